@@ -1,0 +1,40 @@
+package io.crmkit.customer;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/**
+ * The id of a customer in the host application.
+ *
+ * <p>Pseudonymous: it shows in logs, reasons and histories, so it must not be a name, an address or
+ * a number of a person. Ordered by code unit. Immutable.
+ *
+ * @param value 1 to 1,000 characters, not blank, without control characters
+ */
+public record CustomerId(@JsonValue String value) implements Comparable<CustomerId> {
+  /**
+   * Checks the value.
+   *
+   * @throws IllegalArgumentException if the value is blank, too long or has control characters
+   */
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  public CustomerId {
+    Checks.id("customer id", value);
+  }
+
+  /** The id with this value. */
+  public static CustomerId of(String value) {
+    return new CustomerId(value);
+  }
+
+  @Override
+  public int compareTo(CustomerId other) {
+    return value.compareTo(other.value);
+  }
+
+  /** The value. */
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,150 @@
+package io.crmkit.decision;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The texts of reasons in English and Chinese, by code. A text names details in braces: {@code
+ * "{tier} since {since}"}.
+ *
+ * <p>{@link #BUILT_IN} holds the texts of the library's own codes; {@link #with} returns a copy
+ * that knows a host's code too. Locales whose language is {@code zh} read Chinese (simplified), all
+ * others English; the locale of the machine plays no part. Immutable, safe for several threads.
+ *
+ * <pre>{@code
+ * Texts texts = Texts.BUILT_IN.with("acme.blocked", "blocked after {orders} orders", "下单 {orders} 次后停用");
+ * String text = texts.render(Reason.of("acme.blocked", Map.of("orders", 3)), Locale.ENGLISH);
+ * }</pre>
+ */
+public final class Texts {
+  /** The texts of all codes of this library. */
+  public static final Texts BUILT_IN =
+      new Texts(load("texts_en.properties"), load("texts_zh.properties"));
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z][A-Za-z0-9]*)}");
+
+  private final Map<String, String> english;
+  private final Map<String, String> chinese;
+
+  private Texts(Map<String, String> english, Map<String, String> chinese) {
+    this.english = english;
+    this.chinese = chinese;
+  }
+
+  /**
+   * These texts and one more, in both languages; an earlier text of the same code is replaced.
+   *
+   * @throws IllegalArgumentException if a text is blank, or the two name different details
+   */
+  public Texts with(String code, String englishText, String chineseText) {
+    Objects.requireNonNull(code, "code");
+    if (englishText.isBlank() || chineseText.isBlank()) {
+      throw new IllegalArgumentException("the texts of " + code + " must not be blank");
+    }
+    if (!placeholders(englishText).equals(placeholders(chineseText))) {
+      throw new IllegalArgumentException(
+          "the texts of "
+              + code
+              + " must name the same details, were "
+              + placeholders(englishText)
+              + " and "
+              + placeholders(chineseText));
+    }
+    Map<String, String> moreEnglish = new TreeMap<>(english);
+    Map<String, String> moreChinese = new TreeMap<>(chinese);
+    moreEnglish.put(code, englishText);
+    moreChinese.put(code, chineseText);
+    return new Texts(moreEnglish, moreChinese);
+  }
+
+  /** The codes that have a text, sorted. */
+  public Set<String> codes() {
+    return Collections.unmodifiableSet(english.keySet());
+  }
+
+  /** The text of a code with its placeholders still in it. */
+  public Optional<String> template(String code, Locale locale) {
+    return Optional.ofNullable(texts(locale).get(code));
+  }
+
+  /** The names of the details that a text mentions. */
+  public static Set<String> placeholders(String template) {
+    Set<String> names = new LinkedHashSet<>();
+    Matcher matcher = PLACEHOLDER.matcher(template);
+    while (matcher.find()) {
+      names.add(matcher.group(1));
+    }
+    return Collections.unmodifiableSet(names);
+  }
+
+  /**
+   * The phrase in words. A code without text shows as {@link Phrase#fallback}, a detail that the
+   * phrase lacks stays visible in braces: rendering never fails.
+   */
+  public String render(Phrase phrase, Locale locale) {
+    String template = texts(locale).get(phrase.code());
+    if (template == null) {
+      return phrase.fallback();
+    }
+    Map<String, Object> details = phrase.details();
+    return PLACEHOLDER
+        .matcher(template)
+        .replaceAll(
+            match -> {
+              Object value = details.get(match.group(1));
+              String text = value == null ? match.group() : show(value, locale);
+              return Matcher.quoteReplacement(text);
+            });
+  }
+
+  private String show(Object value, Locale locale) {
+    if (value instanceof Phrase phrase) {
+      return render(phrase, locale);
+    }
+    if (value instanceof List<?> list) {
+      StringBuilder joined = new StringBuilder();
+      for (Object item : list) {
+        joined.append(joined.isEmpty() ? "" : isChinese(locale) ? "；" : "; ");
+        joined.append(show(item, locale));
+      }
+      return joined.toString();
+    }
+    return Spans.show(value, isChinese(locale));
+  }
+
+  private Map<String, String> texts(Locale locale) {
+    return isChinese(locale) ? chinese : english;
+  }
+
+  private static boolean isChinese(Locale locale) {
+    return locale.getLanguage().equals("zh");
+  }
+
+  private static Map<String, String> load(String resource) {
+    try (InputStream stream = Texts.class.getResourceAsStream(resource)) {
+      Properties properties = new Properties();
+      properties.load(
+          new InputStreamReader(Objects.requireNonNull(stream, resource), StandardCharsets.UTF_8));
+      Map<String, String> texts = new TreeMap<>();
+      properties.stringPropertyNames().forEach(c -> texts.put(c, properties.getProperty(c)));
+      return texts;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,208 @@
+package io.crmkit.facts;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.crmkit.decision.Details;
+import io.crmkit.decision.Phrase;
+import io.crmkit.decision.Reason;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.joda.money.Money;
+
+/**
+ * What evaluating a condition found at one leaf, or at several ways that are all still open.
+ * Findings are reasons: they render in English and Chinese like any other.
+ */
+public sealed interface Finding extends Reason {
+  /** The finding of a leaf whose truth is already known. */
+  static <T> Finding of(Leaf<T> asked, Facts facts, Truth truth) {
+    Fact<T> fact = facts.get(asked.metric());
+    if (fact instanceof Fact.Known<T> known && truth != Truth.UNKNOWN) {
+      return truth == Truth.MET
+          ? new Meets<>(asked, known.value())
+          : new Misses<>(asked, known.value());
+    }
+    if (fact instanceof Fact.None<T>) {
+      return truth == Truth.MET ? new NoValueMeets(asked) : new NoValue(asked);
+    }
+    return fact instanceof Fact.Unknown<T> unknown
+        ? new NotKnown(asked, unknown.why())
+        : new NotKnown(asked, otherCurrency(asked, facts));
+  }
+
+  private static <T> FactGap otherCurrency(Leaf<T> asked, Facts facts) {
+    Object bound = ((Threshold<T>) asked).bound();
+    return new FactGap.OtherCurrency(
+        ((Money) bound).getCurrencyUnit().getCode(), facts.currency().getCode());
+  }
+
+  /**
+   * The value passes.
+   *
+   * @param <T> the type of the value
+   * @param required what was asked
+   * @param actual the value
+   */
+  record Meets<T>(Leaf<T> required, T actual) implements Finding {
+    /** Checks that nothing is missing. */
+    public Meets {
+      Objects.requireNonNull(required, "required");
+      Objects.requireNonNull(actual, "actual");
+    }
+
+    @JsonCreator
+    static <T> Meets<T> ofWritten(
+        @JsonProperty("required") Leaf<T> required, @JsonProperty("actual") String actual) {
+      return new Meets<>(required, required.metric().kind().parse(actual));
+    }
+
+    @Override
+    public String code() {
+      return "finding.meets";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Details.of(
+          "metric", required.metric().phrase(),
+          "actual", shown(required, actual),
+          "required", required.phrase());
+    }
+  }
+
+  /**
+   * The value does not pass.
+   *
+   * @param <T> the type of the value
+   * @param required what was asked
+   * @param actual the value
+   */
+  record Misses<T>(Leaf<T> required, T actual) implements Finding {
+    /** Checks that nothing is missing. */
+    public Misses {
+      Objects.requireNonNull(required, "required");
+      Objects.requireNonNull(actual, "actual");
+    }
+
+    @JsonCreator
+    static <T> Misses<T> ofWritten(
+        @JsonProperty("required") Leaf<T> required, @JsonProperty("actual") String actual) {
+      return new Misses<>(required, required.metric().kind().parse(actual));
+    }
+
+    /**
+     * The least change of the value that passes: "312.50 CNY more". For categories the value
+     * itself, which has to become another one.
+     */
+    public T gap() {
+      return required instanceof Threshold<T> threshold ? threshold.gap(actual) : actual;
+    }
+
+    @Override
+    public String code() {
+      if (required instanceof Threshold<T> threshold) {
+        return threshold.comparison().rising() ? "finding.too-low" : "finding.too-high";
+      }
+      return "finding.other-category";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      Phrase metric = required.metric().phrase();
+      Object value = shown(required, actual);
+      return required instanceof Threshold<T> threshold
+          ? Details.of(
+              "metric",
+              metric,
+              "actual",
+              value,
+              "required",
+              required.phrase(),
+              "gap",
+              threshold.shown(gap()))
+          : Details.of("metric", metric, "actual", value, "required", required.phrase());
+    }
+  }
+
+  /**
+   * There is known to be no value, so the leaf fails.
+   *
+   * @param required what was asked
+   */
+  record NoValue(Leaf<?> required) implements Finding {
+    @Override
+    public String code() {
+      return "finding.no-value";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Details.of("metric", required.metric().phrase(), "required", required.phrase());
+    }
+  }
+
+  /**
+   * There is known to be no value, so the opposite leaf fails, as was asked.
+   *
+   * @param required what was asked
+   */
+  record NoValueMeets(Leaf<?> required) implements Finding {
+    @Override
+    public String code() {
+      return "finding.no-value-meets";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Details.of("metric", required.metric().phrase(), "required", required.phrase());
+    }
+  }
+
+  /**
+   * The value is not known.
+   *
+   * @param required what was asked
+   * @param why what is missing
+   */
+  record NotKnown(Leaf<?> required, Reason why) implements Finding {
+    @Override
+    public String code() {
+      return "finding.not-known";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Details.of(
+          "metric", required.metric().phrase(), "required", required.phrase(), "why", why);
+    }
+  }
+
+  /**
+   * None of several ways is open yet; going any one of them to its end suffices.
+   *
+   * @param ways each way with everything that blocks it
+   */
+  record Alternatives(List<List<Finding>> ways) implements Finding {
+    /** Copies the lists. */
+    public Alternatives {
+      ways = ways.stream().map(List::copyOf).toList();
+    }
+
+    @Override
+    public String code() {
+      return "finding.alternatives";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      List<Phrase> shown =
+          ways.stream().map(way -> Phrase.of("finding.way", Details.of("blockers", way))).toList();
+      return Details.of("ways", shown);
+    }
+  }
+
+  private static <T> Object shown(Leaf<T> required, T actual) {
+    return required instanceof Threshold<T> threshold ? threshold.shown(actual) : actual;
+  }
+}

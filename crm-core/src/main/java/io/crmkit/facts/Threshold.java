@@ -1,0 +1,194 @@
+package io.crmkit.facts;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.crmkit.decision.Details;
+import io.crmkit.decision.Phrase;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares a metric with a bound: "spend over the last 12 months is at least CNY 5000.00".
+ *
+ * <p>A bound in another currency than that of the facts leaves the answer unknown, with that
+ * reason. Immutable; equal by value.
+ *
+ * @param <T> the type of the metric's values
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public final class Threshold<T> implements Leaf<T> {
+  private final Metric<T> metric;
+  private final Comparison comparison;
+  private final T bound;
+  private final long units; // the bound in smallest units, so that testing compares two longs
+  private final @Nullable CurrencyUnit currency;
+
+  /**
+   * A threshold; {@link Metric#atLeast} and its kin read better.
+   *
+   * @throws IllegalArgumentException if the metric is a category, or the bound out of its bounds
+   */
+  public Threshold(Metric<T> metric, Comparison comparison, T bound) {
+    this.metric = Objects.requireNonNull(metric, "metric");
+    this.comparison = Objects.requireNonNull(comparison, "comparison");
+    this.bound = metric.kind().require(bound);
+    if (!metric.kind().ordered()) {
+      throw new IllegalArgumentException(
+          metric + " is a category and has no thresholds; use oneOf");
+    }
+    this.units = metric.kind().units(bound);
+    this.currency = bound instanceof Money money ? money.getCurrencyUnit() : null;
+  }
+
+  @JsonCreator
+  static <T> Threshold<T> ofWritten(
+      @JsonProperty("metric") Metric<T> metric,
+      @JsonProperty("atLeast") @Nullable String atLeast,
+      @JsonProperty("atMost") @Nullable String atMost,
+      @JsonProperty("moreThan") @Nullable String moreThan,
+      @JsonProperty("lessThan") @Nullable String lessThan) {
+    Map<Comparison, String> bounds = new EnumMap<>(Comparison.class);
+    put(bounds, Comparison.AT_LEAST, atLeast);
+    put(bounds, Comparison.AT_MOST, atMost);
+    put(bounds, Comparison.MORE_THAN, moreThan);
+    put(bounds, Comparison.LESS_THAN, lessThan);
+    if (bounds.size() != 1) {
+      throw new IllegalArgumentException(
+          "a threshold on "
+              + metric
+              + " must have exactly one of atLeast, atMost, moreThan and lessThan, had "
+              + bounds.keySet());
+    }
+    Map.Entry<Comparison, String> only = bounds.entrySet().iterator().next();
+    return new Threshold<>(metric, only.getKey(), metric.kind().parse(only.getValue()));
+  }
+
+  private static void put(
+      Map<Comparison, String> bounds, Comparison comparison, @Nullable String bound) {
+    if (bound != null) {
+      bounds.put(comparison, bound);
+    }
+  }
+
+  @Override
+  @JsonProperty
+  public Metric<T> metric() {
+    return metric;
+  }
+
+  /** How values are compared with the bound. */
+  public Comparison comparison() {
+    return comparison;
+  }
+
+  /** The bound. */
+  public T bound() {
+    return bound;
+  }
+
+  @Override
+  public Truth test(Facts facts, boolean negated) {
+    int slot = facts.slot(metric);
+    byte state = facts.state(slot);
+    if (state == Facts.KNOWN) {
+      if (currency != null && !currency.equals(facts.currency())) {
+        return Truth.UNKNOWN;
+      }
+      return comparison.holds(facts.units(slot), units) != negated ? Truth.MET : Truth.NOT_MET;
+    }
+    if (state == Facts.UNKNOWN) {
+      return Truth.UNKNOWN;
+    }
+    return negated ? Truth.MET : Truth.NOT_MET;
+  }
+
+  @Override
+  public Leaf<T> opposite() {
+    return new Threshold<>(metric, comparison.negated(), bound);
+  }
+
+  @Override
+  public Phrase phrase() {
+    return Phrase.of("comparison." + comparison.code(), Details.of("bound", shown(bound)));
+  }
+
+  @Override
+  public List<CutPoint<?>> cutPoints() {
+    return List.of(new CutPoint<>(metric, bound));
+  }
+
+  /** A value as texts show it: ratios in percent, the rest as it is. */
+  Object shown(T value) {
+    return metric.kind().equals(Kind.RATIO) ? metric.kind().write(value) : value;
+  }
+
+  /**
+   * How far a value is from passing: the least change that makes it pass, in the metric's own unit.
+   * Nothing if it passes. Where the bound itself does not pass, one smallest unit is added.
+   */
+  T gap(T value) {
+    long actual = metric.kind().units(value);
+    long difference = Math.subtractExact(units, actual);
+    long step = comparison.strict() ? 1 : 0;
+    long gap = comparison.holds(actual, units) ? 0 : Math.addExact(Math.abs(difference), step);
+    return metric.kind().ofUnits(gap, currency == null ? CurrencyUnit.USD : currency);
+  }
+
+  long units() {
+    return units;
+  }
+
+  boolean sameCurrency(Threshold<?> other) {
+    return Objects.equals(currency, other.currency);
+  }
+
+  @JsonProperty("atLeast")
+  @Nullable String atLeast() {
+    return written(Comparison.AT_LEAST);
+  }
+
+  @JsonProperty("atMost")
+  @Nullable String atMost() {
+    return written(Comparison.AT_MOST);
+  }
+
+  @JsonProperty("moreThan")
+  @Nullable String moreThan() {
+    return written(Comparison.MORE_THAN);
+  }
+
+  @JsonProperty("lessThan")
+  @Nullable String lessThan() {
+    return written(Comparison.LESS_THAN);
+  }
+
+  private @Nullable String written(Comparison which) {
+    return comparison == which ? metric.kind().write(bound) : null;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Threshold<?> that
+        && comparison == that.comparison
+        && units == that.units
+        && metric.equals(that.metric)
+        && Objects.equals(currency, that.currency);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(metric, comparison, units, currency);
+  }
+
+  /** The threshold in short: {@code "spend over last:P12M AT_LEAST CNY 5000.00"}. */
+  @Override
+  public String toString() {
+    return metric + " " + comparison + " " + metric.kind().write(bound);
+  }
+}

@@ -1,0 +1,233 @@
+package io.crmkit.tier;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.crmkit.decision.Decision;
+import io.crmkit.facts.Condition;
+import io.crmkit.facts.CutPoint;
+import io.crmkit.facts.Evaluation;
+import io.crmkit.facts.Facts;
+import io.crmkit.facts.Metric;
+import io.crmkit.facts.Truth;
+import io.crmkit.time.Recurrence;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A ladder of tiers with entry and keep conditions.
+ *
+ * <p>Rising: a customer has, or rises to, the highest tier whose entry condition holds. Falling:
+ * once the keep condition of the earned tier has been found failing for the length of the grace,
+ * and the tier was held for the minimum dwell, the customer falls as {@link #downgrade} says. Only
+ * a condition known to fail takes a tier away; one that cannot be told does not. Dwell guards
+ * against falling, never against rising.
+ *
+ * <p>Without {@link #reviews} every decision is a review. With them, a keep condition starts to
+ * count as failing only at a review, and under {@link Upgrade#AT_REVIEW} customers rise only there;
+ * a review that fell between two decisions is made up for by the second.
+ *
+ * <pre>{@code
+ * Metric<Money> spend = Metrics.spend(Window.last(Period.ofMonths(12)));
+ * TierLadder ladder = TierLadder.of(
+ *         TierRung.base("BASE"),
+ *         TierRung.of("SILVER", spend.atLeast(Money.parse("CNY 1000.00")), spend.atLeast(Money.parse("CNY 800.00"))),
+ *         TierRung.of("GOLD", spend.atLeast(Money.parse("CNY 5000.00")), spend.atLeast(Money.parse("CNY 4000.00"))))
+ *     .withGrace(Period.ofDays(30));
+ * }</pre>
+ *
+ * @param rungs the lowest first; the lowest is open to everybody
+ * @param upgrade when customers rise; {@link #of} takes {@link Upgrade#AT_ONCE}
+ * @param downgrade how far they fall; {@link #of} takes {@link Downgrade#TO_FIT}
+ * @param grace how long a keep condition may fail, in calendar days, months and years; {@link #of}
+ *     takes none
+ * @param minimumDwell how long a tier is held at the least; {@link #of} takes none
+ * @param reviews the days of review; {@link #of} takes every decision for one
+ */
+public record TierLadder(
+    List<TierRung> rungs,
+    Upgrade upgrade,
+    Downgrade downgrade,
+    Period grace,
+    Period minimumDwell,
+    Optional<Recurrence> reviews)
+    implements TierPolicy {
+  /**
+   * Checks the rungs and the lengths.
+   *
+   * @throws IllegalArgumentException if there are no rungs, a tier occurs twice, the lowest rung is
+   *     not open to everybody, or a length is negative
+   */
+  public TierLadder {
+    rungs = List.copyOf(rungs);
+    Objects.requireNonNull(upgrade, "upgrade");
+    Objects.requireNonNull(downgrade, "downgrade");
+    Objects.requireNonNull(reviews, "reviews");
+    if (rungs.isEmpty()) {
+      throw new IllegalArgumentException("a ladder must have at least one tier, had none");
+    }
+    if (rungs.stream().map(TierRung::tier).distinct().count() < rungs.size()) {
+      throw new IllegalArgumentException(
+          "a tier must occur once on a ladder, were "
+              + rungs.stream().map(TierRung::tier).toList());
+    }
+    TierRung lowest = rungs.get(0);
+    if (!lowest.entry().equals(Condition.always()) || !lowest.keep().equals(Condition.always())) {
+      throw new IllegalArgumentException(
+          "the lowest tier must be open to everybody, but " + lowest.tier() + " has a condition");
+    }
+    requireNotNegative("grace", grace);
+    requireNotNegative("minimumDwell", minimumDwell);
+  }
+
+  private static void requireNotNegative(String field, Period length) {
+    if (length.isNegative()) {
+      throw new IllegalArgumentException(field + " must not be negative, was " + length);
+    }
+  }
+
+  /** A ladder with the defaults named above. */
+  public static TierLadder of(TierRung... rungs) {
+    return new TierLadder(
+        List.of(rungs),
+        Upgrade.AT_ONCE,
+        Downgrade.TO_FIT,
+        Period.ZERO,
+        Period.ZERO,
+        Optional.empty());
+  }
+
+  /** The same ladder with another time to rise. */
+  public TierLadder withUpgrade(Upgrade newUpgrade) {
+    return new TierLadder(rungs, newUpgrade, downgrade, grace, minimumDwell, reviews);
+  }
+
+  /** The same ladder with another way down. */
+  public TierLadder withDowngrade(Downgrade newDowngrade) {
+    return new TierLadder(rungs, upgrade, newDowngrade, grace, minimumDwell, reviews);
+  }
+
+  /** The same ladder with another grace. */
+  public TierLadder withGrace(Period newGrace) {
+    return new TierLadder(rungs, upgrade, downgrade, newGrace, minimumDwell, reviews);
+  }
+
+  /** The same ladder with another minimum dwell. */
+  public TierLadder withMinimumDwell(Period newMinimumDwell) {
+    return new TierLadder(rungs, upgrade, downgrade, grace, newMinimumDwell, reviews);
+  }
+
+  /** The same ladder with reviews on these days only. */
+  public TierLadder withReviews(Recurrence newReviews) {
+    return new TierLadder(rungs, upgrade, downgrade, grace, minimumDwell, Optional.of(newReviews));
+  }
+
+  /** The tiers, the lowest first. */
+  @JsonIgnore
+  public List<Tier> tiers() {
+    return rungs.stream().map(TierRung::tier).toList();
+  }
+
+  /** What is doubtful about this ladder although it can decide; see {@link TierProblem}. */
+  public List<TierProblem> lint() {
+    return LadderLint.problems(this);
+  }
+
+  @Override
+  public Decision<TierStanding> decide(TierQuestion question) {
+    LadderStep step = LadderStep.of(this, question);
+    return Decision.of(step.standing(), new LadderReasons(this, question, step).all());
+  }
+
+  @Override
+  public TierStanding standing(TierQuestion question) {
+    return LadderStep.of(this, question).standing();
+  }
+
+  @Override
+  public Set<Metric<?>> metrics() {
+    Set<Metric<?>> metrics = new LinkedHashSet<>();
+    for (TierRung rung : rungs) {
+      metrics.addAll(rung.entry().metrics());
+      metrics.addAll(rung.keep().metrics());
+    }
+    return Collections.unmodifiableSet(metrics);
+  }
+
+  @Override
+  public List<CutPoint<?>> cutPoints() {
+    Set<CutPoint<?>> points = new LinkedHashSet<>();
+    for (TierRung rung : rungs) {
+      points.addAll(rung.entry().cutPoints());
+      points.addAll(rung.keep().cutPoints());
+    }
+    return List.copyOf(points);
+  }
+
+  @Override
+  public Optional<TierProgress> progress(TierQuestion question) {
+    int next = LadderStep.of(this, question).rank() + 1;
+    if (next == rungs.size()) {
+      return Optional.empty();
+    }
+    TierRung rung = rungs.get(next);
+    Evaluation entry = rung.entry().evaluate(question.facts());
+    return Optional.of(
+        new TierProgress(rung.tier(), entry, rung.entry().attainment(question.facts())));
+  }
+
+  @Override
+  public Optional<TierRetention> retention(TierQuestion question) {
+    TierRung rung = rungs.get(LadderStep.of(this, question).rank());
+    return Optional.of(new TierRetention(rung.tier(), rung.keep().evaluate(question.facts())));
+  }
+
+  @Override
+  public Optional<LocalDate> nextWakeUp(TierStanding standing) {
+    LocalDate today = standing.asOf();
+    Optional<LocalDate> next = reviews.map(r -> r.nextOrSame(today.plusDays(1)));
+    if (standing.failingSince().isPresent()) {
+      next = earliest(next, fallsOn(standing, standing.failingSince().get()), today);
+    }
+    if (standing.override().isPresent()) {
+      next = earliest(next, standing.override().get().endExclusive(), today);
+    }
+    return next;
+  }
+
+  private static Optional<LocalDate> earliest(
+      Optional<LocalDate> known, LocalDate candidate, LocalDate after) {
+    boolean better = known.isEmpty() || candidate.isBefore(known.get());
+    return candidate.isAfter(after) && better ? Optional.of(candidate) : known;
+  }
+
+  /** The first day on which a tier failing since a day may be lost. */
+  LocalDate fallsOn(TierStanding standing, LocalDate failingSince) {
+    LocalDate graceOver = failingSince.plus(grace);
+    LocalDate dwellOver = standing.since().plus(minimumDwell);
+    return graceOver.isAfter(dwellOver) ? graceOver : dwellOver;
+  }
+
+  /** The rank of a tier on this ladder, or -1. */
+  int rank(Tier tier) {
+    for (int rank = 0; rank < rungs.size(); rank++) {
+      if (rungs.get(rank).tier().equals(tier)) {
+        return rank;
+      }
+    }
+    return -1;
+  }
+
+  /** The highest rank whose entry holds; the lowest always does. */
+  int highestEntry(Facts facts) {
+    int rank = rungs.size() - 1;
+    while (rank > 0 && rungs.get(rank).entry().test(facts) != Truth.MET) {
+      rank--;
+    }
+    return rank;
+  }
+}

@@ -1,0 +1,102 @@
+package io.crmkit.tier;
+
+import io.crmkit.decision.Decision;
+import io.crmkit.decision.PolicyVersion;
+import io.crmkit.facts.CutPoint;
+import io.crmkit.facts.FactsTimeline;
+import io.crmkit.facts.Metric;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Decides which tier a customer has. Pure: equal questions, equal decisions; a policy reads no
+ * clock, zone or locale and needs no lock.
+ *
+ * <p>{@link TierLadder} is the ready-made policy. A lambda will do for a company's own; {@link
+ * #named} gives it the name and version that decisions record:
+ *
+ * <pre>{@code
+ * TierPolicy ours = TierPolicy.named("ours", "3", question -> {
+ *   boolean loyal = loyalty.test(question.facts()) == Truth.MET;
+ *   Tier tier = loyal ? Tier.of("FRIEND") : Tier.of("GUEST");
+ *   return Decision.of(
+ *       TierStanding.in(tier, question.facts().day()),
+ *       Reason.of("ours.loyal", Map.of("loyal", loyal)));
+ * });
+ * }</pre>
+ */
+@FunctionalInterface
+public interface TierPolicy {
+  /** One step: where the customer stands as of the facts, with every reason. */
+  Decision<TierStanding> decide(TierQuestion question);
+
+  /** The outcome of {@link #decide} alone, for bulk runs; always equal to it. */
+  default TierStanding standing(TierQuestion question) {
+    return decide(question).outcome();
+  }
+
+  /** The metrics it reads, so that facts can be computed in one pass. By default none. */
+  default Set<Metric<?>> metrics() {
+    return Set.of();
+  }
+
+  /** The values near which its answer may change. By default none are declared. */
+  default List<CutPoint<?>> cutPoints() {
+    return List.of();
+  }
+
+  /** The way to the next tier, if the policy can tell and there is one. */
+  default Optional<TierProgress> progress(TierQuestion question) {
+    return Optional.empty();
+  }
+
+  /** What keeps the tier of the question's decision, if the policy can tell. */
+  default Optional<TierRetention> retention(TierQuestion question) {
+    return Optional.empty();
+  }
+
+  /**
+   * The next day after {@code standing.asOf()} on which the standing may move although no fact
+   * changes: the end of a grace, an override or a dwell, or a review. By default every day; empty
+   * if there is none.
+   */
+  default Optional<LocalDate> nextWakeUp(TierStanding standing) {
+    return Optional.of(standing.asOf().plusDays(1));
+  }
+
+  /**
+   * The standing on a later day: decides again at every local midnight after {@code
+   * standing.asOf()} up to and including that of {@code to}, leaving out midnights at which nothing
+   * can change. Advancing by way of any day in between gives the same. A day that is not later
+   * gives the standing back.
+   */
+  default TierStanding advance(FactsTimeline timeline, TierStanding standing, LocalDate to) {
+    return TierWalk.advance(this, timeline, standing, to);
+  }
+
+  /**
+   * The changes of tier after {@code standing.asOf()} up to and including {@code through}. For days
+   * to come this is the projection: what happens if nothing more happens.
+   */
+  default List<TierChange> changes(
+      FactsTimeline timeline, TierStanding standing, LocalDate through) {
+    return TierWalk.changes(this, timeline, standing, through);
+  }
+
+  /**
+   * The first of {@link #changes}, without looking further.
+   *
+   * @see #changes
+   */
+  default Optional<TierChange> nextChange(
+      FactsTimeline timeline, TierStanding standing, LocalDate through) {
+    return TierWalk.nextChange(this, timeline, standing, through);
+  }
+
+  /** The policy under a name and a version, which its decisions then record. */
+  static TierPolicy named(String name, String version, TierPolicy policy) {
+    return new NamedTierPolicy(new PolicyVersion(name, version), policy);
+  }
+}

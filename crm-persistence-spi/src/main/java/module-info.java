@@ -1,0 +1,8 @@
+/** Storage for CRMKit: what a host's store must offer. */
+module io.crmkit.store {
+  exports io.crmkit.store;
+
+  requires transitive io.crmkit.core;
+  requires static transitive org.jspecify;
+  requires org.slf4j;
+}
