@@ -1,5 +1,6 @@
 package io.crmkit.customer;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.Objects;
 import org.joda.money.Money;
@@ -31,6 +32,7 @@ public record Transaction(String reference, Money amount, Instant occurredAt, In
   }
 
   /** Whether money went back to the customer. */
+  @JsonIgnore
   public boolean isRefund() {
     return amount.isNegative();
   }

@@ -2,6 +2,7 @@ package io.crmkit.decision;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.Map;
     visible = true,
     defaultImpl = HostReason.class)
 @JsonIgnoreProperties(value = "code", allowGetters = true)
+@JsonPropertyOrder("code")
 public interface Reason extends Phrase {
   /** The code, which also tells how a recorded reason is read back. */
   @Override

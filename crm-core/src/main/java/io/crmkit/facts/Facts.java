@@ -155,16 +155,19 @@ public final class Facts {
   }
 
   /** The instant the facts are of; what happened at or after it is not in them. */
+  @JsonProperty
   public Instant asOf() {
     return asOf;
   }
 
   /** The zone whose midnights the windows start at. */
+  @JsonProperty
   public ZoneId zone() {
     return zone;
   }
 
   /** The currency of all money. */
+  @JsonProperty
   public CurrencyUnit currency() {
     return currency;
   }

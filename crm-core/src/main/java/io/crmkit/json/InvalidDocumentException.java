@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /**
  * A document was refused; {@link #problems} holds every mistake found. Nothing was taken from it.
@@ -34,11 +37,7 @@ public final class InvalidDocumentException extends IllegalArgumentException {
               ? String.valueOf(reference.getIndex())
               : reference.getPropertyName().replace("~", "~0").replace("/", "~1"));
     }
-    Throwable cause = e.getCause();
-    String why =
-        cause instanceof IllegalArgumentException && cause.getMessage() != null
-            ? cause.getMessage()
-            : e.getClass().getSimpleName();
+    String why = why(e);
     TokenStreamLocation at = e.getLocation();
     String where =
         at == null || at.getLineNr() < 1
@@ -46,5 +45,24 @@ public final class InvalidDocumentException extends IllegalArgumentException {
             : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
     return new InvalidDocumentException(
         List.of(new DocumentProblem(pointer.toString(), why + where)));
+  }
+
+  /** Our own words: Jackson's may quote the document. What our types refuse they say themselves. */
+  private static String why(JacksonException e) {
+    for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof IllegalArgumentException && cause.getMessage() != null) {
+        return cause.getMessage();
+      }
+    }
+    if (e instanceof UnrecognizedPropertyException) {
+      return "is no field of this object";
+    }
+    if (e instanceof StreamConstraintsException) {
+      return "is nested too deep or too long";
+    }
+    if (e instanceof StreamReadException) {
+      return "is not well-formed JSON";
+    }
+    return e.getPath().isEmpty() ? "has the wrong form" : "has a value of the wrong form";
   }
 }

@@ -20,7 +20,7 @@ import org.joda.money.Money;
  *
  * <pre>{@code
  * JsonMapper.Builder builder = JsonMapper.builder()
- *     .addModules(new Jdk8Module(), new JavaTimeModule(), new ParameterNamesModule())
+ *     .addModules(new Jdk8Module(), new JavaTimeModule())
  *     .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS);
  * JsonSetup.MIX_INS.forEach(builder::addMixIn);
  * JsonSetup.REASONS.forEach((code, type) -> builder.registerSubtypes(new NamedType(type, code)));
