@@ -68,6 +68,10 @@ final class LadderReasons {
       return;
     }
     Evaluation keep = rung().keep().evaluate(facts);
+    int highest = ladder.highestEntry(facts);
+    if (!keep.met() && highest >= step.rank()) {
+      keep = rung(highest).entry().evaluate(facts);
+    }
     switch (keep.truth()) {
       case MET -> reasons.add(new TierReason.Kept(tier, keep.findings()));
       case UNKNOWN -> reasons.add(new TierReason.KeepUnknown(tier, keep.findings()));

@@ -37,72 +37,76 @@ record LadderStep(Move move, int rank, TierStanding standing) {
 
   private static LadderStep move(TierLadder ladder, Facts facts, TierStanding recorded) {
     LocalDate today = facts.day();
-    Optional<TierOverride> override =
-        recorded.override().isEmpty()
-            ? recorded.override()
-            : recorded.override().filter(o -> o.holdsOn(today));
+    Optional<TierOverride> override = recorded.asOf(today).override();
+    int highest = ladder.highestEntry(facts);
     int rank = ladder.rank(recorded.earned());
     if (rank < 0) {
-      int entered = ladder.highestEntry(facts);
-      return at(Move.ENTERS_FROM_OUTSIDE, ladder, entered, today, override);
+      return arrive(Move.ENTERS_FROM_OUTSIDE, ladder, highest, today, override);
     }
     boolean review = isReview(ladder, recorded, today);
-    if (review || ladder.upgrade() == Upgrade.AT_ONCE) {
-      int highest = ladder.highestEntry(facts);
-      if (highest > rank) {
-        return at(Move.RISES, ladder, highest, today, override);
-      }
+    if (highest > rank && (review || ladder.upgrade() == Upgrade.AT_ONCE)) {
+      return arrive(Move.RISES, ladder, highest, today, override);
     }
-    Optional<LocalDate> failingSince = failingSince(ladder, rank, facts, recorded, review);
-    if (falls(ladder, rank, facts, recorded, failingSince)) {
-      return at(Move.FALLS, ladder, fallTo(ladder, rank, facts), today, override);
-    }
-    return new LadderStep(
-        Move.STAYS,
-        rank,
-        new TierStanding(recorded.earned(), recorded.since(), failingSince, override, today));
+    Truth keeps = ladder.keeps(rank, highest, facts);
+    Optional<LocalDate> failingSince =
+        switch (keeps) {
+          case MET -> Optional.empty();
+          case UNKNOWN -> recorded.failingSince();
+          case NOT_MET ->
+              recorded.failingSince().isEmpty() && review
+                  ? Optional.of(today)
+                  : recorded.failingSince();
+        };
+    boolean falls =
+        keeps == Truth.NOT_MET
+            && failingSince.isPresent()
+            && ladder.downgrade() != Downgrade.NONE
+            && !today.isBefore(ladder.fallsOn(recorded, failingSince.get()));
+    return falls
+        ? fall(ladder, fallTo(ladder, rank, highest, facts), highest, facts, review, override)
+        : new LadderStep(
+            Move.STAYS,
+            rank,
+            new TierStanding(recorded.earned(), recorded.since(), failingSince, override, today));
   }
 
-  private static LadderStep at(
+  private static boolean isReview(TierLadder ladder, TierStanding recorded, LocalDate today) {
+    return ladder.reviews().isEmpty() || ladder.reviews().get().anyWithin(recorded.asOf(), today);
+  }
+
+  /** Whoever arrives could enter, so nothing is failing. */
+  private static LadderStep arrive(
       Move move, TierLadder ladder, int rank, LocalDate today, Optional<TierOverride> override) {
     Tier tier = ladder.rungs().get(rank).tier();
     return new LadderStep(
         move, rank, new TierStanding(tier, today, Optional.empty(), override, today));
   }
 
-  static boolean isReview(TierLadder ladder, TierStanding recorded, LocalDate today) {
-    return ladder.reviews().isEmpty() || ladder.reviews().get().anyWithin(recorded.asOf(), today);
-  }
-
-  private static Optional<LocalDate> failingSince(
-      TierLadder ladder, int rank, Facts facts, TierStanding recorded, boolean review) {
-    return switch (ladder.rungs().get(rank).keep().test(facts)) {
-      case MET -> Optional.empty();
-      case UNKNOWN -> recorded.failingSince();
-      case NOT_MET ->
-          recorded.failingSince().isEmpty() && review
-              ? Optional.of(facts.day())
-              : recorded.failingSince();
-    };
-  }
-
-  private static boolean falls(
+  /** One step down may end on a rung that is failing too; its grace starts at once. */
+  private static LadderStep fall(
       TierLadder ladder,
-      int rank,
+      int to,
+      int highest,
       Facts facts,
-      TierStanding recorded,
-      Optional<LocalDate> failingSince) {
-    return failingSince.isPresent()
-        && ladder.downgrade() != Downgrade.NONE
-        && !facts.day().isBefore(ladder.fallsOn(recorded, failingSince.get()))
-        && ladder.rungs().get(rank).keep().test(facts) == Truth.NOT_MET;
+      boolean review,
+      Optional<TierOverride> override) {
+    boolean fails = review && ladder.keeps(to, highest, facts) == Truth.NOT_MET;
+    return new LadderStep(
+        Move.FALLS,
+        to,
+        new TierStanding(
+            ladder.rungs().get(to).tier(),
+            facts.day(),
+            fails ? Optional.of(facts.day()) : Optional.empty(),
+            override,
+            facts.day()));
   }
 
-  /** The lowest rung is always kept, so only higher ones get here. */
-  private static int fallTo(TierLadder ladder, int rank, Facts facts) {
+  /** The lowest rung can always be entered and so is always kept: only higher ones get here. */
+  private static int fallTo(TierLadder ladder, int rank, int highest, Facts facts) {
     int to = rank - 1;
     if (ladder.downgrade() == Downgrade.TO_FIT) {
-      while (to > 0 && ladder.rungs().get(to).keep().test(facts) == Truth.NOT_MET) {
+      while (ladder.keeps(to, highest, facts) == Truth.NOT_MET) {
         to--;
       }
     }

@@ -24,8 +24,9 @@ import java.util.Set;
  * <p>Rising: a customer has, or rises to, the highest tier whose entry condition holds. Falling:
  * once the keep condition of the earned tier has been found failing for the length of the grace,
  * and the tier was held for the minimum dwell, the customer falls as {@link #downgrade} says. Only
- * a condition known to fail takes a tier away; one that cannot be told does not. Dwell guards
- * against falling, never against rising.
+ * a condition known to fail takes a tier away; one that cannot be told does not. Whoever could
+ * enter the tier or a higher one anew keeps it whatever its keep condition says, so nobody rises
+ * and falls by turns. Dwell guards against falling, never against rising.
  *
  * <p>Without {@link #reviews} every decision is a review. With them, a keep condition starts to
  * count as failing only at a review, and under {@link Upgrade#AT_REVIEW} customers rise only there;
@@ -190,19 +191,18 @@ public record TierLadder(
   public Optional<LocalDate> nextWakeUp(TierStanding standing) {
     LocalDate today = standing.asOf();
     Optional<LocalDate> next = reviews.map(r -> r.nextOrSame(today.plusDays(1)));
-    if (standing.failingSince().isPresent()) {
-      next = earliest(next, fallsOn(standing, standing.failingSince().get()), today);
+    if (standing.failingSince().isPresent() && downgrade != Downgrade.NONE) {
+      LocalDate falls = fallsOn(standing, standing.failingSince().get());
+      next = earlier(next, falls.isAfter(today) ? falls : today.plusDays(1));
     }
     if (standing.override().isPresent()) {
-      next = earliest(next, standing.override().get().endExclusive(), today);
+      next = earlier(next, standing.override().get().endExclusive());
     }
     return next;
   }
 
-  private static Optional<LocalDate> earliest(
-      Optional<LocalDate> known, LocalDate candidate, LocalDate after) {
-    boolean better = known.isEmpty() || candidate.isBefore(known.get());
-    return candidate.isAfter(after) && better ? Optional.of(candidate) : known;
+  private static Optional<LocalDate> earlier(Optional<LocalDate> known, LocalDate candidate) {
+    return known.isEmpty() || candidate.isBefore(known.get()) ? Optional.of(candidate) : known;
   }
 
   /** The first day on which a tier failing since a day may be lost. */
@@ -229,5 +229,13 @@ public record TierLadder(
       rank--;
     }
     return rank;
+  }
+
+  /**
+   * Whether a rank is kept: it is if it or a higher one could be entered anew, else by its keep
+   * condition.
+   */
+  Truth keeps(int rank, int highestEntry, Facts facts) {
+    return highestEntry >= rank ? Truth.MET : rungs.get(rank).keep().test(facts);
   }
 }

@@ -47,8 +47,8 @@ public sealed interface TierProblem extends Reason {
   }
 
   /**
-   * Nothing shows that whoever may enter a tier may keep it too: somebody may rise and fall by
-   * turns.
+   * Nothing shows that whoever may enter a tier meets its keep condition too. What the keep
+   * condition asks beyond the entry has no effect.
    *
    * @param tier the tier
    */
