@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 final class Checks {
   static final int MAX_ID = 1_000;
   static final int MAX_TEXT = 10_000;
+  private static final Pattern DIMENSION = Pattern.compile("[a-z][a-z0-9-]{0,55}");
   private static final Pattern CODE = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
 
   private Checks() {}
@@ -40,6 +41,18 @@ final class Checks {
               + "'");
     }
     return value;
+  }
+
+  /** Dimensions of classes are parts of the names of metrics. */
+  static void dimension(String value) {
+    Objects.requireNonNull(value, "class dimension");
+    if (!DIMENSION.matcher(value).matches()) {
+      throw new IllegalArgumentException(
+          "class dimension must be a lower case letter and up to 55 lower case letters, digits or"
+              + " '-', was '"
+              + (value.length() > 40 ? value.substring(0, 40) + "…" : value)
+              + "'");
+    }
   }
 
   /** Free text may be personal: the message tells its length only. */

@@ -1,5 +1,6 @@
 package io.crmkit.customer;
 
+import io.crmkit.decision.Answer;
 import io.crmkit.decision.Decision;
 import io.crmkit.decision.Reason;
 import java.util.ArrayList;
@@ -8,7 +9,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -18,7 +18,7 @@ import java.util.TreeMap;
  *
  * <pre>{@code
  * ClassScheme scheme = new ClassScheme(Map.of("nature", List.of("enterprise", "government", "individual")));
- * Decision<ClassScheme.Classification> decision = scheme.classify(customer, "nature", "enterprise");
+ * Decision<Answer<Customer>> decision = scheme.classify(customer, "nature", "enterprise");
  * }</pre>
  *
  * @param dimensions the classes of each dimension, in the order in which they are best shown
@@ -40,7 +40,7 @@ public record ClassScheme(Map<String, List<String>> dimensions) {
   }
 
   private static List<String> checked(String dimension, List<String> classes) {
-    Checks.code("class dimension", dimension);
+    Checks.dimension(dimension);
     classes.forEach(value -> Checks.code("class in " + dimension, value));
     if (classes.isEmpty() || classes.stream().distinct().count() < classes.size()) {
       throw new IllegalArgumentException(
@@ -50,31 +50,33 @@ public record ClassScheme(Map<String, List<String>> dimensions) {
   }
 
   /** Sorts a customer into a class, if there is one like that. */
-  public Decision<Classification> classify(Customer customer, String dimension, String value) {
+  public Decision<Answer<Customer>> classify(Customer customer, String dimension, String value) {
     Optional<Reason> problem = problem(dimension, value);
     return problem.isPresent()
-        ? Decision.of(new Classification.Refused(), problem.get())
+        ? Decision.of(Answer.refused(), problem.get())
         : Decision.of(
-            new Classification.Classified(customer.withClass(dimension, value)),
-            new InformationReason.ClassAccepted(dimension, value));
+            Answer.accepted(customer.withClass(dimension, value)),
+            new ClassReason.Accepted(dimension, value));
   }
 
-  /** Everything about a customer's classes that this scheme does not know; empty if all fit. */
-  public List<Reason> problems(Customer customer) {
+  /** Whether every class a customer has is declared; the reasons name all that are not. */
+  public Decision<Fit> check(Customer customer) {
     List<Reason> problems = new ArrayList<>();
     customer.classes().forEach((d, value) -> problem(d, value).ifPresent(problems::add));
-    return List.copyOf(problems);
+    return problems.isEmpty()
+        ? Decision.of(Fit.DECLARED, new ClassReason.AllDeclared(customer.classes().size()))
+        : Decision.of(Fit.UNDECLARED, problems);
   }
 
   private Optional<Reason> problem(String dimension, String value) {
     List<String> classes = dimensions.get(dimension);
     if (classes == null) {
       return Optional.of(
-          new InformationReason.UnknownDimension(dimension, List.copyOf(dimensions.keySet())));
+          new ClassReason.UnknownDimension(dimension, List.copyOf(dimensions.keySet())));
     }
     return classes.contains(value)
         ? Optional.empty()
-        : Optional.of(new InformationReason.UnknownClass(dimension, value, classes));
+        : Optional.of(new ClassReason.UnknownClass(dimension, value, classes));
   }
 
   /**
@@ -104,21 +106,11 @@ public record ClassScheme(Map<String, List<String>> dimensions) {
     return Collections.unmodifiableMap(byClass);
   }
 
-  /** What came of sorting a customer into a class. */
-  public sealed interface Classification {
-    /**
-     * The customer is in the class now.
-     *
-     * @param customer the customer with the class
-     */
-    record Classified(Customer customer) implements Classification {
-      /** Checks that nothing is missing. */
-      public Classified {
-        Objects.requireNonNull(customer, "customer");
-      }
-    }
-
-    /** There is no such class; the customer is as before. */
-    record Refused() implements Classification {}
+  /** Whether a customer's classes are declared. */
+  public enum Fit {
+    /** All of them are. */
+    DECLARED,
+    /** One of them is not. */
+    UNDECLARED
   }
 }

@@ -1,5 +1,6 @@
 package io.crmkit.customer;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -42,7 +43,7 @@ public record Customer(
     Map<String, String> sorted = new TreeMap<>(classes);
     sorted.forEach(
         (dimension, value) -> {
-          Checks.code("class dimension", dimension);
+          Checks.dimension(dimension);
           Checks.code("class in " + dimension, value);
         });
     classes = Collections.unmodifiableMap(sorted);
@@ -71,6 +72,18 @@ public record Customer(
     entries.removeIf(old -> old.part() == entry.part() && old.field().equals(entry.field()));
     entries.add(entry);
     return new Customer(id, joinedOn, entries, contactPoints, classes);
+  }
+
+  /** What was known at an instant: without the profile entries made after it. */
+  Customer asKnownAt(Instant instant) {
+    List<ProfileEntry> known =
+        profile.stream().filter(entry -> !entry.enteredAt().isAfter(instant)).toList();
+    return new Customer(id, joinedOn, known, contactPoints, classes);
+  }
+
+  /** The same customer with these contact points, the preferred first. */
+  public Customer withContactPoints(List<ContactPoint> newContactPoints) {
+    return new Customer(id, joinedOn, profile, newContactPoints, classes);
   }
 
   /** The same customer, a member since this day. */

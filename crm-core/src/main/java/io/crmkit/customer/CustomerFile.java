@@ -25,7 +25,7 @@ public record CustomerFile(
     List<Consent> consents,
     List<Transaction> transactions,
     List<Interaction> interactions,
-    List<Survey> surveys,
+    List<SurveyAnswer> surveys,
     List<Complaint> complaints) {
   private static final Comparator<Occurrence> BY_TIME =
       Comparator.comparing(Occurrence::occurredAt)
@@ -63,7 +63,7 @@ public record CustomerFile(
   }
 
   /** The same file with these survey answers instead. */
-  public CustomerFile withSurveys(List<Survey> newSurveys) {
+  public CustomerFile withSurveys(List<SurveyAnswer> newSurveys) {
     return new CustomerFile(customer, consents, transactions, interactions, newSurveys, complaints);
   }
 
@@ -79,11 +79,12 @@ public record CustomerFile(
 
   /**
    * What was known at an instant: without all that was recorded after it. A complaint that was
-   * resolved later shows as open. The profile and the classes are those of now.
+   * resolved later shows as open. Classes and contact points are those of now: they have no
+   * history.
    */
   public CustomerFile asKnownAt(Instant instant) {
     return new CustomerFile(
-        customer,
+        customer.asKnownAt(instant),
         known(consents, instant, Function.identity()),
         known(transactions, instant, Function.identity()),
         known(interactions, instant, Function.identity()),

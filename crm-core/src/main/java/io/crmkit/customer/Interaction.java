@@ -46,7 +46,7 @@ public record Interaction(
   /** Whether the contact came about. */
   public enum Result {
     /** The customer was reached. */
-    EFFECTIVE,
+    REACHED,
     /** It was tried in vain. */
     ATTEMPTED
   }

@@ -6,7 +6,8 @@ import java.time.Instant;
  * Something that happened at one time and became known at another. What is recorded later than it
  * occurred is back-dated; questions may be asked "as known then".
  */
-public sealed interface Occurrence permits Transaction, Interaction, Survey, Complaint, Consent {
+public sealed interface Occurrence
+    permits Transaction, Interaction, SurveyAnswer, Complaint, Consent {
   /** When it happened. */
   Instant occurredAt();
 

@@ -1,5 +1,6 @@
 package io.crmkit.customer;
 
+import io.crmkit.decision.Answer;
 import io.crmkit.decision.Decision;
 import io.crmkit.decision.Reason;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import java.util.Objects;
  * ProfileScheme scheme = new ProfileScheme(List.of(
  *     ProfileScheme.required(ProfilePart.BASIC, "name"),
  *     ProfileScheme.optional(ProfilePart.OTHER, "preferences")));
- * Decision<ProfileScheme.Check> check = scheme.check(customer);
+ * Decision<ProfileScheme.Completeness> check = scheme.check(customer);
  * }</pre>
  *
  * @param fields the declared fields; kept by part, the required ones first
@@ -51,52 +52,43 @@ public record ProfileScheme(List<Field> fields) {
     return new Field(part, name, false);
   }
 
-  /** Whether an entry may be taken into a profile: only declared fields may. */
-  public Decision<Intake> accept(ProfileEntry entry) {
-    for (Field field : fields) {
-      if (field.part() == entry.part() && field.name().equals(entry.field())) {
-        return Decision.of(
-            Intake.ACCEPTED,
-            new InformationReason.Accepted(
-                entry.part(), entry.field(), entry.source(), entry.enteredBy()));
-      }
-    }
-    return Decision.of(
-        Intake.REFUSED,
-        new InformationReason.Undeclared(entry.part(), entry.field(), declared(entry.part())));
+  /** Takes an entry into a customer's profile if its field is declared. */
+  public Decision<Answer<Customer>> accept(Customer customer, ProfileEntry entry) {
+    boolean declared =
+        fields.stream().anyMatch(f -> f.part() == entry.part() && f.name().equals(entry.field()));
+    return declared
+        ? Decision.of(
+            Answer.accepted(customer.with(entry)),
+            new ProfileReason.Accepted(
+                entry.part(), entry.field(), entry.source(), entry.enteredBy()))
+        : Decision.of(
+            Answer.refused(),
+            new ProfileReason.Undeclared(entry.part(), entry.field(), declared(entry.part())));
   }
 
   /** Whether a profile has every required field; the reasons name all that are missing. */
-  public Decision<Check> check(Customer customer) {
+  public Decision<Completeness> check(Customer customer) {
     List<Reason> missing = new ArrayList<>();
     int required = 0;
     for (Field field : fields) {
       if (field.required()) {
         required++;
         if (customer.entry(field.part(), field.name()).isEmpty()) {
-          missing.add(new InformationReason.Missing(field.part(), field.name()));
+          missing.add(new ProfileReason.Missing(field.part(), field.name()));
         }
       }
     }
     return missing.isEmpty()
-        ? Decision.of(Check.COMPLETE, new InformationReason.Complete(required))
-        : Decision.of(Check.INCOMPLETE, missing);
+        ? Decision.of(Completeness.COMPLETE, new ProfileReason.Complete(required))
+        : Decision.of(Completeness.INCOMPLETE, missing);
   }
 
   private List<String> declared(ProfilePart part) {
     return fields.stream().filter(f -> f.part() == part).map(Field::name).toList();
   }
 
-  /** Whether an entry was taken in. */
-  public enum Intake {
-    /** The field is declared. */
-    ACCEPTED,
-    /** The field is not declared. */
-    REFUSED
-  }
-
   /** Whether a profile is complete. */
-  public enum Check {
+  public enum Completeness {
     /** Every required field is known. */
     COMPLETE,
     /** A required field is missing. */

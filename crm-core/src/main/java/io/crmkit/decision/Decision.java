@@ -23,9 +23,9 @@ import java.util.stream.Collectors;
  * @param outcome what was decided
  * @param reasons every reason, in the order in which they are best read; never empty for the
  *     policies of this library
- * @param policy the policy that decided, or {@link PolicyVersion#UNVERSIONED}
+ * @param policy the policy that decided, or {@link PolicyId#UNVERSIONED}
  */
-public record Decision<T>(T outcome, List<Reason> reasons, PolicyVersion policy) {
+public record Decision<T>(T outcome, List<Reason> reasons, PolicyId policy) {
   /** Copies the reasons. */
   public Decision {
     Objects.requireNonNull(outcome, "outcome");
@@ -35,16 +35,16 @@ public record Decision<T>(T outcome, List<Reason> reasons, PolicyVersion policy)
 
   /** A decision of a policy that has no name yet. */
   public static <T> Decision<T> of(T outcome, Reason... reasons) {
-    return new Decision<>(outcome, List.of(reasons), PolicyVersion.UNVERSIONED);
+    return new Decision<>(outcome, List.of(reasons), PolicyId.UNVERSIONED);
   }
 
   /** A decision of a policy that has no name yet. */
   public static <T> Decision<T> of(T outcome, List<? extends Reason> reasons) {
-    return new Decision<>(outcome, List.copyOf(reasons), PolicyVersion.UNVERSIONED);
+    return new Decision<>(outcome, List.copyOf(reasons), PolicyId.UNVERSIONED);
   }
 
   /** The same decision, signed by the named policy. */
-  public Decision<T> by(PolicyVersion signer) {
+  public Decision<T> by(PolicyId signer) {
     return new Decision<>(outcome, reasons, signer);
   }
 

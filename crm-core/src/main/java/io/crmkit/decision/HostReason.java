@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A reason with a host's own code. Its details are brought to the types that JSON keeps, so that a
@@ -40,12 +41,16 @@ public record HostReason(String code, Map<String, Object> details) implements Re
               + code
               + "'");
     }
+    if (Texts.BUILT_IN.codes().contains(code)) {
+      throw new IllegalArgumentException(
+          "reason code " + code + " is one of the library's own; take a prefix of your own");
+    }
     Map<String, Object> normal = new LinkedHashMap<>();
     details.forEach((name, value) -> normal.put(name, normalise(name, value)));
     details = Details.copy(normal);
   }
 
-  private static Object normalise(String name, Object value) {
+  private static Object normalise(String name, @Nullable Object value) {
     if (value instanceof String || value instanceof Boolean || value instanceof Long) {
       return value;
     }
@@ -53,7 +58,7 @@ public record HostReason(String code, Map<String, Object> details) implements Re
       return ((Number) value).longValue();
     }
     if (value instanceof BigInteger whole) {
-      return whole.longValueExact();
+      return whole.bitLength() < Long.SIZE ? (Object) whole.longValue() : whole.toString();
     }
     if (value instanceof BigDecimal decimal) {
       return decimal.toPlainString();
@@ -62,6 +67,7 @@ public record HostReason(String code, Map<String, Object> details) implements Re
       return constant.name();
     }
     if (value instanceof Money
+        || value instanceof Term
         || value instanceof TemporalAccessor
         || value instanceof TemporalAmount) {
       return value.toString();
@@ -72,8 +78,8 @@ public record HostReason(String code, Map<String, Object> details) implements Re
     throw new IllegalArgumentException(
         "detail '"
             + name
-            + "' must be text, a whole or decimal number, a truth value, money, a date,"
-            + " a duration, or a list of these, was a "
-            + value.getClass().getSimpleName());
+            + "' must be text, a whole or decimal number, a truth value, money, a date, a duration,"
+            + " a term, or a list of these, was "
+            + (value == null ? "null" : "a " + value.getClass().getSimpleName()));
   }
 }

@@ -8,9 +8,9 @@ import java.util.Map;
  * reasons mention.
  *
  * <p>Values of details are of the JDK's value types ({@code String}, {@code Long}, {@code Boolean},
- * {@code LocalDate}, {@code Instant}, {@code Period}, {@code Duration}), {@code Money}, another
- * {@code Phrase}, or a {@code List} of these. They hold codes and pseudonymous ids, never personal
- * data.
+ * {@code LocalDate}, {@code Instant}, {@code Period}, {@code Duration}), {@code Money}, a constant
+ * of an enum, an id, a {@link Term}, another {@code Phrase}, or a {@code List} of these. They hold
+ * codes and pseudonymous ids, never personal data.
  */
 public interface Phrase {
   /** The stable code, lower case words joined by dots and hyphens: {@code "tier.rose"}. */

@@ -1,11 +1,13 @@
 package io.crmkit.decision;
 
+import com.google.common.collect.ImmutableSortedMap;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +16,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -38,12 +39,12 @@ public final class Texts {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z][A-Za-z0-9]*)}");
 
-  private final Map<String, String> english;
-  private final Map<String, String> chinese;
+  private final ImmutableSortedMap<String, String> english;
+  private final ImmutableSortedMap<String, String> chinese;
 
   private Texts(Map<String, String> english, Map<String, String> chinese) {
-    this.english = english;
-    this.chinese = chinese;
+    this.english = ImmutableSortedMap.copyOf(english);
+    this.chinese = ImmutableSortedMap.copyOf(chinese);
   }
 
   /**
@@ -65,8 +66,8 @@ public final class Texts {
               + " and "
               + placeholders(chineseText));
     }
-    Map<String, String> moreEnglish = new TreeMap<>(english);
-    Map<String, String> moreChinese = new TreeMap<>(chinese);
+    Map<String, String> moreEnglish = new HashMap<>(english);
+    Map<String, String> moreChinese = new HashMap<>(chinese);
     moreEnglish.put(code, englishText);
     moreChinese.put(code, chineseText);
     return new Texts(moreEnglish, moreChinese);
@@ -74,7 +75,7 @@ public final class Texts {
 
   /** The codes that have a text, sorted. */
   public Set<String> codes() {
-    return Collections.unmodifiableSet(english.keySet());
+    return english.keySet();
   }
 
   /** The text of a code with its placeholders still in it. */
@@ -124,6 +125,9 @@ public final class Texts {
       }
       return joined.toString();
     }
+    if (value instanceof Term term) {
+      return texts(locale).getOrDefault(term.termCode(), term.toString());
+    }
     return Spans.show(value, isChinese(locale));
   }
 
@@ -140,7 +144,7 @@ public final class Texts {
       Properties properties = new Properties();
       properties.load(
           new InputStreamReader(Objects.requireNonNull(stream, resource), StandardCharsets.UTF_8));
-      Map<String, String> texts = new TreeMap<>();
+      Map<String, String> texts = new HashMap<>();
       properties.stringPropertyNames().forEach(c -> texts.put(c, properties.getProperty(c)));
       return texts;
     } catch (IOException e) {

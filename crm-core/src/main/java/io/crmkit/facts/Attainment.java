@@ -18,16 +18,16 @@ final class Attainment {
   }
 
   private static BigDecimal of(Condition condition, Facts facts, boolean negated) {
-    if (condition.test(facts, negated) == Truth.MET) {
+    if (Evaluator.test(condition, facts, negated) == Truth.MET) {
       return BigDecimal.ONE;
     }
-    if (condition instanceof All all) {
+    if (condition instanceof Condition.All all) {
       return negated ? most(all.conditions(), facts, true) : least(all.conditions(), facts, false);
     }
-    if (condition instanceof Any any) {
+    if (condition instanceof Condition.Any any) {
       return negated ? least(any.conditions(), facts, true) : most(any.conditions(), facts, false);
     }
-    if (condition instanceof None none) {
+    if (condition instanceof Condition.None none) {
       return negated
           ? most(none.conditions(), facts, false)
           : least(none.conditions(), facts, true);

@@ -1,5 +1,6 @@
 package io.crmkit.facts;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.math.BigDecimal;
@@ -21,14 +22,14 @@ import java.util.Set;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
 @JsonSubTypes({
-  @JsonSubTypes.Type(All.class),
-  @JsonSubTypes.Type(Any.class),
-  @JsonSubTypes.Type(None.class),
+  @JsonSubTypes.Type(Condition.All.class),
+  @JsonSubTypes.Type(Condition.Any.class),
+  @JsonSubTypes.Type(Condition.None.class),
   @JsonSubTypes.Type(Threshold.class),
   @JsonSubTypes.Type(OneOf.class),
   @JsonSubTypes.Type(NoneOf.class)
 })
-public sealed interface Condition permits All, Any, None, Leaf {
+public sealed interface Condition permits Condition.All, Condition.Any, Condition.None, Leaf {
   /** Holds always. */
   static Condition always() {
     return All.OF_NOTHING;
@@ -49,7 +50,8 @@ public sealed interface Condition permits All, Any, None, Leaf {
   }
 
   /**
-   * Holds if none of these holds.
+   * Holds if each of these is known not to hold. Beware of metrics without a value: they fail every
+   * leaf, so that {@code none(complaintRate.moreThan(…))} holds for one who never ordered.
    *
    * @throws IllegalArgumentException if there are none
    */
@@ -68,12 +70,12 @@ public sealed interface Condition permits All, Any, None, Leaf {
 
   /** Whether it holds; allocates nothing. */
   default Truth test(Facts facts) {
-    return test(facts, false);
+    return Evaluator.test(this, facts, false);
   }
 
   /** Whether it holds, and why: see {@link Evaluation}. */
   default Evaluation evaluate(Facts facts) {
-    return evaluate(facts, false);
+    return Evaluator.evaluate(this, facts, false);
   }
 
   /**
@@ -93,14 +95,58 @@ public sealed interface Condition permits All, Any, None, Leaf {
   }
 
   /** The metrics it reads. */
-  Set<Metric<?>> metrics();
+  default Set<Metric<?>> metrics() {
+    return Evaluator.metrics(this);
+  }
 
   /** The values at which a leaf may change its answer. */
-  List<CutPoint<?>> cutPoints();
+  default List<CutPoint<?>> cutPoints() {
+    return Evaluator.cutPoints(this);
+  }
 
-  /** {@link #test} of this condition, or of its opposite. */
-  Truth test(Facts facts, boolean negated);
+  /**
+   * Holds if every part holds; without parts it always holds.
+   *
+   * @param conditions the parts, in any number
+   */
+  record All(@JsonProperty("all") List<Condition> conditions) implements Condition {
+    private static final All OF_NOTHING = new All(List.of());
 
-  /** {@link #evaluate} of this condition, or of its opposite, explained by De Morgan's laws. */
-  Evaluation evaluate(Facts facts, boolean negated);
+    /** Copies the list. */
+    public All {
+      conditions = List.copyOf(conditions);
+    }
+  }
+
+  /**
+   * Holds if at least one part holds.
+   *
+   * @param conditions the parts, at least one
+   */
+  record Any(@JsonProperty("any") List<Condition> conditions) implements Condition {
+    /**
+     * Copies the list.
+     *
+     * @throws IllegalArgumentException if it is empty
+     */
+    public Any {
+      conditions = Evaluator.requireParts("any", conditions);
+    }
+  }
+
+  /**
+   * Holds if each part is known not to hold. Explained by the opposites of its parts.
+   *
+   * @param conditions the parts, at least one
+   */
+  record None(@JsonProperty("none") List<Condition> conditions) implements Condition {
+    /**
+     * Copies the list.
+     *
+     * @throws IllegalArgumentException if it is empty
+     */
+    public None {
+      conditions = Evaluator.requireParts("none", conditions);
+    }
+  }
 }

@@ -17,6 +17,6 @@ public record CutPoint<T>(Metric<T> metric, T value) {
    */
   public CutPoint {
     Objects.requireNonNull(metric, "metric");
-    metric.kind().require(value);
+    value = metric.kind().require(value);
   }
 }

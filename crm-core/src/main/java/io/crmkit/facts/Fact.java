@@ -15,8 +15,8 @@ public sealed interface Fact<T> {
   }
 
   /** It is known that there is no value: days since the last order of one who never ordered. */
-  static <T> Fact<T> none() {
-    return new None<>();
+  static <T> Fact<T> absent() {
+    return new Absent<>();
   }
 
   /** The value is not known, for this reason. */
@@ -42,7 +42,7 @@ public sealed interface Fact<T> {
    *
    * @param <T> the type a value would have
    */
-  record None<T>() implements Fact<T> {}
+  record Absent<T>() implements Fact<T> {}
 
   /**
    * Not known.

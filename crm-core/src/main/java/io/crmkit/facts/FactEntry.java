@@ -52,6 +52,6 @@ public record FactEntry(
     if (unknown.isPresent()) {
       return Fact.unknown(unknown.get());
     }
-    return value.isPresent() ? Fact.known(metric.kind().parse(value.get())) : Fact.none();
+    return value.isPresent() ? Fact.known(metric.kind().parse(value.get())) : Fact.absent();
   }
 }

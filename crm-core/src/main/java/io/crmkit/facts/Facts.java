@@ -2,6 +2,7 @@ package io.crmkit.facts;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.crmkit.decision.Reason;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Facts facts = Facts.at(asOf, ZoneId.of("Asia/Shanghai"), CurrencyUnit.of("CNY"))
  *     .with(spend, Money.parse("CNY 4687.50"))
  *     .with(orders, 6L)
- *     .withNone(daysSinceOrder);
+ *     .withAbsent(daysSinceOrder);
  * }</pre>
  *
  * <p>Metrics that nobody supplied are unknown. All money is in one currency. Immutable; equal if
@@ -38,12 +39,12 @@ public final class Facts {
   private final CurrencyUnit currency;
   private final LocalDate day;
   private final FactsLayout layout;
-  private final Object[] values; // a value, or a Fact.None or Fact.Unknown
+  private final Object[] values; // a value, or a Fact.Absent or Fact.Unknown
   private final long[] units; // the value in smallest units, where the kind is ordered
   private final byte[] states;
 
   static final byte KNOWN = 0;
-  static final byte NONE = 1;
+  static final byte ABSENT = 1;
   static final byte UNKNOWN = 2;
 
   private Facts(
@@ -104,16 +105,17 @@ public final class Facts {
 
   private void fill(int slot, Metric<?> metric) {
     Object value = values[slot];
-    if (value instanceof Fact.None<?>) {
-      states[slot] = NONE;
+    if (value instanceof Fact.Absent<?>) {
+      states[slot] = ABSENT;
     } else if (value instanceof Fact.Unknown<?>) {
       states[slot] = UNKNOWN;
     } else {
-      units[slot] = unitsOf(metric, value);
+      values[slot] = canonical(metric, value);
+      units[slot] = unitsOf(metric.kind(), values[slot]);
     }
   }
 
-  private long unitsOf(Metric<?> metric, Object value) {
+  private Object canonical(Metric<?> metric, Object value) {
     if (value instanceof Money money && !money.getCurrencyUnit().equals(currency)) {
       throw new IllegalArgumentException(
           metric.name()
@@ -123,14 +125,14 @@ public final class Facts {
               + money.getCurrencyUnit());
     }
     try {
-      return unitsOf(metric.kind(), value);
+      return metric.kind().require(value);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(metric.name() + ": " + e.getMessage(), e);
     }
   }
 
   private static <T> long unitsOf(Kind<T> kind, Object value) {
-    return kind.units(kind.require(value));
+    return kind.units(kind.type().cast(value));
   }
 
   /**
@@ -144,8 +146,13 @@ public final class Facts {
   }
 
   /** The same facts, knowing that the metric has no value. */
-  public Facts withNone(Metric<?> metric) {
-    return with(metric, Fact.none());
+  public Facts withAbsent(Metric<?> metric) {
+    return with(metric, Fact.absent());
+  }
+
+  /** The same facts, knowing why the metric is not known. */
+  public Facts withUnknown(Metric<?> metric, Reason why) {
+    return with(metric, Fact.unknown(why));
   }
 
   private Facts with(Metric<?> metric, Fact<?> fact) {
@@ -241,7 +248,7 @@ public final class Facts {
       text.append(
           switch (states[slot]) {
             case KNOWN -> values[slot];
-            case NONE -> "none";
+            case ABSENT -> "none";
             default -> "unknown";
           });
     }

@@ -188,7 +188,7 @@ public final class FactsCalculator {
       if (ranges[slot].isPresent()) {
         return definition.calculation().calculate(history, ranges[slot].get());
       }
-      Optional<LocalDate> joined = history.file().customer().joinedOn();
+      Optional<LocalDate> joined = history.customer().joinedOn();
       return joined.isEmpty()
           ? Fact.unknown(new FactGap.NoJoiningDay())
           : definition

@@ -15,7 +15,9 @@ import org.joda.money.Money;
  * Findings are reasons: they render in English and Chinese like any other.
  */
 public sealed interface Finding extends Reason {
-  /** The finding of a leaf whose truth is already known. */
+  /**
+   * The finding of a leaf whose truth is already known; what {@link Condition#evaluate} is made of.
+   */
   static <T> Finding of(Leaf<T> asked, Facts facts, Truth truth) {
     Fact<T> fact = facts.get(asked.metric());
     if (fact instanceof Fact.Known<T> known && truth != Truth.UNKNOWN) {
@@ -23,7 +25,7 @@ public sealed interface Finding extends Reason {
           ? new Meets<>(asked, known.value())
           : new Misses<>(asked, known.value());
     }
-    if (fact instanceof Fact.None<T>) {
+    if (fact instanceof Fact.Absent<T>) {
       return truth == Truth.MET ? new NoValueMeets(asked) : new NoValue(asked);
     }
     return fact instanceof Fact.Unknown<T> unknown
@@ -48,7 +50,7 @@ public sealed interface Finding extends Reason {
     /** Checks that nothing is missing. */
     public Meets {
       Objects.requireNonNull(required, "required");
-      Objects.requireNonNull(actual, "actual");
+      actual = required.metric().kind().require(actual);
     }
 
     @JsonCreator
@@ -82,7 +84,7 @@ public sealed interface Finding extends Reason {
     /** Checks that nothing is missing. */
     public Misses {
       Objects.requireNonNull(required, "required");
-      Objects.requireNonNull(actual, "actual");
+      actual = required.metric().kind().require(actual);
     }
 
     @JsonCreator
@@ -120,7 +122,7 @@ public sealed interface Finding extends Reason {
               "required",
               required.phrase(),
               "gap",
-              threshold.shown(gap()))
+              threshold.shownGap(actual))
           : Details.of("metric", metric, "actual", value, "required", required.phrase());
     }
   }
@@ -202,7 +204,11 @@ public sealed interface Finding extends Reason {
     }
   }
 
+  @SuppressWarnings("unchecked") // leaves other than thresholds are on categories
   private static <T> Object shown(Leaf<T> required, T actual) {
-    return required instanceof Threshold<T> threshold ? threshold.shown(actual) : actual;
+    if (required instanceof Threshold<T> threshold) {
+      return threshold.shown(actual);
+    }
+    return OneOf.term(((Leaf<String>) required).metric(), (String) actual);
   }
 }

@@ -25,6 +25,12 @@ final class Forms {
     long units(T value);
 
     T ofUnits(long units, CurrencyUnit currency);
+
+    /** The one form of all values that are the same; refuses values out of bounds. */
+    default T canonical(T value) {
+      units(value);
+      return value;
+    }
   }
 
   static String shortened(String text) {
@@ -166,12 +172,15 @@ final class Forms {
       }
     }
 
-    /** Equal ratios are equal objects: trailing zeros are dropped. */
     @Override
     public BigDecimal ofUnits(long units, CurrencyUnit currency) {
-      return units == 0
-          ? BigDecimal.ZERO
-          : BigDecimal.valueOf(units, DECIMALS).stripTrailingZeros();
+      BigDecimal stripped = BigDecimal.valueOf(units, DECIMALS).stripTrailingZeros();
+      return stripped.scale() < 0 ? stripped.setScale(0) : stripped; // 10, not 1E+1
+    }
+
+    @Override
+    public BigDecimal canonical(BigDecimal value) {
+      return ofUnits(units(value), CurrencyUnit.USD);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.crmkit.facts;
 
+import io.crmkit.customer.Customer;
 import io.crmkit.customer.CustomerFile;
 import io.crmkit.time.TimeRange;
 import java.math.BigDecimal;
@@ -25,9 +26,14 @@ public final class History {
     this.day = day;
   }
 
-  /** The whole file, later events included: heed the range. */
+  /** The customer. */
+  public Customer customer() {
+    return columns.file().customer();
+  }
+
+  /** The file up to the as-of instant; nothing that occurred at or after it is in it. */
   public CustomerFile file() {
-    return columns.file();
+    return columns.file().before(asOf);
   }
 
   /** The instant the facts are of. */

@@ -3,7 +3,7 @@ package io.crmkit.facts;
 import io.crmkit.customer.CustomerFile;
 import io.crmkit.customer.Interaction;
 import io.crmkit.customer.Occurrence;
-import io.crmkit.customer.Survey;
+import io.crmkit.customer.SurveyAnswer;
 import io.crmkit.customer.Transaction;
 import io.crmkit.time.TimeRange;
 import java.math.BigDecimal;
@@ -76,17 +76,17 @@ final class HistoryColumns {
   private static int[] runningContacts(List<Interaction> interactions) {
     int[] running = new int[interactions.size() + 1];
     for (int i = 0; i < interactions.size(); i++) {
-      boolean reached = interactions.get(i).result() == Interaction.Result.EFFECTIVE;
+      boolean reached = interactions.get(i).result() == Interaction.Result.REACHED;
       running[i + 1] = running[i] + (reached ? 1 : 0);
     }
     return running;
   }
 
-  private static BigDecimal[] runningSatisfaction(List<Survey> surveys) {
+  private static BigDecimal[] runningSatisfaction(List<SurveyAnswer> surveys) {
     BigDecimal[] running = new BigDecimal[surveys.size() + 1];
     running[0] = BigDecimal.ZERO;
     for (int i = 0; i < surveys.size(); i++) {
-      Survey survey = surveys.get(i);
+      SurveyAnswer survey = surveys.get(i);
       long steps = (long) survey.answer() - survey.worst();
       long scale = (long) survey.best() - survey.worst();
       // Twelve decimals keep the rounding of single answers out of the mean's six.
@@ -161,7 +161,7 @@ final class HistoryColumns {
     int from = from(file.surveys(), range);
     int to = to(file.surveys(), range);
     return from == to
-        ? Fact.none()
+        ? Fact.absent()
         : Fact.known(
             satisfaction[to]
                 .subtract(satisfaction[from])

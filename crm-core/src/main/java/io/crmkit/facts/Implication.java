@@ -13,19 +13,20 @@ final class Implication {
     if (a.equals(b)) {
       return true;
     }
-    if (b instanceof All all) {
+    if (b instanceof Condition.All all) {
       return all.conditions().stream().allMatch(part -> shown(a, part));
     }
-    if (a instanceof Any any) {
+    if (a instanceof Condition.Any any) {
       return any.conditions().stream().allMatch(part -> shown(part, b));
     }
-    if (b instanceof Any any && any.conditions().stream().anyMatch(part -> shown(a, part))) {
+    if (b instanceof Condition.Any any
+        && any.conditions().stream().anyMatch(part -> shown(a, part))) {
       return true;
     }
-    if (a instanceof All all) {
+    if (a instanceof Condition.All all) {
       return all.conditions().stream().anyMatch(part -> shown(part, b));
     }
-    if (a instanceof None none && b instanceof None other) {
+    if (a instanceof Condition.None none && b instanceof Condition.None other) {
       return covers(other.conditions(), none.conditions());
     }
     return a instanceof Leaf<?> leaf && b instanceof Leaf<?> other && shown(leaf, other);

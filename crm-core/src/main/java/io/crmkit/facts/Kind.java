@@ -88,7 +88,8 @@ public final class Kind<T> {
   }
 
   /**
-   * The value itself, if it is one of this kind.
+   * The value, if it is one of this kind, in its canonical form: ratios without trailing zeros.
+   * Values of one kind that are the same are equal in that form.
    *
    * @throws IllegalArgumentException if it is of another type, or out of the kind's bounds
    */
@@ -102,9 +103,7 @@ public final class Kind<T> {
               + ", was a "
               + value.getClass().getSimpleName());
     }
-    T typed = type.cast(value);
-    form.units(typed);
-    return typed;
+    return form.canonical(type.cast(value));
   }
 
   /**

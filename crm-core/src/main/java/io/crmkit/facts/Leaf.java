@@ -2,8 +2,6 @@ package io.crmkit.facts;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import io.crmkit.decision.Phrase;
-import java.util.List;
-import java.util.Set;
 
 /**
  * A condition on one metric. A metric known to have no value fails every leaf; one that is not
@@ -25,16 +23,4 @@ public sealed interface Leaf<T> extends Condition permits Threshold, OneOf, None
 
   /** What is asked of the value, in words: "at least CNY 5000.00". */
   Phrase phrase();
-
-  @Override
-  default Evaluation evaluate(Facts facts, boolean negated) {
-    Leaf<T> asked = negated ? opposite() : this;
-    Truth truth = test(facts, negated);
-    return new Evaluation(truth, List.of(Finding.of(asked, facts, truth)));
-  }
-
-  @Override
-  default Set<Metric<?>> metrics() {
-    return Set.of(metric());
-  }
 }

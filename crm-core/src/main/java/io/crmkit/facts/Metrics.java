@@ -70,7 +70,7 @@ public final class Metrics {
 
   /**
    * {@code class-<dimension>}: the class the customer is in (IS-04), such as {@code class-nature}.
-   * Unknown for customers who are not classified in it. The dimension is written in lower case.
+   * Unknown for customers who are not classified in it.
    *
    * @throws IllegalArgumentException if the dimension is no part of a metric's name
    */

@@ -3,8 +3,6 @@ package io.crmkit.facts;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.crmkit.decision.Details;
 import io.crmkit.decision.Phrase;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -26,26 +24,12 @@ public record NoneOf(
   }
 
   @Override
-  public Truth test(Facts facts, boolean negated) {
-    int slot = facts.slot(metric);
-    if (facts.state(slot) == Facts.NONE) {
-      return negated ? Truth.MET : Truth.NOT_MET;
-    }
-    return OneOf.test(metric, values, facts, !negated);
-  }
-
-  @Override
   public Leaf<String> opposite() {
     return new OneOf(metric, values);
   }
 
   @Override
   public Phrase phrase() {
-    return Phrase.of("comparison.none-of", Details.of("values", new ArrayList<>(values)));
-  }
-
-  @Override
-  public List<CutPoint<?>> cutPoints() {
-    return List.of();
+    return Phrase.of("comparison.none-of", Details.of("values", OneOf.terms(metric, values)));
   }
 }

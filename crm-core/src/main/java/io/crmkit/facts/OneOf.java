@@ -3,7 +3,7 @@ package io.crmkit.facts;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.crmkit.decision.Details;
 import io.crmkit.decision.Phrase;
-import java.util.ArrayList;
+import io.crmkit.decision.Term;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -29,33 +29,22 @@ public record OneOf(
   }
 
   @Override
-  public Truth test(Facts facts, boolean negated) {
-    return test(metric, values, facts, negated);
-  }
-
-  @Override
   public Leaf<String> opposite() {
     return new NoneOf(metric, values);
   }
 
   @Override
   public Phrase phrase() {
-    return Phrase.of("comparison.one-of", Details.of("values", new ArrayList<>(values)));
+    return Phrase.of("comparison.one-of", Details.of("values", terms(metric, values)));
   }
 
-  @Override
-  public List<CutPoint<?>> cutPoints() {
-    return List.of();
+  /** Classes show under the names that hosts register for them. */
+  static List<Term> terms(Metric<String> metric, Set<String> values) {
+    return values.stream().map(value -> term(metric, value)).toList();
   }
 
-  static Truth test(Metric<String> metric, Set<String> values, Facts facts, boolean negated) {
-    int slot = facts.slot(metric);
-    return switch (facts.state(slot)) {
-      case Facts.KNOWN ->
-          values.contains((String) facts.value(slot)) != negated ? Truth.MET : Truth.NOT_MET;
-      case Facts.NONE -> negated ? Truth.MET : Truth.NOT_MET;
-      default -> Truth.UNKNOWN;
-    };
+  static Term term(Metric<String> metric, String value) {
+    return Term.of("term." + metric.name() + "." + value, value);
   }
 
   static Set<String> categories(String what, Metric<String> metric, Set<String> values) {

@@ -43,7 +43,7 @@ final class StandardMetrics {
             name,
             Kind.CATEGORY,
             (history, range) -> {
-              String value = history.file().customer().classes().get(dimension);
+              String value = history.customer().classes().get(dimension);
               return value == null
                   ? Fact.unknown(new FactGap.NotClassified(dimension))
                   : Fact.known(value);
@@ -63,7 +63,7 @@ final class StandardMetrics {
   private static Fact<Money> averageOrder(History history, TimeRange range) {
     long orders = history.orders(range);
     if (orders == 0) {
-      return Fact.none();
+      return Fact.absent();
     }
     Fact<Money> spend = history.spend(range);
     return spend instanceof Fact.Known<Money> known
@@ -72,17 +72,17 @@ final class StandardMetrics {
   }
 
   private static Fact<Period> daysSinceOrder(History history, TimeRange range) {
-    return history.lastOrder(range).map(last -> days(history, last)).orElseGet(Fact::none);
+    return history.lastOrder(range).map(last -> days(history, last)).orElseGet(Fact::absent);
   }
 
   private static Fact<Period> tenure(History history, TimeRange range) {
-    Optional<LocalDate> joined = history.file().customer().joinedOn();
+    Optional<LocalDate> joined = history.customer().joinedOn();
     if (joined.isPresent()) {
       return joined.get().isAfter(history.day())
-          ? Fact.none()
+          ? Fact.absent()
           : Fact.known(between(joined.get(), history.day()));
     }
-    return history.firstOrder(range).map(first -> days(history, first)).orElseGet(Fact::none);
+    return history.firstOrder(range).map(first -> days(history, first)).orElseGet(Fact::absent);
   }
 
   private static Fact<Period> days(History history, Instant since) {
@@ -95,7 +95,7 @@ final class StandardMetrics {
 
   private static Fact<BigDecimal> complaintRate(History history, TimeRange range) {
     long orders = history.orders(range);
-    return orders == 0 ? Fact.none() : Fact.known(share(history.complaints(range), orders));
+    return orders == 0 ? Fact.absent() : Fact.known(share(history.complaints(range), orders));
   }
 
   static BigDecimal share(long part, long whole) {

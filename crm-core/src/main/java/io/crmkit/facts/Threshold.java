@@ -6,7 +6,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.crmkit.decision.Details;
 import io.crmkit.decision.Phrase;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.joda.money.CurrencyUnit;
@@ -92,8 +91,7 @@ public final class Threshold<T> implements Leaf<T> {
     return bound;
   }
 
-  @Override
-  public Truth test(Facts facts, boolean negated) {
+  Truth test(Facts facts, boolean negated) {
     int slot = facts.slot(metric);
     byte state = facts.state(slot);
     if (state == Facts.KNOWN) {
@@ -118,14 +116,21 @@ public final class Threshold<T> implements Leaf<T> {
     return Phrase.of("comparison." + comparison.code(), Details.of("bound", shown(bound)));
   }
 
-  @Override
-  public List<CutPoint<?>> cutPoints() {
-    return List.of(new CutPoint<>(metric, bound));
+  CutPoint<T> cutPoint() {
+    return new CutPoint<>(metric, bound);
   }
 
   /** A value as texts show it: ratios in percent, the rest as it is. */
   Object shown(T value) {
     return metric.kind().equals(Kind.RATIO) ? metric.kind().write(value) : value;
+  }
+
+  /** A difference as texts show it: between ratios there are percentage points. */
+  Object shownGap(T value) {
+    T gap = gap(value);
+    return metric.kind().equals(Kind.RATIO)
+        ? Phrase.of("gap.points", Details.of("points", metric.kind().write(gap).replace(" %", "")))
+        : gap;
   }
 
   /**

@@ -1,15 +1,12 @@
 package io.crmkit.json;
 
 import io.crmkit.customer.ClassScheme;
-import io.crmkit.facts.All;
-import io.crmkit.facts.Any;
 import io.crmkit.facts.Comparison;
 import io.crmkit.facts.Condition;
 import io.crmkit.facts.Kind;
 import io.crmkit.facts.Metric;
 import io.crmkit.facts.MetricCatalogue;
 import io.crmkit.facts.MetricDefinition;
-import io.crmkit.facts.None;
 import io.crmkit.facts.NoneOf;
 import io.crmkit.facts.OneOf;
 import io.crmkit.facts.Threshold;
@@ -104,9 +101,9 @@ final class ConditionDocument {
         at,
         () ->
             switch (form) {
-              case "all" -> new All(parts);
-              case "any" -> new Any(parts);
-              default -> new None(parts);
+              case "all" -> new Condition.All(parts);
+              case "any" -> new Condition.Any(parts);
+              default -> new Condition.None(parts);
             });
   }
 
@@ -209,6 +206,11 @@ final class ConditionDocument {
     }
     BigDecimal number = node.decimalValue();
     if (kind.equals(Kind.RATIO)) {
+      if (number.abs().compareTo(BigDecimal.ONE) > 0) {
+        throw new IllegalArgumentException(
+            "a bare ratio must lie from -1 to 1 so that nobody means percent; write '12.5 %', was "
+                + number.toPlainString());
+      }
       return kind.parse(number.toPlainString());
     }
     try {

@@ -1,9 +1,12 @@
 package io.crmkit.json;
 
+import io.crmkit.decision.Decision;
+import io.crmkit.playbook.Playbook;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JavaType;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.NamedType;
 
@@ -34,18 +37,38 @@ public final class CrmJson {
     return MAPPER;
   }
 
-  /** The JSON form of a value. */
+  /** The JSON form of a value; of a {@link Playbook} its document. */
   public static String write(Object value) {
-    return MAPPER.writeValueAsString(value);
+    return value instanceof Playbook playbook
+        ? PlaybookWriter.write(playbook)
+        : MAPPER.writeValueAsString(value);
   }
 
   /**
    * Reads a value.
    *
    * @throws InvalidDocumentException if the text is no JSON, has unknown fields, or holds a value
-   *     that the type refuses; the message names the place and repeats no value
+   *     that the type refuses; the message names the place and repeats no personal value
    */
   public static <T> T read(String json, Class<T> type) {
+    if (type == Playbook.class) {
+      return type.cast(PlaybookReader.standard().read(json));
+    }
+    return type.cast(parse(json, MAPPER.constructType(type)));
+  }
+
+  /**
+   * Reads a recorded decision with this type of outcome.
+   *
+   * @throws InvalidDocumentException as {@link #read} does
+   */
+  @SuppressWarnings("unchecked") // the mapper was told the type of the outcome
+  public static <T> Decision<T> readDecision(String json, Class<T> outcome) {
+    return (Decision<T>)
+        parse(json, MAPPER.getTypeFactory().constructParametricType(Decision.class, outcome));
+  }
+
+  private static Object parse(String json, JavaType type) {
     try {
       return MAPPER.readValue(json, type);
     } catch (JacksonException e) {

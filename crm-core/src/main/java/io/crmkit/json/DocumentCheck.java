@@ -105,7 +105,10 @@ final class DocumentCheck {
 
   static String words(@Nullable JsonNode node) {
     if (node == null || node.isMissingNode()) {
-      return "missing";
+      return "nothing";
+    }
+    if (node.isNull()) {
+      return "null";
     }
     if (node.isObject() || node.isArray()) {
       return node.isObject() ? "an object" : "a list";

@@ -1,5 +1,6 @@
 package io.crmkit.json;
 
+import java.io.Serializable;
 import java.util.Objects;
 
 /**
@@ -9,7 +10,7 @@ import java.util.Objects;
  *     document itself
  * @param message what is wrong and what is accepted
  */
-public record DocumentProblem(String pointer, String message) {
+public record DocumentProblem(String pointer, String message) implements Serializable {
   /** Checks that nothing is missing. */
   public DocumentProblem {
     Objects.requireNonNull(pointer, "pointer");

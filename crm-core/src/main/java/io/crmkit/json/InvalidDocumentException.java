@@ -1,5 +1,6 @@
 package io.crmkit.json;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
@@ -14,17 +15,17 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 public final class InvalidDocumentException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
-  private final transient List<DocumentProblem> problems;
+  private final ArrayList<DocumentProblem> problems;
 
   /** A refusal for these mistakes, at least one. */
   public InvalidDocumentException(List<DocumentProblem> problems) {
     super(problems.stream().map(DocumentProblem::toString).collect(Collectors.joining("\n")));
-    this.problems = List.copyOf(problems);
+    this.problems = new ArrayList<>(problems);
   }
 
-  /** Every mistake found, in document order. */
+  /** Every mistake found. */
   public List<DocumentProblem> problems() {
-    return problems;
+    return List.copyOf(problems);
   }
 
   /** What Jackson found; its message may repeat personal values, so it is not passed on. */

@@ -3,7 +3,8 @@ package io.crmkit.json;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.collect.ImmutableMap;
-import io.crmkit.customer.InformationReason;
+import io.crmkit.customer.ClassReason;
+import io.crmkit.customer.ProfileReason;
 import io.crmkit.decision.Reason;
 import io.crmkit.facts.FactGap;
 import io.crmkit.facts.Finding;
@@ -55,17 +56,19 @@ public final class JsonSetup {
           .put("tier.not-reached", TierReason.NotReached.class)
           .put("tier.rises-at-review", TierReason.RisesAtReview.class)
           .put("tier.overridden", TierReason.Overridden.class)
+          .put("tier.override-ended", TierReason.OverrideEnded.class)
           .put("tier.not-on-ladder", TierReason.NotOnLadder.class)
           .put("tier.lint.entries-do-not-nest", TierProblem.EntriesDoNotNest.class)
           .put("tier.lint.never-entered", TierProblem.NeverEntered.class)
           .put("tier.lint.keep-stricter-than-entry", TierProblem.KeepStricterThanEntry.class)
-          .put("profile.complete", InformationReason.Complete.class)
-          .put("profile.missing", InformationReason.Missing.class)
-          .put("profile.undeclared", InformationReason.Undeclared.class)
-          .put("profile.accepted", InformationReason.Accepted.class)
-          .put("class.accepted", InformationReason.ClassAccepted.class)
-          .put("class.unknown-dimension", InformationReason.UnknownDimension.class)
-          .put("class.unknown-value", InformationReason.UnknownClass.class)
+          .put("profile.complete", ProfileReason.Complete.class)
+          .put("profile.missing", ProfileReason.Missing.class)
+          .put("profile.undeclared", ProfileReason.Undeclared.class)
+          .put("profile.accepted", ProfileReason.Accepted.class)
+          .put("class.accepted", ClassReason.Accepted.class)
+          .put("class.all-declared", ClassReason.AllDeclared.class)
+          .put("class.unknown-dimension", ClassReason.UnknownDimension.class)
+          .put("class.unknown-value", ClassReason.UnknownClass.class)
           .buildOrThrow();
 
   /** Money and currencies in their usual text: {@code "CNY 5000.00"}, {@code "CNY"}. */
@@ -75,7 +78,7 @@ public final class JsonSetup {
   private JsonSetup() {}
 
   /** How money is written. */
-  public abstract static class MoneyText {
+  abstract static class MoneyText {
     private MoneyText() {}
 
     /** Stands for {@link Money#parse}. */
@@ -91,7 +94,7 @@ public final class JsonSetup {
   }
 
   /** How a currency is written. */
-  public abstract static class CurrencyText {
+  abstract static class CurrencyText {
     private CurrencyText() {}
 
     /** Stands for {@link CurrencyUnit#of(String)}. */

@@ -3,7 +3,7 @@ package io.crmkit.json;
 import io.crmkit.customer.ClassScheme;
 import io.crmkit.customer.ProfilePart;
 import io.crmkit.customer.ProfileScheme;
-import io.crmkit.decision.PolicyVersion;
+import io.crmkit.decision.PolicyId;
 import io.crmkit.facts.Condition;
 import io.crmkit.facts.MetricCatalogue;
 import io.crmkit.playbook.Playbook;
@@ -19,12 +19,15 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.IllegalCurrencyException;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Binds the tree of a playbook document, format 1, gathering every mistake on the way. */
@@ -57,12 +60,11 @@ final class PlaybookDocument {
       return Optional.empty();
     }
     requireFormat(root);
-    Optional<String> name = check.required(root, "", "name", text -> text);
-    Optional<String> version = check.required(root, "", "version", text -> text);
-    Optional<PolicyVersion> signature =
-        name.isPresent() && version.isPresent()
-            ? check.attempt("", () -> new PolicyVersion(name.get(), version.get()))
-            : Optional.empty();
+    Optional<PolicyId> name = check.required(root, "", "name", text -> new PolicyId(text, "-"));
+    Optional<PolicyId> version =
+        check.required(root, "", "version", text -> new PolicyId("-", text));
+    Optional<PolicyId> signature =
+        name.flatMap(n -> version.map(v -> new PolicyId(n.name(), v.version())));
     Optional<ZoneId> stated = zoneOf(root);
     Optional<CurrencyUnit> spoken = currencyOf(root);
     ProfileScheme profile = profile(root.get("profile"));
@@ -193,11 +195,12 @@ final class PlaybookDocument {
         "downgrade",
         "grace",
         "minimumDwell",
-        "reviews")) {
+        "reviewDays")) {
       return Optional.empty();
     }
-    check.optional(node, "/tiers", "type", PlaybookDocument::requireLadder);
+    check.optional(node, "/tiers", "type", PlaybookDocument::ladderType);
     int problemsBefore = check.problems().size();
+    requireLadder(node.get("rungs"));
     List<TierRung> rungs =
         check.list(node.get("rungs"), "/tiers/rungs", (item, at) -> rung(item, at, conditions));
     Upgrade upgrade =
@@ -211,7 +214,7 @@ final class PlaybookDocument {
     Period grace = length(node, "grace");
     Period dwell = length(node, "minimumDwell");
     Optional<Recurrence> reviews =
-        node.has("reviews") ? reviews(node.get("reviews")) : Optional.empty();
+        node.has("reviewDays") ? reviews(node.get("reviewDays")) : Optional.empty();
     if (check.problems().size() > problemsBefore) {
       return Optional.empty();
     }
@@ -219,7 +222,30 @@ final class PlaybookDocument {
         "/tiers/rungs", () -> new TierLadder(rungs, upgrade, downgrade, grace, dwell, reviews));
   }
 
-  private static String requireLadder(String type) {
+  /** What the ladder itself would refuse, told at its place and beside all other mistakes. */
+  private void requireLadder(@Nullable JsonNode rungs) {
+    if (rungs == null || !rungs.isArray()) {
+      return;
+    }
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < rungs.size(); i++) {
+      JsonNode tier = rungs.get(i).get("tier");
+      if (tier != null && !seen.add(tier.asString())) {
+        check.problem(
+            "/tiers/rungs/" + i + "/tier",
+            "must occur once on a ladder, " + tier + " stands twice");
+      }
+    }
+    for (String condition : new String[] {"entry", "keep"}) {
+      if (rungs.size() > 0 && rungs.get(0).has(condition)) {
+        check.problem(
+            "/tiers/rungs/0/" + condition,
+            "the lowest tier must be open to everybody and has no conditions");
+      }
+    }
+  }
+
+  private static String ladderType(String type) {
     if (!type.equals("ladder")) {
       throw new IllegalArgumentException("must be ladder, was '" + shortened(type) + "'");
     }
@@ -264,7 +290,7 @@ final class PlaybookDocument {
   }
 
   private Optional<Recurrence> reviews(JsonNode node) {
-    String at = "/tiers/reviews";
+    String at = "/tiers/reviewDays";
     if (!check.object(node, at, "anchor", "every")) {
       return Optional.empty();
     }

@@ -29,8 +29,8 @@ public final class PlaybookWriter {
     }
     ObjectNode root = MAPPER.createObjectNode();
     root.put("crmkit", PlaybookDocument.FORMAT);
-    root.put("name", playbook.version().name());
-    root.put("version", playbook.version().version());
+    root.put("name", playbook.id().name());
+    root.put("version", playbook.id().version());
     root.put("zone", playbook.zone().getId());
     root.put("currency", playbook.currency().getCode());
     writeProfile(root, playbook.profile());
@@ -66,10 +66,10 @@ public final class PlaybookWriter {
     node.put("grace", ladder.grace().toString());
     node.put("minimumDwell", ladder.minimumDwell().toString());
     ladder
-        .reviews()
+        .reviewDays()
         .ifPresent(
             reviews -> {
-              ObjectNode item = node.putObject("reviews");
+              ObjectNode item = node.putObject("reviewDays");
               item.put("anchor", reviews.anchor().toString());
               item.put("every", reviews.every().toString());
             });

@@ -2,19 +2,23 @@ package io.crmkit.playbook;
 
 import io.crmkit.customer.ClassScheme;
 import io.crmkit.customer.ProfileScheme;
-import io.crmkit.decision.PolicyVersion;
+import io.crmkit.decision.Decision;
+import io.crmkit.decision.PolicyId;
+import io.crmkit.decision.Reason;
 import io.crmkit.facts.FactsCalculator;
 import io.crmkit.facts.MetricCatalogue;
+import io.crmkit.tier.TierLadder;
 import io.crmkit.tier.TierPolicy;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Objects;
 import org.joda.money.CurrencyUnit;
 
 /**
- * A company's policy, named and versioned. Its decisions carry name and version, so that they can
- * be recomputed later.
+ * A company's policy, named and versioned. Decisions taken through it ({@link #tiers}, {@link
+ * #signed}) carry name and version, so that they can be recomputed later.
  *
- * @param version name and version of the playbook
+ * @param id name and version of the playbook
  * @param zone the zone in which days start
  * @param currency the currency of all amounts
  * @param profile what is to be known of customers
@@ -22,7 +26,7 @@ import org.joda.money.CurrencyUnit;
  * @param tierPolicy the tier policy as it is; {@link #tiers} signs its decisions
  */
 public record Playbook(
-    PolicyVersion version,
+    PolicyId id,
     ZoneId zone,
     CurrencyUnit currency,
     ProfileScheme profile,
@@ -30,7 +34,7 @@ public record Playbook(
     TierPolicy tierPolicy) {
   /** Checks that nothing is missing. */
   public Playbook {
-    Objects.requireNonNull(version, "version");
+    Objects.requireNonNull(id, "id");
     Objects.requireNonNull(zone, "zone");
     Objects.requireNonNull(currency, "currency");
     Objects.requireNonNull(profile, "profile");
@@ -40,15 +44,33 @@ public record Playbook(
 
   /** The tier policy under the name and version of this playbook. */
   public TierPolicy tiers() {
-    return TierPolicy.named(version.name(), version.version(), tierPolicy);
+    return TierPolicy.named(id.name(), id.version(), tierPolicy);
+  }
+
+  /** A decision of one of this playbook's parts, under its name and version. */
+  public <T> Decision<T> signed(Decision<T> decision) {
+    return decision.by(id);
+  }
+
+  /** What is doubtful about this playbook although it can decide. */
+  public List<Reason> lint() {
+    return tierPolicy instanceof TierLadder ladder ? List.copyOf(ladder.lint()) : List.of();
   }
 
   /**
    * A calculator of all metrics this playbook reads, in its zone and currency.
    *
-   * @throws IllegalArgumentException if a metric is not in the catalogue
+   * @throws IllegalArgumentException if a metric is not in the catalogue, or the tier policy is
+   *     code that declares no metrics
    */
   public FactsCalculator calculator(MetricCatalogue catalogue) {
+    if (tierPolicy.metrics().isEmpty() && !(tierPolicy instanceof TierLadder)) {
+      throw new IllegalArgumentException(
+          "the tier policy of "
+              + id
+              + " declares no metrics and would decide without facts; name what it reads with"
+              + " TierPolicy.named(name, version, metrics, policy)");
+    }
     return FactsCalculator.of(catalogue, tierPolicy.metrics(), zone, currency);
   }
 }

@@ -1,12 +1,15 @@
 package io.crmkit.review;
 
+import io.crmkit.customer.ClassScheme;
 import io.crmkit.customer.CustomerId;
+import io.crmkit.customer.ProfileScheme;
 import io.crmkit.decision.Decision;
 import io.crmkit.facts.Facts;
 import io.crmkit.tier.TierChange;
 import io.crmkit.tier.TierProgress;
 import io.crmkit.tier.TierRetention;
 import io.crmkit.tier.TierStanding;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -15,8 +18,12 @@ import java.util.Optional;
  *
  * @param customer who
  * @param facts what it was decided from
+ * @param profile whether everything required is known of the customer (IS-01)
+ * @param classes whether the customer's classes are declared (IS-04)
  * @param tier where the customer stands and why
  * @param progress what it would take to rise, unless the tier is the highest
+ * @param missingUntil until when that suffices: the first day on which more is missing if nothing
+ *     happens, because something leaves a window; empty if that is not within the horizon
  * @param retention what keeps the tier
  * @param nextChange the first change of tier that will come if nothing more happens, within the
  *     reviewer's horizon
@@ -24,16 +31,22 @@ import java.util.Optional;
 public record Review(
     CustomerId customer,
     Facts facts,
+    Decision<ProfileScheme.Completeness> profile,
+    Decision<ClassScheme.Fit> classes,
     Decision<TierStanding> tier,
     Optional<TierProgress> progress,
+    Optional<LocalDate> missingUntil,
     Optional<TierRetention> retention,
     Optional<TierChange> nextChange) {
   /** Checks that nothing is missing. */
   public Review {
     Objects.requireNonNull(customer, "customer");
     Objects.requireNonNull(facts, "facts");
+    Objects.requireNonNull(profile, "profile");
+    Objects.requireNonNull(classes, "classes");
     Objects.requireNonNull(tier, "tier");
     Objects.requireNonNull(progress, "progress");
+    Objects.requireNonNull(missingUntil, "missingUntil");
     Objects.requireNonNull(retention, "retention");
     Objects.requireNonNull(nextChange, "nextChange");
   }

@@ -2,17 +2,19 @@ package io.crmkit.review;
 
 import io.crmkit.customer.CustomerFile;
 import io.crmkit.decision.Decision;
+import io.crmkit.facts.ExchangeRates;
 import io.crmkit.facts.Facts;
 import io.crmkit.facts.FactsCalculator;
+import io.crmkit.facts.FactsTimeline;
 import io.crmkit.facts.MetricCatalogue;
 import io.crmkit.playbook.Playbook;
 import io.crmkit.tier.TierPolicy;
+import io.crmkit.tier.TierProgress;
 import io.crmkit.tier.TierQuestion;
 import io.crmkit.tier.TierStanding;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -29,29 +31,46 @@ public final class Reviewer {
   /** How far ahead a review looks for the next change of tier, if nothing else is said. */
   public static final Period DEFAULT_HORIZON = Period.ofMonths(24);
 
+  private final Playbook playbook;
   private final TierPolicy tiers;
   private final FactsCalculator calculator;
   private final Period horizon;
 
-  private Reviewer(TierPolicy tiers, FactsCalculator calculator, Period horizon) {
-    this.tiers = tiers;
+  private Reviewer(Playbook playbook, FactsCalculator calculator, Period horizon) {
+    this.playbook = playbook;
+    this.tiers = playbook.tiers();
     this.calculator = calculator;
     this.horizon = horizon;
   }
 
-  /** A reviewer by this playbook, with the standard metrics. */
+  /**
+   * A reviewer by this playbook, with the standard metrics.
+   *
+   * @throws IllegalArgumentException if the playbook reads a metric that is none of them, or its
+   *     tier policy is code that declares no metrics
+   */
   public static Reviewer of(Playbook playbook) {
-    return of(playbook, playbook.calculator(MetricCatalogue.STANDARD));
-  }
-
-  /** A reviewer by this playbook that computes facts in a way of the host's. */
-  public static Reviewer of(Playbook playbook, FactsCalculator calculator) {
-    return new Reviewer(
-        playbook.tiers(), Objects.requireNonNull(calculator, "calculator"), DEFAULT_HORIZON);
+    return of(playbook, MetricCatalogue.STANDARD);
   }
 
   /**
-   * The same reviewer, looking so far ahead for the next change of tier.
+   * A reviewer by this playbook, with the metrics of a catalogue.
+   *
+   * @throws IllegalArgumentException if the playbook reads a metric that is not in the catalogue,
+   *     or its tier policy is code that declares no metrics
+   */
+  public static Reviewer of(Playbook playbook, MetricCatalogue catalogue) {
+    return new Reviewer(playbook, playbook.calculator(catalogue), DEFAULT_HORIZON);
+  }
+
+  /** The same reviewer, converting amounts of other currencies by these rates. */
+  public Reviewer withRates(ExchangeRates rates) {
+    return new Reviewer(playbook, calculator.withRates(rates), horizon);
+  }
+
+  /**
+   * The same reviewer, looking so far ahead for the next change of tier; with a length of zero it
+   * does not look, which makes bulk runs faster.
    *
    * @throws IllegalArgumentException if the horizon is negative
    */
@@ -59,34 +78,58 @@ public final class Reviewer {
     if (newHorizon.isNegative()) {
       throw new IllegalArgumentException("horizon must not be negative, was " + newHorizon);
     }
-    return new Reviewer(tiers, calculator, newHorizon);
-  }
-
-  /** The review of one customer as of an instant; later events in the file play no part. */
-  public Review review(Dossier dossier, Instant asOf) {
-    CustomerFile file = dossier.file().before(asOf);
-    Facts facts = calculator.facts(file, asOf);
-    TierQuestion question = new TierQuestion(facts, dossier.standing());
-    Decision<TierStanding> tier = tiers.decide(question);
-    LocalDate through = facts.day().plus(horizon);
-    return new Review(
-        file.id(),
-        facts,
-        tier,
-        tiers.progress(question),
-        tiers.retention(question),
-        tiers.nextChange(calculator.timeline(file), tier.outcome(), through));
+    return new Reviewer(playbook, calculator, newHorizon);
   }
 
   /**
-   * The dossier with the standing that following the history gives: from {@code start}, deciding at
-   * every local midnight up to the one before the as-of day. A review of it then decides at the
-   * as-of instant itself.
+   * The review of one customer as of an instant. Events of the file that occurred at or after it
+   * play no part. A recorded standing of an earlier day is first advanced over the midnights in
+   * between, so that a job that did not run loses nothing; to follow a whole history, record the
+   * lowest tier on its first day.
+   *
+   * @throws IllegalArgumentException if the recorded standing is of a later day
    */
-  public Dossier fold(CustomerFile file, TierStanding start, Instant asOf) {
-    LocalDate day = LocalDate.ofInstant(asOf, calculator.zone());
-    TierStanding standing =
-        tiers.advance(calculator.timeline(file.before(asOf)), start, day.minusDays(1));
-    return new Dossier(file, Optional.of(standing));
+  public Review review(Dossier dossier, Instant asOf) {
+    CustomerFile file = dossier.file().before(asOf);
+    Facts facts = calculator.facts(file, asOf);
+    LocalDate day = facts.day();
+    FactsTimeline timeline = calculator.timeline(file);
+    TierQuestion question =
+        new TierQuestion(
+            facts, dossier.standing().map(s -> tiers.advance(timeline, s, day.minusDays(1))));
+    Decision<TierStanding> tier = tiers.decide(question);
+    LocalDate through = day.plus(horizon);
+    Optional<TierProgress> progress = tiers.progress(question);
+    return new Review(
+        file.id(),
+        facts,
+        playbook.signed(playbook.profile().check(file.customer())),
+        playbook.signed(playbook.classes().check(file.customer())),
+        tier,
+        progress,
+        progress.flatMap(p -> missingUntil(p, timeline, tier.outcome(), day, through)),
+        tiers.retention(question),
+        tiers.nextChange(timeline, tier.outcome(), through));
+  }
+
+  /** The first day on which, nothing more happening, something else is missing. */
+  private Optional<LocalDate> missingUntil(
+      TierProgress progress,
+      FactsTimeline timeline,
+      TierStanding standing,
+      LocalDate day,
+      LocalDate through) {
+    if (progress.missing().isEmpty()) {
+      return Optional.empty();
+    }
+    for (LocalDate next : timeline.changes(day, through)) {
+      TierQuestion then = TierQuestion.of(timeline.at(next), standing);
+      boolean same =
+          tiers.progress(then).map(p -> p.missing().equals(progress.missing())).orElse(false);
+      if (!same) {
+        return Optional.of(next);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -24,7 +24,7 @@ final class LadderReasons {
   }
 
   List<Reason> all() {
-    step.standing().override().ifPresent(this::addOverride);
+    recorded.flatMap(TierStanding::override).ifPresent(this::addOverride);
     switch (step.move()) {
       case ENTERS -> addEntered();
       case ENTERS_FROM_OUTSIDE -> {
@@ -48,9 +48,17 @@ final class LadderReasons {
   }
 
   private void addOverride(TierOverride override) {
-    reasons.add(
-        new TierReason.Overridden(
-            override.tier(), override.actor(), override.reason(), override.endExclusive()));
+    Tier tier = override.tier();
+    if (override.holdsOn(facts.day())) {
+      reasons.add(
+          new TierReason.Overridden(
+              tier, override.actor(), override.why(), override.endExclusive()));
+    } else {
+      reasons.add(new TierReason.OverrideEnded(tier, override.endExclusive()));
+    }
+    if (ladder.rank(tier) < 0) {
+      reasons.add(new TierReason.NotOnLadder(tier));
+    }
   }
 
   private void addEntered() {
@@ -108,7 +116,7 @@ final class LadderReasons {
 
   /** Only asked where the ladder has reviews and none is due today. */
   private LocalDate nextReview() {
-    return ladder.reviews().orElseThrow().nextOrSame(facts.day().plusDays(1));
+    return ladder.reviewDays().orElseThrow().nextOrSame(facts.day().plusDays(1));
   }
 
   private Tier recordedTier() {

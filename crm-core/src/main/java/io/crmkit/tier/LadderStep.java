@@ -37,7 +37,7 @@ record LadderStep(Move move, int rank, TierStanding standing) {
 
   private static LadderStep move(TierLadder ladder, Facts facts, TierStanding recorded) {
     LocalDate today = facts.day();
-    Optional<TierOverride> override = recorded.asOf(today).override();
+    Optional<TierOverride> override = recorded.carriedTo(today).override();
     int highest = ladder.highestEntry(facts);
     int rank = ladder.rank(recorded.earned());
     if (rank < 0) {
@@ -71,7 +71,8 @@ record LadderStep(Move move, int rank, TierStanding standing) {
   }
 
   private static boolean isReview(TierLadder ladder, TierStanding recorded, LocalDate today) {
-    return ladder.reviews().isEmpty() || ladder.reviews().get().anyWithin(recorded.asOf(), today);
+    return ladder.reviewDays().isEmpty()
+        || ladder.reviewDays().get().anyWithin(recorded.decidedOn(), today);
   }
 
   /** Whoever arrives could enter, so nothing is failing. */

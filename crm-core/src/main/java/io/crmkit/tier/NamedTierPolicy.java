@@ -1,8 +1,9 @@
 package io.crmkit.tier;
 
 import io.crmkit.decision.Decision;
-import io.crmkit.decision.PolicyVersion;
+import io.crmkit.decision.PolicyId;
 import io.crmkit.facts.CutPoint;
+import io.crmkit.facts.FactsTimeline;
 import io.crmkit.facts.Metric;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,25 +12,22 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A policy under a name; see {@link TierPolicy#named}. */
-record NamedTierPolicy(PolicyVersion version, TierPolicy policy) implements TierPolicy {
+record NamedTierPolicy(PolicyId id, Set<Metric<?>> metrics, TierPolicy policy)
+    implements TierPolicy {
   NamedTierPolicy {
-    Objects.requireNonNull(version, "version");
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(metrics, "metrics");
     Objects.requireNonNull(policy, "policy");
   }
 
   @Override
   public Decision<TierStanding> decide(TierQuestion question) {
-    return policy.decide(question).by(version);
+    return policy.decide(question).by(id);
   }
 
   @Override
   public TierStanding standing(TierQuestion question) {
     return policy.standing(question);
-  }
-
-  @Override
-  public Set<Metric<?>> metrics() {
-    return policy.metrics();
   }
 
   @Override
@@ -50,5 +48,22 @@ record NamedTierPolicy(PolicyVersion version, TierPolicy policy) implements Tier
   @Override
   public Optional<LocalDate> nextWakeUp(TierStanding standing) {
     return policy.nextWakeUp(standing);
+  }
+
+  @Override
+  public TierStanding advance(FactsTimeline timeline, TierStanding standing, LocalDate to) {
+    return policy.advance(timeline, standing, to);
+  }
+
+  @Override
+  public List<TierChange> changes(
+      FactsTimeline timeline, TierStanding standing, LocalDate through) {
+    return policy.changes(timeline, standing, through);
+  }
+
+  @Override
+  public Optional<TierChange> nextChange(
+      FactsTimeline timeline, TierStanding standing, LocalDate through) {
+    return policy.nextChange(timeline, standing, through);
   }
 }

@@ -28,7 +28,7 @@ import java.util.Set;
  * enter the tier or a higher one anew keeps it whatever its keep condition says, so nobody rises
  * and falls by turns. Dwell guards against falling, never against rising.
  *
- * <p>Without {@link #reviews} every decision is a review. With them, a keep condition starts to
+ * <p>Without {@link #reviewDays} every decision is a review. With them, a keep condition starts to
  * count as failing only at a review, and under {@link Upgrade#AT_REVIEW} customers rise only there;
  * a review that fell between two decisions is made up for by the second.
  *
@@ -47,7 +47,7 @@ import java.util.Set;
  * @param grace how long a keep condition may fail, in calendar days, months and years; {@link #of}
  *     takes none
  * @param minimumDwell how long a tier is held at the least; {@link #of} takes none
- * @param reviews the days of review; {@link #of} takes every decision for one
+ * @param reviewDays the days of review; {@link #of} takes every decision for one
  */
 public record TierLadder(
     List<TierRung> rungs,
@@ -55,7 +55,7 @@ public record TierLadder(
     Downgrade downgrade,
     Period grace,
     Period minimumDwell,
-    Optional<Recurrence> reviews)
+    Optional<Recurrence> reviewDays)
     implements TierPolicy {
   /**
    * Checks the rungs and the lengths.
@@ -67,7 +67,7 @@ public record TierLadder(
     rungs = List.copyOf(rungs);
     Objects.requireNonNull(upgrade, "upgrade");
     Objects.requireNonNull(downgrade, "downgrade");
-    Objects.requireNonNull(reviews, "reviews");
+    Objects.requireNonNull(reviewDays, "reviewDays");
     if (rungs.isEmpty()) {
       throw new IllegalArgumentException("a ladder must have at least one tier, had none");
     }
@@ -104,27 +104,28 @@ public record TierLadder(
 
   /** The same ladder with another time to rise. */
   public TierLadder withUpgrade(Upgrade newUpgrade) {
-    return new TierLadder(rungs, newUpgrade, downgrade, grace, minimumDwell, reviews);
+    return new TierLadder(rungs, newUpgrade, downgrade, grace, minimumDwell, reviewDays);
   }
 
   /** The same ladder with another way down. */
   public TierLadder withDowngrade(Downgrade newDowngrade) {
-    return new TierLadder(rungs, upgrade, newDowngrade, grace, minimumDwell, reviews);
+    return new TierLadder(rungs, upgrade, newDowngrade, grace, minimumDwell, reviewDays);
   }
 
   /** The same ladder with another grace. */
   public TierLadder withGrace(Period newGrace) {
-    return new TierLadder(rungs, upgrade, downgrade, newGrace, minimumDwell, reviews);
+    return new TierLadder(rungs, upgrade, downgrade, newGrace, minimumDwell, reviewDays);
   }
 
   /** The same ladder with another minimum dwell. */
   public TierLadder withMinimumDwell(Period newMinimumDwell) {
-    return new TierLadder(rungs, upgrade, downgrade, grace, newMinimumDwell, reviews);
+    return new TierLadder(rungs, upgrade, downgrade, grace, newMinimumDwell, reviewDays);
   }
 
   /** The same ladder with reviews on these days only. */
-  public TierLadder withReviews(Recurrence newReviews) {
-    return new TierLadder(rungs, upgrade, downgrade, grace, minimumDwell, Optional.of(newReviews));
+  public TierLadder withReviewDays(Recurrence newReviewDays) {
+    return new TierLadder(
+        rungs, upgrade, downgrade, grace, minimumDwell, Optional.of(newReviewDays));
   }
 
   /** The tiers, the lowest first. */
@@ -189,8 +190,8 @@ public record TierLadder(
 
   @Override
   public Optional<LocalDate> nextWakeUp(TierStanding standing) {
-    LocalDate today = standing.asOf();
-    Optional<LocalDate> next = reviews.map(r -> r.nextOrSame(today.plusDays(1)));
+    LocalDate today = standing.decidedOn();
+    Optional<LocalDate> next = reviewDays.map(r -> r.nextOrSame(today.plusDays(1)));
     if (standing.failingSince().isPresent() && downgrade != Downgrade.NONE) {
       LocalDate falls = fallsOn(standing, standing.failingSince().get());
       next = earlier(next, falls.isAfter(today) ? falls : today.plusDays(1));

@@ -11,26 +11,25 @@ import java.util.regex.Pattern;
  *
  * @param tier the tier to show
  * @param actor who set it
- * @param reason a code of the host for why: {@code "goodwill"}; no free text, since histories keep
- *     it
+ * @param why a code of the host: {@code "goodwill"}; no free text, since histories keep it
  * @param endExclusive the first day on which it no longer holds
  */
-public record TierOverride(Tier tier, StaffId actor, String reason, LocalDate endExclusive) {
+public record TierOverride(Tier tier, StaffId actor, String why, LocalDate endExclusive) {
   private static final Pattern CODE = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
 
   /**
-   * Checks the reason.
+   * Checks the code.
    *
-   * @throws IllegalArgumentException if the reason is no code
+   * @throws IllegalArgumentException if {@code why} is no code
    */
   public TierOverride {
     Objects.requireNonNull(tier, "tier");
     Objects.requireNonNull(actor, "actor");
     Objects.requireNonNull(endExclusive, "endExclusive");
-    if (!CODE.matcher(reason).matches()) {
+    if (!CODE.matcher(why).matches()) {
       throw new IllegalArgumentException(
-          "override reason must be a letter and up to 63 letters, digits, '-' or '_'; it had "
-              + reason.length()
+          "why of an override must be a letter and up to 63 letters, digits, '-' or '_'; it had "
+              + why.length()
               + " characters");
     }
   }

@@ -1,7 +1,7 @@
 package io.crmkit.tier;
 
 import io.crmkit.decision.Decision;
-import io.crmkit.decision.PolicyVersion;
+import io.crmkit.decision.PolicyId;
 import io.crmkit.facts.CutPoint;
 import io.crmkit.facts.FactsTimeline;
 import io.crmkit.facts.Metric;
@@ -18,12 +18,11 @@ import java.util.Set;
  * #named} gives it the name and version that decisions record:
  *
  * <pre>{@code
- * TierPolicy ours = TierPolicy.named("ours", "3", question -> {
- *   boolean loyal = loyalty.test(question.facts()) == Truth.MET;
- *   Tier tier = loyal ? Tier.of("FRIEND") : Tier.of("GUEST");
- *   return Decision.of(
- *       TierStanding.in(tier, question.facts().day()),
- *       Reason.of("ours.loyal", Map.of("loyal", loyal)));
+ * Condition loyal = Metrics.orders(Window.last(Period.ofMonths(12))).atLeast(6L);
+ * TierPolicy ours = TierPolicy.named("ours", "3", loyal.metrics(), question -> {
+ *   Evaluation why = loyal.evaluate(question.facts());
+ *   Tier tier = why.met() ? Tier.of("FRIEND") : Tier.of("GUEST");
+ *   return Decision.of(question.standIn(tier), why.findings());
  * });
  * }</pre>
  */
@@ -37,7 +36,10 @@ public interface TierPolicy {
     return decide(question).outcome();
   }
 
-  /** The metrics it reads, so that facts can be computed in one pass. By default none. */
+  /**
+   * The metrics it reads, so that facts can be computed in one pass. By default none; a review
+   * refuses policies that read nothing and are no ladder, since they would decide blindly.
+   */
   default Set<Metric<?>> metrics() {
     return Set.of();
   }
@@ -58,27 +60,27 @@ public interface TierPolicy {
   }
 
   /**
-   * The next day after {@code standing.asOf()} on which the standing may move although no fact
+   * The next day after {@code standing.decidedOn()} on which the standing may move although no fact
    * changes: the end of a grace, an override or a dwell, or a review. By default every day; empty
    * if there is none.
    */
   default Optional<LocalDate> nextWakeUp(TierStanding standing) {
-    return Optional.of(standing.asOf().plusDays(1));
+    return Optional.of(standing.decidedOn().plusDays(1));
   }
 
   /**
    * The standing on a later day: decides again at every local midnight after {@code
-   * standing.asOf()} up to and including that of {@code to}, leaving out midnights at which nothing
-   * can change. Advancing by way of any day in between gives the same. A day that is not later
-   * gives the standing back.
+   * standing.decidedOn()} up to and including that of {@code to}, leaving out midnights at which
+   * nothing can change. Advancing by way of any day in between gives the same. A day that is not
+   * later gives the standing back.
    */
   default TierStanding advance(FactsTimeline timeline, TierStanding standing, LocalDate to) {
     return TierWalk.advance(this, timeline, standing, to);
   }
 
   /**
-   * The changes of tier after {@code standing.asOf()} up to and including {@code through}. For days
-   * to come this is the projection: what happens if nothing more happens.
+   * The changes of tier after {@code standing.decidedOn()} up to and including {@code through}. For
+   * days to come this is the projection: what happens if nothing more happens.
    */
   default List<TierChange> changes(
       FactsTimeline timeline, TierStanding standing, LocalDate through) {
@@ -97,6 +99,15 @@ public interface TierPolicy {
 
   /** The policy under a name and a version, which its decisions then record. */
   static TierPolicy named(String name, String version, TierPolicy policy) {
-    return new NamedTierPolicy(new PolicyVersion(name, version), policy);
+    return new NamedTierPolicy(new PolicyId(name, version), policy.metrics(), policy);
+  }
+
+  /**
+   * The policy under a name and a version, reading these metrics: what a lambda needs so that
+   * somebody computes them for it.
+   */
+  static TierPolicy named(
+      String name, String version, Set<? extends Metric<?>> reads, TierPolicy policy) {
+    return new NamedTierPolicy(new PolicyId(name, version), Set.copyOf(reads), policy);
   }
 }

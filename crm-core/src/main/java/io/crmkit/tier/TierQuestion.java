@@ -1,6 +1,7 @@
 package io.crmkit.tier;
 
 import io.crmkit.facts.Facts;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -19,12 +20,12 @@ public record TierQuestion(Facts facts, Optional<TierStanding> standing) {
    */
   public TierQuestion {
     Objects.requireNonNull(facts, "facts");
-    if (standing.isPresent() && standing.get().asOf().isAfter(facts.day())) {
+    if (standing.isPresent() && standing.get().decidedOn().isAfter(facts.day())) {
       throw new IllegalArgumentException(
           "the recorded standing must not be of a later day than the facts of "
               + facts.day()
               + ", was of "
-              + standing.get().asOf());
+              + standing.get().decidedOn());
     }
   }
 
@@ -36,5 +37,18 @@ public record TierQuestion(Facts facts, Optional<TierStanding> standing) {
   /** A question about a customer with a recorded standing. */
   public static TierQuestion of(Facts facts, TierStanding standing) {
     return new TierQuestion(facts, Optional.of(standing));
+  }
+
+  /**
+   * The standing that leaves the customer in this tier as of the facts: held since before if it was
+   * this tier already, else since today; an override that still holds is kept. What a policy of the
+   * host's own best answers with.
+   */
+  public TierStanding standIn(Tier tier) {
+    LocalDate today = facts.day();
+    TierStanding before = standing.orElse(TierStanding.in(tier, today));
+    LocalDate since = before.earned().equals(tier) ? before.since() : today;
+    return new TierStanding(tier, since, Optional.empty(), before.override(), today)
+        .carriedTo(today);
   }
 }

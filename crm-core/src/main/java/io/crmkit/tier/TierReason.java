@@ -236,7 +236,25 @@ public sealed interface TierReason extends Reason {
   }
 
   /**
-   * The recorded tier is none of this ladder's, so entry conditions decide.
+   * A tier set by hand holds no longer; the earned one shows again.
+   *
+   * @param tier the tier that was set
+   * @param on the first day on which it no longer held
+   */
+  record OverrideEnded(Tier tier, LocalDate on) implements TierReason {
+    @Override
+    public String code() {
+      return "tier.override-ended";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Details.of("tier", tier, "on", on);
+    }
+  }
+
+  /**
+   * A recorded tier is none of this ladder's; where it was the earned one, entry conditions decide.
    *
    * @param tier the recorded tier
    */

@@ -13,14 +13,14 @@ import java.util.Optional;
  * @param since the day on which it was reached
  * @param failingSince the day on which its keep condition was found failing, if it is
  * @param override a tier set by hand that hides the earned one
- * @param asOf the day of the last decision; not before {@code since} or {@code failingSince}
+ * @param decidedOn the day of the last decision; not before {@code since} or {@code failingSince}
  */
 public record TierStanding(
     Tier earned,
     LocalDate since,
     Optional<LocalDate> failingSince,
     Optional<TierOverride> override,
-    LocalDate asOf) {
+    LocalDate decidedOn) {
   /**
    * Checks the order of the days.
    *
@@ -29,14 +29,22 @@ public record TierStanding(
   public TierStanding {
     Objects.requireNonNull(earned, "earned");
     Objects.requireNonNull(override, "override");
-    if (asOf.isBefore(since)) {
+    if (decidedOn.isBefore(since)) {
       throw new IllegalArgumentException(
-          "a standing must not be older than its tier, held since " + since + ", was of " + asOf);
+          "a standing must not be older than its tier, held since "
+              + since
+              + ", was of "
+              + decidedOn);
     }
     if (failingSince.isPresent()
-        && (failingSince.get().isBefore(since) || failingSince.get().isAfter(asOf))) {
+        && (failingSince.get().isBefore(since) || failingSince.get().isAfter(decidedOn))) {
       throw new IllegalArgumentException(
-          "failingSince must lie from " + since + " to " + asOf + ", was " + failingSince.get());
+          "failingSince must lie from "
+              + since
+              + " to "
+              + decidedOn
+              + ", was "
+              + failingSince.get());
     }
   }
 
@@ -47,7 +55,7 @@ public record TierStanding(
 
   /** The tier that counts on the day of the decision: the override's while it holds. */
   public Tier tier() {
-    return tierOn(asOf);
+    return tierOn(decidedOn);
   }
 
   /** The tier that counts on a later day if nothing else changes. */
@@ -57,20 +65,16 @@ public record TierStanding(
 
   /** The same standing, hidden by an override. */
   public TierStanding withOverride(TierOverride newOverride) {
-    return new TierStanding(earned, since, failingSince, Optional.of(newOverride), asOf);
+    return new TierStanding(earned, since, failingSince, Optional.of(newOverride), decidedOn);
   }
 
   /** The same standing without an override. */
   public TierStanding withoutOverride() {
-    return new TierStanding(earned, since, failingSince, Optional.empty(), asOf);
+    return new TierStanding(earned, since, failingSince, Optional.empty(), decidedOn);
   }
 
-  /**
-   * The same standing looked at on a later day; an override that has ended is gone.
-   *
-   * @throws IllegalArgumentException if the day is before {@code since}
-   */
-  public TierStanding asOf(LocalDate day) {
+  /** The same standing after days on which nothing changed; an override that has ended is gone. */
+  TierStanding carriedTo(LocalDate day) {
     return new TierStanding(earned, since, failingSince, override.filter(o -> o.holdsOn(day)), day);
   }
 }

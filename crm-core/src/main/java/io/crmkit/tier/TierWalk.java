@@ -1,5 +1,6 @@
 package io.crmkit.tier;
 
+import io.crmkit.facts.Facts;
 import io.crmkit.facts.FactsTimeline;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,20 +24,20 @@ final class TierWalk {
     this.timeline = timeline;
     this.through = through;
     this.standing = start;
-    this.factChanges = timeline.changes(start.asOf(), through).iterator();
+    this.factChanges = timeline.changes(start.decidedOn(), through).iterator();
     // The start may not be what its own day's facts would give, so the first midnight always
     // counts.
-    this.nextFactChange = start.asOf().plusDays(1);
+    this.nextFactChange = start.decidedOn().plusDays(1);
   }
 
   static TierStanding advance(
       TierPolicy policy, FactsTimeline timeline, TierStanding start, LocalDate to) {
-    if (!to.isAfter(start.asOf())) {
+    if (!to.isAfter(start.decidedOn())) {
       return start;
     }
     TierWalk walk = new TierWalk(policy, timeline, start, to);
     while (walk.step()) {}
-    return walk.standing.asOf(to);
+    return walk.standing.carriedTo(to);
   }
 
   static List<TierChange> changes(
@@ -55,11 +56,17 @@ final class TierWalk {
   }
 
   private Optional<TierChange> next() {
-    Tier before = standing.tier();
+    TierStanding before = standing;
     while (step()) {
-      if (!standing.tier().equals(before)) {
-        return Optional.of(new TierChange(standing.asOf(), before, standing.tier()));
+      if (!standing.tier().equals(before.tier())) {
+        return Optional.of(
+            new TierChange(
+                standing.decidedOn(),
+                before.tier(),
+                standing.tier(),
+                policy.decide(question(standing.decidedOn(), before)).reasons()));
       }
+      before = standing;
     }
     return Optional.empty();
   }
@@ -70,15 +77,33 @@ final class TierWalk {
     if (day == null || day.isAfter(through)) {
       return false;
     }
-    standing = policy.standing(new TierQuestion(timeline.at(day), Optional.of(standing))).asOf(day);
+    standing = policy.standing(question(day, standing)).carriedTo(day);
     return true;
   }
 
+  private TierQuestion question(LocalDate day, TierStanding before) {
+    Facts facts = timeline.at(day);
+    if (!facts.day().equals(day)) {
+      throw new IllegalStateException(
+          "the timeline must give the facts of " + day + ", gave those of " + facts.day());
+    }
+    return new TierQuestion(facts, Optional.of(before));
+  }
+
   private @Nullable LocalDate nextDay() {
-    while (nextFactChange != null && !nextFactChange.isAfter(standing.asOf())) {
+    while (nextFactChange != null && !nextFactChange.isAfter(standing.decidedOn())) {
       nextFactChange = factChanges.hasNext() ? factChanges.next() : null;
     }
     LocalDate wakeUp = policy.nextWakeUp(standing).orElse(null);
+    if (wakeUp != null && !wakeUp.isAfter(standing.decidedOn())) {
+      throw new IllegalStateException(
+          "nextWakeUp must be after the day of the standing, "
+              + standing.decidedOn()
+              + ", was "
+              + wakeUp
+              + " from "
+              + policy.getClass().getName());
+    }
     if (wakeUp == null || nextFactChange == null) {
       return wakeUp == null ? nextFactChange : wakeUp;
     }

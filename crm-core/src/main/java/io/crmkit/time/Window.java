@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,7 +26,7 @@ import java.util.regex.Pattern;
  *
  * <table>
  * <caption>Windows and their text forms</caption>
- * <tr><td>{@code last:P12M}</td><td>rolling: the 12 months up to the as-of instant</td></tr>
+ * <tr><td>{@code last:P12M}</td><td>rolling: the 12 months up to the as-of instant; the same as {@code last:P1Y}</td></tr>
  * <tr><td>{@code calendar:YEAR}</td><td>this calendar year so far (or MONTH, QUARTER)</td></tr>
  * <tr><td>{@code calendar:YEAR-1}</td><td>the calendar year before, whole</td></tr>
  * <tr><td>{@code anniversary}</td><td>this year of membership so far</td></tr>
@@ -126,6 +127,12 @@ public sealed interface Window {
       if (length.isNegative() || length.isZero()) {
         throw new IllegalArgumentException("window length must be positive, was " + length);
       }
+      // A year is twelve months: equal windows are equal however they were written.
+      length = Period.of(0, Math.toIntExact(length.toTotalMonths()), days(length));
+    }
+
+    private static int days(Period length) {
+      return Math.toIntExact(length.get(ChronoUnit.DAYS));
     }
 
     @Override
@@ -196,8 +203,7 @@ public sealed interface Window {
 
     @Override
     public Phrase phrase() {
-      String code = "window.calendar-" + unit.word() + (back == 0 ? "" : "-back");
-      return Phrase.of(code, back == 0 ? Map.of() : Details.of("back", (long) back));
+      return WindowText.phrase("window.calendar-" + unit.word(), back);
     }
 
     @Override
@@ -258,9 +264,7 @@ public sealed interface Window {
 
     @Override
     public Phrase phrase() {
-      return back == 0
-          ? Phrase.of("window.anniversary", Map.of())
-          : Phrase.of("window.anniversary-back", Details.of("back", (long) back));
+      return WindowText.phrase("window.anniversary", back);
     }
 
     @Override
@@ -334,6 +338,15 @@ final class WindowText {
 
   private static int back(String suffix) {
     return suffix == null ? 0 : -Integer.parseInt(suffix);
+  }
+
+  /** "This year", "last year", "the whole year 2 before this one". */
+  static Phrase phrase(String code, int back) {
+    return switch (back) {
+      case 0 -> Phrase.of(code, Map.of());
+      case 1 -> Phrase.of(code + "-before", Map.of());
+      default -> Phrase.of(code + "-back", Details.of("back", (long) back));
+    };
   }
 
   static void requireBack(int back) {

@@ -3,18 +3,24 @@ package io.crmkit.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.crmkit.customer.ClassScheme;
+import io.crmkit.customer.Customer;
 import io.crmkit.customer.CustomerFile;
 import io.crmkit.customer.CustomerId;
 import io.crmkit.customer.StaffId;
+import io.crmkit.decision.Answer;
 import io.crmkit.decision.Decision;
-import io.crmkit.decision.PolicyVersion;
+import io.crmkit.decision.PolicyId;
 import io.crmkit.decision.Reason;
 import io.crmkit.facts.Condition;
 import io.crmkit.facts.Facts;
+import io.crmkit.playbook.Playbook;
 import io.crmkit.tier.Tier;
 import io.crmkit.tier.TierLadder;
 import io.crmkit.tier.TierOverride;
 import io.crmkit.tier.TierStanding;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -78,9 +84,8 @@ class CrmJsonTest {
   @DisplayName("reads back a decision with all its reasons")
   void decision() {
     Decision<TierStanding> decision =
-        new Decision<>(STANDING, Samples.reasons(), new PolicyVersion("retail", "1"));
-    Decision<TierStanding> read =
-        CrmJson.mapper().readValue(CrmJson.write(decision), new TypeReference<>() {});
+        new Decision<>(STANDING, Samples.reasons(), new PolicyId("retail", "1"));
+    Decision<TierStanding> read = CrmJson.readDecision(CrmJson.write(decision), TierStanding.class);
     assertThat(read).isEqualTo(decision);
   }
 
@@ -101,6 +106,28 @@ class CrmJsonTest {
                 .read(BundledPlaybooks.json("retail").orElseThrow())
                 .tierPolicy();
     assertThat(CrmJson.read(CrmJson.write(ladder), TierLadder.class)).isEqualTo(ladder);
+  }
+
+  @Test
+  @DisplayName("reads back decisions that accept or refuse")
+  void answers() {
+    Customer customer = Customer.of(CustomerId.of("c-1"));
+    ClassScheme scheme = new ClassScheme(Map.of("nature", List.of("enterprise")));
+    for (String value : List.of("enterprise", "alien")) {
+      Decision<Answer<Customer>> decision = scheme.classify(customer, "nature", value);
+      Decision<Answer<Customer>> read =
+          CrmJson.mapper().readValue(CrmJson.write(decision), new TypeReference<>() {});
+      assertThat(read).isEqualTo(decision);
+    }
+  }
+
+  @Test
+  @DisplayName("reads and writes a playbook as its document")
+  void playbook() {
+    Playbook playbook =
+        PlaybookReader.standard().read(BundledPlaybooks.json("retail").orElseThrow());
+    assertThat(CrmJson.write(playbook)).isEqualTo(PlaybookWriter.write(playbook));
+    assertThat(CrmJson.read(CrmJson.write(playbook), Playbook.class)).isEqualTo(playbook);
   }
 
   @Test

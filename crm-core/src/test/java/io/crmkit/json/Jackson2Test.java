@@ -10,7 +10,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.crmkit.customer.CustomerFile;
 import io.crmkit.decision.Decision;
-import io.crmkit.decision.PolicyVersion;
+import io.crmkit.decision.PolicyId;
 import io.crmkit.decision.Reason;
 import io.crmkit.facts.Condition;
 import io.crmkit.facts.Facts;
@@ -76,7 +76,7 @@ class Jackson2Test {
   @DisplayName("reads and writes the same decision with every reason")
   void decision() throws IOException {
     Decision<TierStanding> decision =
-        new Decision<>(CrmJsonTest.STANDING, Samples.reasons(), new PolicyVersion("retail", "1"));
+        new Decision<>(CrmJsonTest.STANDING, Samples.reasons(), new PolicyId("retail", "1"));
     String golden = golden("decision.json");
     assertThat(jackson2.readValue(golden, new TypeReference<Decision<TierStanding>>() {}))
         .isEqualTo(decision);

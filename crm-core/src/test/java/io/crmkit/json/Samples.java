@@ -1,19 +1,20 @@
 package io.crmkit.json;
 
 import io.crmkit.customer.Channel;
+import io.crmkit.customer.ClassReason;
 import io.crmkit.customer.Complaint;
 import io.crmkit.customer.Consent;
 import io.crmkit.customer.ContactPoint;
 import io.crmkit.customer.Customer;
 import io.crmkit.customer.CustomerFile;
 import io.crmkit.customer.CustomerId;
-import io.crmkit.customer.InformationReason;
 import io.crmkit.customer.Interaction;
 import io.crmkit.customer.ProfileEntry;
 import io.crmkit.customer.ProfilePart;
+import io.crmkit.customer.ProfileReason;
 import io.crmkit.customer.Purpose;
 import io.crmkit.customer.StaffId;
-import io.crmkit.customer.Survey;
+import io.crmkit.customer.SurveyAnswer;
 import io.crmkit.customer.Transaction;
 import io.crmkit.decision.Reason;
 import io.crmkit.facts.Comparison;
@@ -78,6 +79,7 @@ final class Samples {
             new Threshold<>(SINCE, Comparison.AT_MOST, Period.ofDays(30)), Period.ofDays(3)),
         tooLow,
         tooHigh,
+        new Finding.Misses<>(CALM, new BigDecimal("10")),
         other,
         new Finding.NoValue(CALM),
         new Finding.NoValueMeets(new NoneOf(NATURE, Set.of("individual"))),
@@ -101,18 +103,20 @@ final class Samples {
         new TierReason.NotReached(gold, findings),
         new TierReason.RisesAtReview(gold, DAY),
         new TierReason.Overridden(gold, StaffId.of("s-1"), "goodwill", DAY),
+        new TierReason.OverrideEnded(gold, DAY),
         new TierReason.NotOnLadder(Tier.of("VIP")),
         new TierProblem.EntriesDoNotNest(gold, silver),
         new TierProblem.NeverEntered(silver, gold),
         new TierProblem.KeepStricterThanEntry(gold),
-        new InformationReason.Complete(4),
-        new InformationReason.Missing(ProfilePart.BASIC, "name"),
-        new InformationReason.Undeclared(ProfilePart.OTHER, "shoe-size", List.of("preferences")),
-        new InformationReason.Accepted(
+        new ProfileReason.Complete(4),
+        new ProfileReason.Missing(ProfilePart.BASIC, "name"),
+        new ProfileReason.Undeclared(ProfilePart.OTHER, "shoe-size", List.of("preferences")),
+        new ProfileReason.Accepted(
             ProfilePart.BASIC, "name", ProfileEntry.Source.SALE, StaffId.of("s-1")),
-        new InformationReason.ClassAccepted("nature", "enterprise"),
-        new InformationReason.UnknownDimension("size", List.of("nature")),
-        new InformationReason.UnknownClass("nature", "alien", List.of("enterprise")),
+        new ClassReason.AllDeclared(2),
+        new ClassReason.Accepted("nature", "enterprise"),
+        new ClassReason.UnknownDimension("size", List.of("nature")),
+        new ClassReason.UnknownClass("nature", "alien", List.of("enterprise")),
         Reason.of("acme.blocked", Map.of("orders", 3, "share", new BigDecimal("0.50"))));
   }
 
@@ -134,7 +138,7 @@ final class Samples {
         .with(SPEND, Money.parse("CNY 4687.50"))
         .with(ORDERS, 6L)
         .with(SINCE, Period.ofDays(12))
-        .withNone(RATE)
+        .withAbsent(RATE)
         .with(NATURE, "enterprise");
   }
 
@@ -174,11 +178,11 @@ final class Samples {
                 Channel.PHONE,
                 Interaction.Direction.OUTBOUND,
                 Purpose.RETURN_VISIT,
-                Interaction.Result.EFFECTIVE,
+                Interaction.Result.REACHED,
                 Optional.of(StaffId.of("s-1")),
                 NOON,
                 NOON)),
-        List.of(new Survey("csat", 4, 1, 5, NOON, NOON)),
+        List.of(new SurveyAnswer("csat", 4, 1, 5, NOON, NOON)),
         List.of(new Complaint("k-1", "quality", NOON, NOON, Optional.of(NOON.plusSeconds(60)))));
   }
 }

@@ -63,7 +63,7 @@ final class Ladders {
   }
 
   static TierStanding in(String tier, LocalDate since, LocalDate asOf) {
-    return TierStanding.in(Tier.of(tier), since).asOf(asOf);
+    return TierStanding.in(Tier.of(tier), since).carriedTo(asOf);
   }
 
   static Arbitrary<Condition> conditions() {

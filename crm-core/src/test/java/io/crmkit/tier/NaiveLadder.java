@@ -18,8 +18,8 @@ final class NaiveLadder {
 
   TierStanding advance(FactsTimeline timeline, TierStanding start, LocalDate to) {
     TierStanding standing = start;
-    while (standing.asOf().isBefore(to)) {
-      standing = step(timeline.at(standing.asOf().plusDays(1)), Optional.of(standing));
+    while (standing.decidedOn().isBefore(to)) {
+      standing = step(timeline.at(standing.decidedOn().plusDays(1)), Optional.of(standing));
     }
     return standing;
   }
@@ -39,7 +39,8 @@ final class NaiveLadder {
     Optional<TierOverride> override =
         before.override().filter(o -> today.isBefore(o.endExclusive()));
     int rank = ladder.tiers().indexOf(before.earned());
-    boolean review = ladder.reviews().isEmpty() || reviewDays(before.asOf(), today).size() > 0;
+    boolean review =
+        ladder.reviewDays().isEmpty() || reviewDays(before.decidedOn(), today).size() > 0;
     boolean mayRise = review || ladder.upgrade() == Upgrade.AT_ONCE;
     if (rank < 0 || (mayRise && highest > rank)) {
       return new TierStanding(
@@ -76,7 +77,7 @@ final class NaiveLadder {
 
   private Set<LocalDate> reviewDays(LocalDate after, LocalDate through) {
     Set<LocalDate> days = new HashSet<>();
-    var reviews = ladder.reviews().orElseThrow();
+    var reviews = ladder.reviewDays().orElseThrow();
     for (int n = 0; n < 5_000; n++) {
       LocalDate day = reviews.anchor().plus(reviews.every().multipliedBy(n));
       if (day.isAfter(after) && !day.isAfter(through)) {

@@ -119,11 +119,14 @@ class TierLadderProperties {
     List<TierChange> seen = new ArrayList<>();
     TierStanding standing = start;
     NaiveLadder naive = new NaiveLadder(ladder);
-    while (standing.asOf().isBefore(through)) {
+    while (standing.decidedOn().isBefore(through)) {
       TierStanding next =
-          naive.step(timeline.at(standing.asOf().plusDays(1)), Optional.of(standing));
+          naive.step(timeline.at(standing.decidedOn().plusDays(1)), Optional.of(standing));
       if (!next.tier().equals(standing.tier())) {
-        seen.add(new TierChange(next.asOf(), standing.tier(), next.tier()));
+        TierQuestion question = TierQuestion.of(timeline.at(next.decidedOn()), standing);
+        seen.add(
+            new TierChange(
+                next.decidedOn(), standing.tier(), next.tier(), ladder.decide(question).reasons()));
       }
       standing = next;
     }

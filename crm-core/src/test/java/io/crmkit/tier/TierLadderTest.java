@@ -12,8 +12,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crmkit.customer.StaffId;
 import io.crmkit.decision.Decision;
-import io.crmkit.decision.PolicyVersion;
+import io.crmkit.decision.PolicyId;
 import io.crmkit.decision.Reason;
+import io.crmkit.decision.Texts;
 import io.crmkit.facts.Condition;
 import io.crmkit.facts.CutPoint;
 import io.crmkit.facts.Finding;
@@ -71,15 +72,15 @@ class TierLadderTest {
       Decision<TierStanding> decision = retail().decide(TierQuestion.of(spent(START, 46)));
       assertThat(decision.explain(Locale.ENGLISH))
           .isEqualTo(
-              "SILVER is reached: spend over the last 30 days is CNY 46.00 (at least CNY 10.00"
+              "SILVER is reached: spend over the last 30 days: CNY 46.00 (at least CNY 10.00"
                   + " required)\n"
-                  + "GOLD is not reached: spend over the last 30 days is CNY 46.00 (at least CNY"
-                  + " 50.00 required): CNY 4.00 more needed");
+                  + "GOLD is not reached: spend over the last 30 days: CNY 46.00 (at least CNY"
+                  + " 50.00 required), CNY 4.00 more needed");
       assertThat(decision.explain(Locale.SIMPLIFIED_CHINESE))
           .isEqualTo(
-              "达到 SILVER：近 30 天消费额为 CNY 46.00（要求不低于 CNY 10.00）\n"
-                  + "尚未达到 GOLD：近 30 天消费额为 CNY 46.00（要求不低于 CNY 50.00），还差 CNY 4.00");
-      assertThat(decision.policy()).isEqualTo(PolicyVersion.UNVERSIONED);
+              "达到 SILVER：近 30 天消费额：CNY 46.00（要求不低于 CNY 10.00）\n"
+                  + "尚未达到 GOLD：近 30 天消费额：CNY 46.00（要求不低于 CNY 50.00），还差 CNY 4.00");
+      assertThat(decision.policy()).isEqualTo(PolicyId.UNVERSIONED);
     }
 
     @Test
@@ -124,7 +125,7 @@ class TierLadderTest {
     @DisplayName("keeps a tier by its keep condition, not by its entry condition")
     void keeps() {
       Decision<TierStanding> decision = decide(retail(), today, 40, gold);
-      assertThat(decision.outcome()).isEqualTo(gold.asOf(today));
+      assertThat(decision.outcome()).isEqualTo(gold.carriedTo(today));
       assertThat(decision.reasons().get(0)).isInstanceOf(TierReason.Kept.class);
       assertThat(decision.reasons().get(1)).isInstanceOf(TierReason.NotReached.class);
     }
@@ -214,7 +215,7 @@ class TierLadderTest {
     @DisplayName("takes no tier away for what is not known")
     void unknownKeeps() {
       Decision<TierStanding> decision = retail().decide(TierQuestion.of(facts(today), gold));
-      assertThat(decision.outcome()).isEqualTo(gold.asOf(today));
+      assertThat(decision.outcome()).isEqualTo(gold.carriedTo(today));
       assertThat(decision.reasons().get(0)).isInstanceOf(TierReason.KeepUnknown.class);
     }
 
@@ -259,7 +260,7 @@ class TierLadderTest {
     private final TierLadder ladder =
         retail()
             .withUpgrade(Upgrade.AT_REVIEW)
-            .withReviews(new Recurrence(START, Period.ofMonths(1)));
+            .withReviewDays(new Recurrence(START, Period.ofMonths(1)));
     private final LocalDate review = START.plusMonths(1);
 
     @Test
@@ -323,9 +324,32 @@ class TierLadderTest {
     void ends() {
       Decision<TierStanding> decision = decide(retail(), START.plusDays(10), 10, silver);
       assertThat(decision.outcome()).isEqualTo(in("SILVER", START, START.plusDays(10)));
+      assertThat(decision.reasons().get(0))
+          .isEqualTo(new TierReason.OverrideEnded(Tier.of("PLATINUM"), START.plusDays(10)));
       assertThat(silver.tierOn(START.plusDays(9))).isEqualTo(Tier.of("PLATINUM"));
       assertThat(silver.tierOn(START.plusDays(10))).isEqualTo(SILVER);
     }
+  }
+
+  @Test
+  @DisplayName("names an override to a tier that is not its own")
+  void overrideOutside() {
+    TierStanding silver =
+        in("SILVER", START, START)
+            .withOverride(
+                new TierOverride(Tier.of("PLATNUM"), StaffId.of("s"), "typo", START.plusDays(9)));
+    assertThat(decide(retail(), START.plusDays(1), 10, silver).reasons())
+        .contains(new TierReason.NotOnLadder(Tier.of("PLATNUM")));
+  }
+
+  @Test
+  @DisplayName("shows tiers under the names that a host registers")
+  void names() {
+    Texts texts = Texts.BUILT_IN.with("term.tier.SILVER", "Silver", "银卡");
+    Decision<TierStanding> decision = retail().decide(TierQuestion.of(spent(START, 200)));
+    Texts gold = texts.with("term.tier.PLATINUM", "Platinum", "白金卡");
+    assertThat(decision.explain(gold, Locale.SIMPLIFIED_CHINESE)).startsWith("达到 白金卡：");
+    assertThat(decision.explain(texts, Locale.ENGLISH)).startsWith("PLATINUM is reached");
   }
 
   @Test
@@ -394,7 +418,7 @@ class TierLadderTest {
   void named() {
     TierPolicy named = TierPolicy.named("retail", "7", retail());
     TierQuestion question = TierQuestion.of(spent(START, 25));
-    assertThat(named.decide(question).policy()).isEqualTo(new PolicyVersion("retail", "7"));
+    assertThat(named.decide(question).policy()).isEqualTo(new PolicyId("retail", "7"));
     assertThat(named.standing(question)).isEqualTo(retail().standing(question));
     assertThat(named.metrics()).isEqualTo(retail().metrics());
     assertThat(named.cutPoints()).isEqualTo(retail().cutPoints());
@@ -410,10 +434,7 @@ class TierLadderTest {
   @DisplayName("may be a lambda, which shows as unversioned and is asked every day")
   void lambda() {
     TierPolicy ours =
-        question ->
-            Decision.of(
-                TierStanding.in(GOLD, question.facts().day()),
-                Reason.of("ours.all", Map.of("n", 1)));
+        question -> Decision.of(question.standIn(GOLD), Reason.of("ours.all", Map.of("n", 1)));
     TierQuestion question = TierQuestion.of(facts(START));
     assertThat(ours.decide(question).policy().unversioned()).isTrue();
     assertThat(ours.standing(question).tier()).isEqualTo(GOLD);
@@ -422,5 +443,7 @@ class TierLadderTest {
     assertThat(ours.progress(question)).isEmpty();
     assertThat(ours.retention(question)).isEmpty();
     assertThat(ours.nextWakeUp(TierStanding.in(GOLD, START))).contains(START.plusDays(1));
+    TierPolicy named = TierPolicy.named("ours", "1", Set.of(SPEND), ours);
+    assertThat(named.metrics()).isEqualTo(Set.of(SPEND));
   }
 }

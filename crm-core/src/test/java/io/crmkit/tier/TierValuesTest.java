@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crmkit.customer.StaffId;
+import io.crmkit.decision.Decision;
+import io.crmkit.facts.Facts;
+import io.crmkit.facts.FactsTimeline;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -57,13 +62,12 @@ class TierValuesTest {
     assertThat(override.holdsOn(START)).isFalse();
     assertThatThrownBy(
             () -> new TierOverride(GOLD, StaffId.of("s"), "because Mr. Wang asked", START))
-        .hasMessageContaining("code")
         .hasMessageContaining("22 characters")
         .message()
         .doesNotContain("Wang");
     TierStanding standing = TierStanding.in(GOLD, START).withOverride(override);
     assertThat(standing.withoutOverride()).isEqualTo(TierStanding.in(GOLD, START));
-    assertThat(standing.asOf(START).override()).isEmpty();
+    assertThat(standing.carriedTo(START).override()).isEmpty();
   }
 
   @Test
@@ -84,5 +88,61 @@ class TierValuesTest {
     var timeline = Ladders.CALCULATOR.timeline(Ladders.files().sample());
     assertThat(Ladders.retail().advance(timeline, standing, START)).isSameAs(standing);
     assertThat(Ladders.retail().advance(timeline, standing, START.minusDays(1))).isSameAs(standing);
+  }
+
+  @Test
+  @DisplayName("a question's answer keeps since and override where the tier stays")
+  void standIn() {
+    TierOverride override =
+        new TierOverride(Tier.of("TOP"), StaffId.of("s"), "goodwill", START.plusDays(5));
+    TierStanding recorded =
+        new TierStanding(GOLD, START, Optional.of(START), Optional.of(override), START.plusDays(1));
+    TierQuestion soon = TierQuestion.of(Ladders.facts(START.plusDays(2)), recorded);
+    assertThat(soon.standIn(GOLD))
+        .isEqualTo(
+            new TierStanding(
+                GOLD, START, Optional.empty(), Optional.of(override), START.plusDays(2)));
+    TierQuestion late = TierQuestion.of(Ladders.facts(START.plusDays(5)), recorded);
+    assertThat(late.standIn(Tier.of("SILVER")))
+        .isEqualTo(TierStanding.in(Tier.of("SILVER"), START.plusDays(5)));
+    assertThat(TierQuestion.of(Ladders.facts(START)).standIn(GOLD))
+        .isEqualTo(TierStanding.in(GOLD, START));
+  }
+
+  @Test
+  @DisplayName("advancing stops at a policy or a timeline that would never end")
+  void guards() {
+    FactsTimeline timeline = Ladders.CALCULATOR.timeline(Ladders.files().sample());
+    TierStanding standing = TierStanding.in(GOLD, START);
+    TierPolicy stuck =
+        new TierPolicy() {
+          @Override
+          public Decision<TierStanding> decide(TierQuestion question) {
+            return Decision.of(question.standIn(GOLD));
+          }
+
+          @Override
+          public Optional<LocalDate> nextWakeUp(TierStanding now) {
+            return Optional.of(now.decidedOn());
+          }
+        };
+    assertThatThrownBy(() -> stuck.advance(timeline, standing, START.plusDays(3)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("nextWakeUp must be after");
+    FactsTimeline wrong =
+        new FactsTimeline() {
+          @Override
+          public ZoneId zone() {
+            return Ladders.ZONE;
+          }
+
+          @Override
+          public Facts at(LocalDate day) {
+            return Ladders.facts(START);
+          }
+        };
+    assertThatThrownBy(() -> Ladders.retail().advance(wrong, standing, START.plusDays(3)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("facts of " + START.plusDays(1));
   }
 }

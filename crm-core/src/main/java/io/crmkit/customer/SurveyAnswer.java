@@ -12,7 +12,7 @@ import java.time.Instant;
  * @param occurredAt when it was answered
  * @param recordedAt when the company knew
  */
-public record Survey(
+public record SurveyAnswer(
     String question, int answer, int worst, int best, Instant occurredAt, Instant recordedAt)
     implements Occurrence {
   /**
@@ -20,7 +20,7 @@ public record Survey(
    *
    * @throws IllegalArgumentException if the scale is empty or the answer lies outside
    */
-  public Survey {
+  public SurveyAnswer {
     Checks.code("survey question", question);
     if (worst >= best) {
       throw new IllegalArgumentException(

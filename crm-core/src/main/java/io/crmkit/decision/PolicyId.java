@@ -6,25 +6,25 @@ import java.util.Objects;
  * Which policy took a decision: its name and version, as they stand in the playbook or were given
  * to the policy by its host.
  *
- * <p>Example: {@code new PolicyVersion("retail", "2026-07")}. A bare lambda has neither and shows
- * as {@link #UNVERSIONED}. Immutable.
+ * <p>Example: {@code new PolicyId("retail", "2026-07")}. A bare lambda has neither and shows as
+ * {@link #UNVERSIONED}. Immutable.
  *
  * @param name not blank, at most {@value #MAX_LENGTH} characters
  * @param version not blank, at most {@value #MAX_LENGTH} characters; compared by equality only
  */
-public record PolicyVersion(String name, String version) {
+public record PolicyId(String name, String version) {
   /** The longest name or version accepted, in characters. */
   public static final int MAX_LENGTH = 200;
 
   /** What a policy without name and version, such as a bare lambda, shows as. */
-  public static final PolicyVersion UNVERSIONED = new PolicyVersion("unversioned", "-");
+  public static final PolicyId UNVERSIONED = new PolicyId("unversioned", "-");
 
   /**
    * Checks both parts.
    *
    * @throws IllegalArgumentException if a part is blank or too long
    */
-  public PolicyVersion {
+  public PolicyId {
     requireShortText("policy name", name);
     requireShortText("policy version", version);
   }

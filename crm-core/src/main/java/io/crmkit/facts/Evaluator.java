@@ -1,0 +1,154 @@
+package io.crmkit.facts;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Evaluates conditions, or their opposites by De Morgan's laws, in three-valued logic, with and
+ * without explanation.
+ */
+final class Evaluator {
+  private Evaluator() {}
+
+  static Truth test(Condition condition, Facts facts, boolean negated) {
+    if (condition instanceof Leaf<?> leaf) {
+      return test(leaf, facts, negated);
+    }
+    if (condition instanceof Condition.All all) {
+      return combined(all.conditions(), facts, negated, !negated);
+    }
+    if (condition instanceof Condition.Any any) {
+      return combined(any.conditions(), facts, negated, negated);
+    }
+    return combined(((Condition.None) condition).conditions(), facts, !negated, !negated);
+  }
+
+  private static Truth test(Leaf<?> leaf, Facts facts, boolean negated) {
+    if (leaf instanceof Threshold<?> threshold) {
+      return threshold.test(facts, negated);
+    }
+    return leaf instanceof OneOf oneOf
+        ? category(oneOf.metric(), oneOf.values(), facts, negated, negated)
+        : category(((NoneOf) leaf).metric(), ((NoneOf) leaf).values(), facts, negated, !negated);
+  }
+
+  private static Truth category(
+      Metric<String> metric, Set<String> values, Facts facts, boolean negated, boolean outside) {
+    int slot = facts.slot(metric);
+    return switch (facts.state(slot)) {
+      case Facts.KNOWN ->
+          values.contains((String) facts.value(slot)) != outside ? Truth.MET : Truth.NOT_MET;
+      case Facts.ABSENT -> negated ? Truth.MET : Truth.NOT_MET;
+      default -> Truth.UNKNOWN;
+    };
+  }
+
+  /** And, or over the parts: the decisive truth settles it, else UNKNOWN taints it. */
+  private static Truth combined(
+      List<Condition> parts, Facts facts, boolean negated, boolean conjunction) {
+    Truth decisive = conjunction ? Truth.NOT_MET : Truth.MET;
+    Truth result = conjunction ? Truth.MET : Truth.NOT_MET;
+    for (int i = 0; i < parts.size(); i++) {
+      Truth truth = test(parts.get(i), facts, negated);
+      if (truth == decisive) {
+        return decisive;
+      }
+      if (truth == Truth.UNKNOWN) {
+        result = Truth.UNKNOWN;
+      }
+    }
+    return result;
+  }
+
+  static Evaluation evaluate(Condition condition, Facts facts, boolean negated) {
+    if (condition instanceof Leaf<?> leaf) {
+      return leaf(negated ? leaf.opposite() : leaf, facts, test(leaf, facts, negated));
+    }
+    if (condition instanceof Condition.All all) {
+      return negated
+          ? alternatives(all.conditions(), facts, true)
+          : together(all.conditions(), facts, false);
+    }
+    if (condition instanceof Condition.Any any) {
+      return negated
+          ? together(any.conditions(), facts, true)
+          : alternatives(any.conditions(), facts, false);
+    }
+    List<Condition> parts = ((Condition.None) condition).conditions();
+    return negated ? alternatives(parts, facts, false) : together(parts, facts, true);
+  }
+
+  private static Evaluation leaf(Leaf<?> asked, Facts facts, Truth truth) {
+    return new Evaluation(truth, List.of(Finding.of(asked, facts, truth)));
+  }
+
+  /** Every part that is not met blocks; if all are met, all of them carry it. */
+  private static Evaluation together(List<Condition> parts, Facts facts, boolean negated) {
+    Truth truth = combined(parts, facts, negated, true);
+    List<Finding> findings = new ArrayList<>(parts.size());
+    for (int i = 0; i < parts.size(); i++) {
+      Evaluation part = evaluate(parts.get(i), facts, negated);
+      if (truth == Truth.MET || part.truth() != Truth.MET) {
+        findings.addAll(part.findings());
+      }
+    }
+    return new Evaluation(truth, findings);
+  }
+
+  /** One met part carries it; if none is met, each is a way that is still open. */
+  private static Evaluation alternatives(List<Condition> parts, Facts facts, boolean negated) {
+    List<List<Finding>> ways = new ArrayList<>(parts.size());
+    for (int i = 0; i < parts.size(); i++) {
+      Evaluation part = evaluate(parts.get(i), facts, negated);
+      if (part.truth() == Truth.MET) {
+        return part;
+      }
+      ways.add(part.findings());
+    }
+    Truth truth = combined(parts, facts, negated, false);
+    return new Evaluation(
+        truth, ways.size() == 1 ? ways.get(0) : List.of(new Finding.Alternatives(ways)));
+  }
+
+  static Set<Metric<?>> metrics(Condition condition) {
+    Set<Metric<?>> metrics = new LinkedHashSet<>();
+    leaves(condition).forEach(leaf -> metrics.add(leaf.metric()));
+    return Collections.unmodifiableSet(metrics);
+  }
+
+  static List<CutPoint<?>> cutPoints(Condition condition) {
+    List<CutPoint<?>> points = new ArrayList<>();
+    for (Leaf<?> leaf : leaves(condition)) {
+      if (leaf instanceof Threshold<?> threshold) {
+        points.add(threshold.cutPoint());
+      }
+    }
+    return List.copyOf(points);
+  }
+
+  private static List<Leaf<?>> leaves(Condition condition) {
+    if (condition instanceof Leaf<?> leaf) {
+      return List.of(leaf);
+    }
+    return parts(condition).stream().<Leaf<?>>flatMap(part -> leaves(part).stream()).toList();
+  }
+
+  static List<Condition> parts(Condition combination) {
+    if (combination instanceof Condition.All all) {
+      return all.conditions();
+    }
+    return combination instanceof Condition.Any any
+        ? any.conditions()
+        : ((Condition.None) combination).conditions();
+  }
+
+  static List<Condition> requireParts(String what, List<Condition> conditions) {
+    if (conditions.isEmpty()) {
+      throw new IllegalArgumentException(what + " must have at least one condition, had none");
+    }
+    return List.copyOf(conditions);
+  }
+}
