@@ -17,16 +17,6 @@ public enum Comparison {
     this.code = code;
   }
 
-  /** Whether {@code value compared-with bound} holds. */
-  public boolean holds(long value, long bound) {
-    return switch (this) {
-      case AT_LEAST -> value >= bound;
-      case AT_MOST -> value <= bound;
-      case MORE_THAN -> value > bound;
-      case LESS_THAN -> value < bound;
-    };
-  }
-
   /** The comparison that holds exactly where this one does not. */
   public Comparison negated() {
     return switch (this) {

@@ -13,9 +13,10 @@ import java.util.Set;
 final class Evaluator {
   private Evaluator() {}
 
+  /** Asks for final classes only: instanceof on an interface costs a search. */
   static Truth test(Condition condition, Facts facts, boolean negated) {
-    if (condition instanceof Leaf<?> leaf) {
-      return test(leaf, facts, negated);
+    if (condition instanceof Threshold<?> threshold) {
+      return threshold.test(facts, negated);
     }
     if (condition instanceof Condition.All all) {
       return combined(all.conditions(), facts, negated, !negated);
@@ -23,16 +24,13 @@ final class Evaluator {
     if (condition instanceof Condition.Any any) {
       return combined(any.conditions(), facts, negated, negated);
     }
-    return combined(((Condition.None) condition).conditions(), facts, !negated, !negated);
-  }
-
-  private static Truth test(Leaf<?> leaf, Facts facts, boolean negated) {
-    if (leaf instanceof Threshold<?> threshold) {
-      return threshold.test(facts, negated);
+    if (condition instanceof Condition.None none) {
+      return combined(none.conditions(), facts, !negated, !negated);
     }
-    return leaf instanceof OneOf oneOf
+    return condition instanceof OneOf oneOf
         ? category(oneOf.metric(), oneOf.values(), facts, negated, negated)
-        : category(((NoneOf) leaf).metric(), ((NoneOf) leaf).values(), facts, negated, !negated);
+        : category(
+            ((NoneOf) condition).metric(), ((NoneOf) condition).values(), facts, negated, !negated);
   }
 
   private static Truth category(
@@ -64,9 +62,6 @@ final class Evaluator {
   }
 
   static Evaluation evaluate(Condition condition, Facts facts, boolean negated) {
-    if (condition instanceof Leaf<?> leaf) {
-      return leaf(negated ? leaf.opposite() : leaf, facts, test(leaf, facts, negated));
-    }
     if (condition instanceof Condition.All all) {
       return negated
           ? alternatives(all.conditions(), facts, true)
@@ -77,8 +72,13 @@ final class Evaluator {
           ? together(any.conditions(), facts, true)
           : alternatives(any.conditions(), facts, false);
     }
-    List<Condition> parts = ((Condition.None) condition).conditions();
-    return negated ? alternatives(parts, facts, false) : together(parts, facts, true);
+    if (condition instanceof Condition.None none) {
+      return negated
+          ? alternatives(none.conditions(), facts, false)
+          : together(none.conditions(), facts, true);
+    }
+    Leaf<?> leaf = (Leaf<?>) condition;
+    return leaf(negated ? leaf.opposite() : leaf, facts, test(leaf, facts, negated));
   }
 
   private static Evaluation leaf(Leaf<?> asked, Facts facts, Truth truth) {
@@ -90,12 +90,22 @@ final class Evaluator {
     Truth truth = combined(parts, facts, negated, true);
     List<Finding> findings = new ArrayList<>(parts.size());
     for (int i = 0; i < parts.size(); i++) {
-      Evaluation part = evaluate(parts.get(i), facts, negated);
-      if (truth == Truth.MET || part.truth() != Truth.MET) {
-        findings.addAll(part.findings());
+      Condition part = parts.get(i);
+      if (truth == Truth.MET || test(part, facts, negated) != Truth.MET) {
+        addFindings(part, facts, negated, findings);
       }
     }
     return new Evaluation(truth, findings);
+  }
+
+  private static void addFindings(
+      Condition part, Facts facts, boolean negated, List<Finding> findings) {
+    if (part instanceof Threshold<?> threshold) {
+      Leaf<?> asked = negated ? threshold.opposite() : threshold;
+      findings.add(Finding.of(asked, facts, threshold.test(facts, negated)));
+    } else {
+      findings.addAll(evaluate(part, facts, negated).findings());
+    }
   }
 
   /** One met part carries it; if none is met, each is a way that is still open. */

@@ -209,6 +209,10 @@ public final class Facts {
     return states[slot] == KNOWN ? Fact.known(values[slot]) : (Fact<?>) values[slot];
   }
 
+  FactsLayout layout() {
+    return layout;
+  }
+
   int slot(Metric<?> metric) {
     return layout.slot(metric);
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.crmkit.decision.Details;
 import io.crmkit.decision.Phrase;
 import io.crmkit.decision.Reason;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,18 +20,24 @@ public sealed interface Finding extends Reason {
    * The finding of a leaf whose truth is already known; what {@link Condition#evaluate} is made of.
    */
   static <T> Finding of(Leaf<T> asked, Facts facts, Truth truth) {
-    Fact<T> fact = facts.get(asked.metric());
-    if (fact instanceof Fact.Known<T> known && truth != Truth.UNKNOWN) {
-      return truth == Truth.MET
-          ? new Meets<>(asked, known.value())
-          : new Misses<>(asked, known.value());
+    int slot = facts.slot(asked.metric());
+    byte state = facts.state(slot);
+    if (state == Facts.KNOWN && truth != Truth.UNKNOWN) {
+      @SuppressWarnings("unchecked") // facts hold what the kind of the metric requires
+      T value = (T) facts.value(slot);
+      return truth == Truth.MET ? new Meets<>(asked, value) : new Misses<>(asked, value);
     }
-    if (fact instanceof Fact.Absent<T>) {
+    if (state == Facts.ABSENT) {
       return truth == Truth.MET ? new NoValueMeets(asked) : new NoValue(asked);
     }
-    return fact instanceof Fact.Unknown<T> unknown
+    return facts.get(asked.metric()) instanceof Fact.Unknown<T> unknown
         ? new NotKnown(asked, unknown.why())
         : new NotKnown(asked, otherCurrency(asked, facts));
+  }
+
+  /** Only ratios have several forms of the same value; the rest is not looked at, to save time. */
+  private static <T> T canonical(Leaf<T> required, T actual) {
+    return actual instanceof BigDecimal ? required.metric().kind().require(actual) : actual;
   }
 
   private static <T> FactGap otherCurrency(Leaf<T> asked, Facts facts) {
@@ -50,7 +57,7 @@ public sealed interface Finding extends Reason {
     /** Checks that nothing is missing. */
     public Meets {
       Objects.requireNonNull(required, "required");
-      actual = required.metric().kind().require(actual);
+      actual = canonical(required, actual);
     }
 
     @JsonCreator
@@ -84,7 +91,7 @@ public sealed interface Finding extends Reason {
     /** Checks that nothing is missing. */
     public Misses {
       Objects.requireNonNull(required, "required");
-      actual = required.metric().kind().require(actual);
+      actual = canonical(required, actual);
     }
 
     @JsonCreator

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.crmkit.decision.Details;
 import io.crmkit.decision.Phrase;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.joda.money.CurrencyUnit;
@@ -22,11 +23,18 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public final class Threshold<T> implements Leaf<T> {
+  private static final Place NOWHERE = new Place(new FactsLayout(List.of()), -1);
+
   private final Metric<T> metric;
   private final Comparison comparison;
   private final T bound;
-  private final long units; // the bound in smallest units, so that testing compares two longs
+  private final long units; // the bound in smallest units, so that testing compares longs
+  private final long least; // the values that pass, in smallest units: least to most
+  private final long most;
   private final @Nullable CurrencyUnit currency;
+
+  // Facts of one calculation share their layout, so the place found last is nearly always the next.
+  private Place lastPlace = NOWHERE;
 
   /**
    * A threshold; {@link Metric#atLeast} and its kin read better.
@@ -42,6 +50,18 @@ public final class Threshold<T> implements Leaf<T> {
           metric + " is a category and has no thresholds; use oneOf");
     }
     this.units = metric.kind().units(bound);
+    this.least =
+        switch (comparison) {
+          case AT_LEAST -> units;
+          case MORE_THAN -> Math.addExact(units, 1);
+          case AT_MOST, LESS_THAN -> Long.MIN_VALUE;
+        };
+    this.most =
+        switch (comparison) {
+          case AT_MOST -> units;
+          case LESS_THAN -> Math.subtractExact(units, 1);
+          case AT_LEAST, MORE_THAN -> Long.MAX_VALUE;
+        };
     this.currency = bound instanceof Money money ? money.getCurrencyUnit() : null;
   }
 
@@ -92,19 +112,34 @@ public final class Threshold<T> implements Leaf<T> {
   }
 
   Truth test(Facts facts, boolean negated) {
-    int slot = facts.slot(metric);
+    int slot = slot(facts);
     byte state = facts.state(slot);
     if (state == Facts.KNOWN) {
       if (currency != null && !currency.equals(facts.currency())) {
         return Truth.UNKNOWN;
       }
-      return comparison.holds(facts.units(slot), units) != negated ? Truth.MET : Truth.NOT_MET;
+      long value = facts.units(slot);
+      boolean holds = value >= least && value <= most;
+      return holds != negated ? Truth.MET : Truth.NOT_MET;
     }
     if (state == Facts.UNKNOWN) {
       return Truth.UNKNOWN;
     }
     return negated ? Truth.MET : Truth.NOT_MET;
   }
+
+  @SuppressWarnings("ReferenceEquality") // the very same layout, or look anew
+  private int slot(Facts facts) {
+    Place place = lastPlace;
+    if (place.layout != facts.layout()) {
+      place = new Place(facts.layout(), facts.slot(metric));
+      lastPlace = place;
+    }
+    return place.slot;
+  }
+
+  /** Where a layout keeps the metric. Immutable, so a racing thread sees a whole one. */
+  private record Place(FactsLayout layout, int slot) {}
 
   @Override
   public Leaf<T> opposite() {
@@ -141,7 +176,7 @@ public final class Threshold<T> implements Leaf<T> {
     long actual = metric.kind().units(value);
     long difference = Math.subtractExact(units, actual);
     long step = comparison.strict() ? 1 : 0;
-    long gap = comparison.holds(actual, units) ? 0 : Math.addExact(Math.abs(difference), step);
+    long gap = actual >= least && actual <= most ? 0 : Math.addExact(Math.abs(difference), step);
     return metric.kind().ofUnits(gap, currency == null ? CurrencyUnit.USD : currency);
   }
 

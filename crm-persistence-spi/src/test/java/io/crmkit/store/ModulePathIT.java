@@ -92,6 +92,12 @@ class ModulePathIT {
     assertThat(process.exitValue()).as("exit code; printed:%n%s", printed).isZero();
     assertThat(printed.lines())
         .contains("named module io.crmkit.core: true", "named module io.crmkit.store: true")
+        .contains("round trip: true", "file: true", "facts: true")
+        .contains("SILVER by retail 1", "2 reasons")
+        .contains(
+            "GOLD is not reached: spend over the last 12 months: CNY 4687.50 (at least CNY 5000.00"
+                + " required), CNY 312.50 more needed")
+        .contains("record r-1 was expected in version 3 but found absent")
         .endsWith("consumer done");
   }
 

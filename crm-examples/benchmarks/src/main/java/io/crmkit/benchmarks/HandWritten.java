@@ -104,20 +104,20 @@ final class HandWritten {
   }
 
   static boolean keeps(Row row, Tier tier) {
-    if (tier == PLATINUM) {
+    if (tier.equals(PLATINUM)) {
       return row.spend >= 1_600_000;
     }
-    if (tier == GOLD) {
+    if (tier.equals(GOLD)) {
       return row.spend >= 400_000;
     }
-    return tier == BASE || row.spend >= 80_000;
+    return tier.equals(BASE) || row.spend >= 80_000;
   }
 
   static int rank(Tier tier) {
-    if (tier == PLATINUM) {
+    if (tier.equals(PLATINUM)) {
       return 3;
     }
-    return tier == GOLD ? 2 : tier == SILVER ? 1 : 0;
+    return tier.equals(GOLD) ? 2 : tier.equals(SILVER) ? 1 : 0;
   }
 
   /** The outcome where nothing is recorded. */
@@ -133,7 +133,7 @@ final class HandWritten {
     if (rank(highest) > rank(earned)) {
       return new TierStanding(highest, row.day, Optional.empty(), override, row.day);
     }
-    boolean keeps = highest == earned || keeps(row, earned);
+    boolean keeps = highest.equals(earned) || keeps(row, earned);
     Optional<LocalDate> failing =
         keeps
             ? Optional.empty()

@@ -8,6 +8,7 @@ import io.crmkit.tier.TierLadder;
 import io.crmkit.tier.TierQuestion;
 import io.crmkit.tier.TierStanding;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -42,8 +43,12 @@ public class TierBenchmark {
       Facts facts = asOf.facts(files.get(i));
       rows[i] = HandWritten.Row.of(facts);
       standings[i] =
-          TierStanding.in(tiers.get(i & 3), Company.DAY.minusDays(60))
-              .asOf(Company.DAY.minusDays(1));
+          new TierStanding(
+              tiers.get(i & 3),
+              Company.DAY.minusDays(60),
+              Optional.empty(),
+              Optional.empty(),
+              Company.DAY.minusDays(1));
       fresh[i] = TierQuestion.of(facts);
       recorded[i] = TierQuestion.of(facts, standings[i]);
       require(ladder.standing(fresh[i]), HandWritten.standing(rows[i]));
