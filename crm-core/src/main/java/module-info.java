@@ -1,4 +1,5 @@
 /** Customer-management policy as values: immutable facts, pure policies, explained decisions. */
+@SuppressWarnings("module") // Jackson 2 is not here, but in hosts that use it
 module io.crmkit.core {
   exports io.crmkit.customer;
   exports io.crmkit.decision;
@@ -8,6 +9,11 @@ module io.crmkit.core {
   exports io.crmkit.review;
   exports io.crmkit.tier;
   exports io.crmkit.time;
+
+  // The written forms of facts and thresholds are no part of their API.
+  opens io.crmkit.facts to
+      tools.jackson.databind,
+      com.fasterxml.jackson.databind;
 
   requires transitive com.fasterxml.jackson.annotation;
   requires com.google.common;

@@ -39,6 +39,29 @@ class ReadmeTest {
   void hello(@TempDir Path directory) throws Exception {
     Path source = directory.resolve("Hello.java");
     Files.writeString(source, block("java", 0));
+    compile(source, directory);
+    assertThat(run(directory)).isEqualTo(block("text", 0));
+  }
+
+  @Test
+  @DisplayName("shows a policy of one's own that compiles and decides")
+  void ownPolicy(@TempDir Path directory) throws Exception {
+    String imports = block("java", 0).replaceAll("(?s)public class.*", "");
+    Path source = directory.resolve("Hello.java");
+    Files.writeString(
+        source,
+        imports
+            + "public class Hello { public static void main(String[] args) {\n"
+            + block("java", 1)
+            + "Facts facts = Facts.at(Instant.EPOCH, ZoneId.of(\"UTC\"), CurrencyUnit.of(\"CNY\"))"
+            + ".with(Metrics.orders(Window.last(Period.ofMonths(12))), 6L);\n"
+            + "System.out.println(ours.standing(TierQuestion.of(facts)).tier() + \" \" +"
+            + " ours.metrics());\n}}\n");
+    compile(source, directory);
+    assertThat(run(directory)).isEqualTo("FRIEND [orders over last:P12M]\n");
+  }
+
+  private static void compile(Path source, Path directory) throws IOException {
     StringWriter errors = new StringWriter();
     var compiler = ToolProvider.getSystemJavaCompiler();
     try (var files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
@@ -50,6 +73,8 @@ class ReadmeTest {
                   null,
                   List.of(
                       "-proc:none",
+                      "-encoding",
+                      "UTF-8",
                       "-d",
                       directory.toString(),
                       "-cp",
@@ -59,7 +84,6 @@ class ReadmeTest {
               .call();
       assertThat(compiled).as(errors.toString()).isTrue();
     }
-    assertThat(run(directory)).isEqualTo(block("text", 0));
   }
 
   private static String run(Path directory) throws Exception {
