@@ -1,0 +1,72 @@
+package io.crmkit.quickstart;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * Which column of a transactions file holds what. Columns go by name, in any order; those of other
+ * names are none of our business, as exports often hold more.
+ */
+final class CsvHeader {
+  static final String CUSTOMER = "customer";
+  static final String DATE = "date";
+  static final String AMOUNT = "amount";
+  static final String CURRENCY = "currency";
+  static final String ORDER = "order";
+  private static final List<String> REQUIRED = List.of(CUSTOMER, DATE, AMOUNT);
+
+  private final Map<String, Integer> columns = new LinkedHashMap<>();
+  private final int size;
+
+  private CsvHeader(int size) {
+    this.size = size;
+  }
+
+  /** Reads the header record; what is wrong with it goes to the problems. */
+  static CsvHeader of(List<String> names, String place, Problems problems) {
+    CsvHeader header = new CsvHeader(names.size());
+    for (int column = 0; column < names.size(); column++) {
+      String name = names.get(column).strip();
+      Integer earlier = header.columns.putIfAbsent(name, column);
+      if (earlier != null) {
+        problems.add(
+            place
+                + ":"
+                + (column + 1)
+                + ": header: must name each column once; "
+                + Problems.quoted(name)
+                + " is column "
+                + (earlier + 1)
+                + " already");
+      }
+    }
+    for (String name : REQUIRED) {
+      if (!header.columns.containsKey(name)) {
+        problems.add(
+            place
+                + ":1: header: must have the columns customer, date and amount; '"
+                + name
+                + "' is missing");
+      }
+    }
+    return header;
+  }
+
+  /** The number of columns. */
+  int size() {
+    return size;
+  }
+
+  /** The index of a required column. */
+  int index(String name) {
+    return optionalIndex(name).orElseThrow();
+  }
+
+  /** The index of an optional column, if it is there. */
+  OptionalInt optionalIndex(String name) {
+    Integer column = columns.get(name);
+    return column == null ? OptionalInt.empty() : OptionalInt.of(column);
+  }
+}

@@ -1,0 +1,106 @@
+package io.crmkit.quickstart;
+
+import io.crmkit.customer.CustomerFile;
+import io.crmkit.customer.CustomerId;
+import io.crmkit.facts.Fact;
+import io.crmkit.facts.Facts;
+import io.crmkit.facts.FactsCalculator;
+import io.crmkit.facts.Kind;
+import io.crmkit.facts.Metric;
+import io.crmkit.facts.Metrics;
+import io.crmkit.review.Dossier;
+import io.crmkit.review.Review;
+import io.crmkit.review.Reviewer;
+import io.crmkit.tier.Tier;
+import io.crmkit.tier.TierProgress;
+import io.crmkit.tier.TierStanding;
+import io.crmkit.time.Window;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import java.util.Set;
+import org.joda.money.Money;
+
+/** Reviews the customers of a history one by one, as often as anybody asks. */
+final class CustomerReviews {
+  private static final Metric<Money> YEARLY_SPEND = Metrics.spend(Window.last(Period.ofMonths(12)));
+
+  private final ReviewJob job;
+  private final PurchaseHistory history;
+  private final Reviewer reviewer;
+  private final List<Tier> tiers;
+  private final Instant asOf;
+  private final Metric<Money> spend;
+  private final Metric<Long> orders;
+  private final FactsCalculator.AsOf shown;
+
+  CustomerReviews(ReviewJob job, PurchaseHistory history) {
+    this.job = job;
+    this.history = history;
+    this.reviewer = Reviewer.of(job.playbook());
+    this.tiers = job.ladder().tiers();
+    this.asOf = job.asOf();
+    this.spend = spendMetric(job.ladder().metrics());
+    this.orders = Metrics.orders(spend.window());
+    this.shown =
+        FactsCalculator.of(Set.of(spend, orders), job.playbook().zone(), job.playbook().currency())
+            .asOf(asOf);
+  }
+
+  /** The spend of a year where the policy looks at it, else the first money it looks at. */
+  private static Metric<Money> spendMetric(Set<Metric<?>> metrics) {
+    if (metrics.contains(YEARLY_SPEND)) {
+      return YEARLY_SPEND;
+    }
+    for (Metric<?> metric : metrics) {
+      if (metric.kind().equals(Kind.MONEY) && !metric.window().needsAnchor()) {
+        return Metric.of(metric.name(), Kind.MONEY, metric.window());
+      }
+    }
+    return YEARLY_SPEND;
+  }
+
+  /** What is asked. */
+  ReviewJob job() {
+    return job;
+  }
+
+  /** The amount that tables and charts speak of. */
+  Metric<Money> spend() {
+    return spend;
+  }
+
+  /** The review of one customer. */
+  Review review(CustomerId id) {
+    CustomerFile file = history.file(id);
+    if (!job.fold()) {
+      return reviewer.review(Dossier.of(file), asOf);
+    }
+    LocalDate firstDay = history.firstDay(id).orElseThrow();
+    TierStanding start = TierStanding.in(tiers.get(0), firstDay);
+    return reviewer.review(Dossier.of(file).withStanding(start), asOf);
+  }
+
+  /** What is kept of a review. */
+  CustomerRow row(Review review) {
+    Facts facts = shownFacts(review.customer());
+    return new CustomerRow(
+        review.customer(),
+        tiers.indexOf(review.tier().outcome().tier()),
+        facts.get(spend) instanceof Fact.Known<Money> known
+            ? Long.valueOf(known.value().getAmountMinorLong())
+            : null,
+        review.progress().map(TierProgress::attainment).orElse(null),
+        review.nextChange().map(CustomerRow.Change::of).orElse(null));
+  }
+
+  /** The number of orders over the window of the spend. */
+  long orders(CustomerId id) {
+    return shownFacts(id).get(orders) instanceof Fact.Known<Long> known ? known.value() : 0;
+  }
+
+  private Facts shownFacts(CustomerId id) {
+    return shown.facts(history.file(id).before(asOf));
+  }
+}

@@ -1,0 +1,149 @@
+package io.crmkit.quickstart;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A directory that appears whole or not at all: files are written into a sibling first, and {@link
+ * #publish} moves it into place. Closing without publishing leaves no trace.
+ */
+final class OutputDirectory implements AutoCloseable {
+  static final String PAGE = "index.html";
+  static final String DECISIONS = "decisions.jsonl";
+
+  /** What a run writes; a directory that holds anything else is never replaced. */
+  private static final Set<String> OURS = Set.of(PAGE, DECISIONS, "transactions.csv");
+
+  private final Path target;
+  private final Path draft;
+  private boolean published;
+
+  private OutputDirectory(Path target, Path draft) {
+    this.target = target;
+    this.draft = draft;
+  }
+
+  /** Why a directory cannot be written or replaced; empty if it can. */
+  static List<String> problems(Path directory, List<Path> inputs) {
+    Path target = directory.toAbsolutePath().normalize();
+    List<String> problems = new ArrayList<>();
+    if (Files.exists(target) && !Files.isDirectory(target)) {
+      problems.add("--out: must be a directory, but " + directory + " is a file");
+    } else if (Files.isDirectory(target)) {
+      Set<String> names = names(target);
+      if (!names.isEmpty() && !isOurs(names)) {
+        problems.add(
+            "--out: must be new, empty or the result of an earlier run, which holds "
+                + PAGE
+                + " and "
+                + DECISIONS
+                + " and nothing of others; "
+                + directory
+                + " holds "
+                + names.stream().limit(5).collect(Collectors.joining(", "))
+                + (names.size() > 5 ? " and more" : ""));
+      }
+    }
+    for (Path input : inputs) {
+      if (input.toAbsolutePath().normalize().startsWith(target)) {
+        problems.add(
+            "--out: must not hold the input, as it is replaced whole; " + input + " is in it");
+      }
+    }
+    return problems;
+  }
+
+  private static boolean isOurs(Set<String> names) {
+    return names.contains(PAGE) && names.contains(DECISIONS) && OURS.containsAll(names);
+  }
+
+  private static Set<String> names(Path directory) {
+    try (Stream<Path> entries = Files.list(directory)) {
+      return entries
+          .map(entry -> String.valueOf(entry.getFileName()))
+          .collect(Collectors.toCollection(TreeSet::new));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Opens a draft beside the directory; call only where there are no {@link #problems}. */
+  static OutputDirectory open(Path directory) throws IOException {
+    Path absolute = directory.toAbsolutePath().normalize();
+    // Through a link the directory it leads to is replaced, not the link.
+    Path target = Files.exists(absolute) ? absolute.toRealPath() : absolute;
+    Files.createDirectories(parent(target));
+    return new OutputDirectory(target, Files.createDirectory(sibling(target, "draft")));
+  }
+
+  /** Where to write a file of this name. */
+  Path file(String name) {
+    if (!OURS.contains(name)) {
+      throw new IllegalArgumentException("file must be one of " + OURS + ", was " + name);
+    }
+    return draft.resolve(name);
+  }
+
+  /** Puts the draft in the directory's place. */
+  void publish() throws IOException {
+    if (!Files.exists(target)) {
+      Files.move(draft, target);
+    } else {
+      Path old = sibling(target, "old");
+      Files.move(target, old);
+      try {
+        Files.move(draft, target);
+      } catch (IOException e) {
+        Files.move(old, target);
+        throw e;
+      }
+      delete(old);
+    }
+    published = true;
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (!published) {
+      delete(draft);
+    }
+  }
+
+  /** Deletes our own files and then the directory, which fails if somebody put others there. */
+  private static void delete(Path directory) throws IOException {
+    for (String name : OURS) {
+      Files.deleteIfExists(directory.resolve(name));
+    }
+    Files.deleteIfExists(directory);
+  }
+
+  private static Path sibling(Path target, String what) {
+    int number = 1;
+    Path sibling = name(target, what, number);
+    while (Files.exists(sibling)) {
+      number++;
+      sibling = name(target, what, number);
+    }
+    return sibling;
+  }
+
+  private static Path name(Path target, String what, int number) {
+    return parent(target).resolve("." + target.getFileName() + "." + what + "-" + number);
+  }
+
+  private static Path parent(Path target) {
+    Path parent = target.getParent();
+    if (parent == null) {
+      throw new BadInputException("--out: must not be the root of the file system, was " + target);
+    }
+    return parent;
+  }
+}

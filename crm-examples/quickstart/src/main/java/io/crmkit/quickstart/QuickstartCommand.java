@@ -1,0 +1,76 @@
+package io.crmkit.quickstart;
+
+import io.crmkit.playbook.Playbook;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code crmkit quickstart}: reviews a made-up company, so that a first look needs no files. */
+@Command(
+    name = "quickstart",
+    description = "Reviews a made-up company and writes its transactions beside the result.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class)
+final class QuickstartCommand implements Runnable {
+  static final Path DEFAULT_OUT = Path.of("target", "crmkit-quickstart");
+  private static final String TRANSACTIONS = "transactions.csv";
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where the result goes (default: target/crmkit-quickstart).")
+  private Path out = DEFAULT_OUT;
+
+  @Override
+  public void run() {
+    run(out, spec.commandLine());
+  }
+
+  /** Reviews the sample company into a directory. */
+  static void run(Path out, CommandLine commandLine) {
+    List<String> problems = OutputDirectory.problems(out, List.of());
+    if (!problems.isEmpty()) {
+      throw new BadInputException(problems);
+    }
+    Playbook playbook = PlaybookSource.read("retail", Optional.empty(), Optional.empty());
+    ReviewJob job = new ReviewJob(playbook, SampleCompany.AS_OF, false);
+    byte[] csv = SampleCompany.csv();
+    ReviewRun.of(job, history(csv, playbook), TRANSACTIONS)
+        .withFiles(Map.of(TRANSACTIONS, csv))
+        .writeTo(out, commandLine);
+    Path transactions = out.resolve(TRANSACTIONS);
+    commandLine
+        .getOut()
+        .println(
+            "The transactions are in "
+                + transactions
+                + "; to review them yourself:\n"
+                + "  java -jar crmkit.jar review --transactions "
+                + transactions
+                + " --as-of "
+                + SampleCompany.AS_OF
+                + " --out target/mine");
+    commandLine.getOut().flush();
+  }
+
+  /** The sample goes the way of any file, so that reviewing the written one gives the same. */
+  private static PurchaseHistory history(byte[] csv, Playbook playbook) {
+    try {
+      return TransactionsCsv.read(
+          new ByteArrayInputStream(csv), TRANSACTIONS, playbook.zone(), playbook.currency());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

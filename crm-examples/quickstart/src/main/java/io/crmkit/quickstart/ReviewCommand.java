@@ -1,0 +1,143 @@
+package io.crmkit.quickstart;
+
+import io.crmkit.json.BundledPlaybooks;
+import io.crmkit.playbook.Playbook;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.IllegalCurrencyException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code crmkit review}: reviews the customers of a transactions file. */
+@Command(
+    name = "review",
+    description = "Reviews every customer of a file of transactions.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    sortOptions = false)
+final class ReviewCommand implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--transactions",
+      required = true,
+      paramLabel = "FILE",
+      description = {
+        "CSV with the columns customer, date (YYYY-MM-DD) and amount (negative for a refund), in any",
+        "order; also currency and order, if there are such."
+      })
+  private Path transactions = Path.of("");
+
+  @Option(
+      names = "--playbook",
+      paramLabel = "FILE-or-name",
+      defaultValue = "retail",
+      description =
+          "A playbook's JSON file or the name of a bundled one (default: ${DEFAULT-VALUE}).")
+  private String playbook = "";
+
+  @Option(
+      names = "--as-of",
+      required = true,
+      paramLabel = "DATE",
+      description = "The day at whose start to review, YYYY-MM-DD; only what was before it counts.")
+  private String asOf = "";
+
+  @Option(
+      names = "--currency",
+      paramLabel = "C",
+      description = "The currency, such as GBP, instead of the playbook's.")
+  private @Nullable String currency;
+
+  @Option(
+      names = "--zone",
+      paramLabel = "Z",
+      description = "The time zone, such as Europe/London, instead of the playbook's.")
+  private @Nullable String zone;
+
+  @Option(
+      names = "--fold",
+      description = {
+        "Follow each history: everyone starts in the lowest tier on the day of the first purchase,",
+        "and keep conditions decide from then on. Without it entry conditions alone decide."
+      })
+  private boolean fold;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description =
+          "Where decisions.jsonl and index.html go; replaces what an earlier run left there.")
+  private Path out = Path.of("");
+
+  @Override
+  public void run() {
+    List<String> problems = new ArrayList<>();
+    Optional<LocalDate> day =
+        parsed("--as-of", asOf, "a day written YYYY-MM-DD", LocalDate::parse, problems);
+    Optional<ZoneId> ownZone =
+        parsed("--zone", zone, "a time zone such as Europe/London", ZoneId::of, problems);
+    Optional<CurrencyUnit> ownCurrency =
+        parsed(
+            "--currency",
+            currency,
+            "the three letters of a currency such as GBP",
+            CurrencyUnit::of,
+            problems);
+    Optional<Playbook> rules = playbook(ownZone, ownCurrency, problems);
+    problems.addAll(OutputDirectory.problems(out, inputs(rules.isPresent())));
+    if (!problems.isEmpty()) {
+      throw new BadInputException(problems);
+    }
+    ReviewJob job = new ReviewJob(rules.orElseThrow(), day.orElseThrow(), fold);
+    PurchaseHistory history =
+        TransactionsCsv.read(transactions, job.playbook().zone(), job.playbook().currency());
+    ReviewRun.of(job, history, String.valueOf(transactions.getFileName()))
+        .writeTo(out, spec.commandLine());
+  }
+
+  /** A playbook that could be read and is no bundled one is a file, too. */
+  private List<Path> inputs(boolean playbookRead) {
+    return playbookRead && !BundledPlaybooks.names().contains(playbook)
+        ? List.of(transactions, Path.of(playbook))
+        : List.of(transactions);
+  }
+
+  private Optional<Playbook> playbook(
+      Optional<ZoneId> ownZone, Optional<CurrencyUnit> ownCurrency, List<String> problems) {
+    try {
+      return Optional.of(PlaybookSource.read(playbook, ownZone, ownCurrency));
+    } catch (BadInputException e) {
+      problems.addAll(e.lines());
+      return Optional.empty();
+    }
+  }
+
+  private static <T> Optional<T> parsed(
+      String option,
+      @Nullable String text,
+      String accepted,
+      Function<String, T> parser,
+      List<String> problems) {
+    if (text == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(parser.apply(text));
+    } catch (DateTimeException | IllegalCurrencyException e) {
+      problems.add(option + ": must be " + accepted + ", was " + Problems.quoted(text));
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,170 @@
+package io.crmkit.quickstart;
+
+import io.crmkit.customer.CustomerId;
+import io.crmkit.decision.Phrase;
+import io.crmkit.decision.Texts;
+import io.crmkit.review.Review;
+import io.crmkit.tier.TierProgress;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** The result in a screenful of plain text, in English. */
+final class Summary {
+  private static final int LISTED = 10;
+  private static final int ID_SHOWN = 24;
+
+  private final CustomerReviews reviews;
+  private final Portfolio portfolio;
+
+  Summary(CustomerReviews reviews, Portfolio portfolio) {
+    this.reviews = reviews;
+    this.portfolio = portfolio;
+  }
+
+  String text() {
+    return heading() + "\n" + tiers() + concentration() + rising() + falling();
+  }
+
+  private String heading() {
+    ReviewJob job = reviews.job();
+    return String.format(
+        Locale.ROOT,
+        "%,d customers as of %s (%s), playbook %s%s%n",
+        portfolio.size(),
+        job.day(),
+        job.playbook().zone(),
+        job.playbook().id(),
+        job.fold() ? ", histories followed" : "");
+  }
+
+  private String tiers() {
+    String spend = words(reviews.spend().phrase());
+    TextTable table =
+        new TextTable(
+            "Tier",
+            ">Customers",
+            ">Share",
+            ">"
+                + spend.substring(0, 1).toUpperCase(Locale.ROOT)
+                + spend.substring(1)
+                + ", "
+                + reviews.job().playbook().currency(),
+            ">Share");
+    for (int rank = portfolio.tiers().size() - 1; rank >= 0; rank--) {
+      addTier(
+          table,
+          portfolio.tiers().get(rank).code(),
+          portfolio.customers(rank),
+          portfolio.spend(rank));
+    }
+    addTier(table, "Total", portfolio.size(), portfolio.spend());
+    return table.text();
+  }
+
+  private void addTier(TextTable table, String name, long customers, long spend) {
+    int decimals = reviews.job().playbook().currency().getDecimalPlaces();
+    table.add(
+        name,
+        String.format(Locale.ROOT, "%,d", customers),
+        share(customers, portfolio.size()),
+        String.format(Locale.ROOT, "%,." + decimals + "f", BigDecimal.valueOf(spend, decimals)),
+        share(spend, portfolio.spend()));
+  }
+
+  private static String share(long part, long whole) {
+    return whole <= 0
+        ? "-"
+        : BigDecimal.valueOf(part)
+                .multiply(BigDecimal.valueOf(100))
+                .divide(BigDecimal.valueOf(whole), 1, RoundingMode.HALF_EVEN)
+            + " %";
+  }
+
+  private String concentration() {
+    StringBuilder text = new StringBuilder();
+    if (portfolio.spend() > 0) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "%nThe top 20 %% of customers bring %.1f %% of it.%n",
+              100 * portfolio.concentration().get(20)));
+    }
+    if (portfolio.unknownSpends() > 0) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "Not counted: the spend of %,d customers, which is not known.%n",
+              portfolio.unknownSpends()));
+    }
+    return text.toString();
+  }
+
+  private String rising() {
+    List<CustomerRow> closest = portfolio.closestToRising(LISTED);
+    if (closest.isEmpty()) {
+      return "\nNobody is on the way to a higher tier.\n";
+    }
+    TextTable table = new TextTable("Customer", "Tier", ">Done", "Missing", "Enough before");
+    for (CustomerRow row : closest) {
+      Review review = reviews.review(row.id());
+      TierProgress progress = review.progress().orElseThrow();
+      table.add(
+          shown(row.id()),
+          portfolio.tiers().get(row.rank()) + " -> " + progress.next(),
+          percent(progress.attainment()),
+          missing(review, progress),
+          review.missingUntil().map(LocalDate::toString).orElse(""));
+    }
+    return "\nClosest to rising\n" + table.text();
+  }
+
+  private static String missing(Review review, TierProgress progress) {
+    // With nothing missing it is a review that is awaited; the last reason tells which.
+    return progress.missing().isEmpty()
+        ? words(review.tier().reasons().get(review.tier().reasons().size() - 1))
+        : words(progress.missing());
+  }
+
+  private String falling() {
+    List<CustomerRow> soonest = portfolio.soonestToFall(LISTED);
+    if (soonest.isEmpty()) {
+      return "\nNobody will fall if nothing more happens.\n";
+    }
+    TextTable table = new TextTable("Customer", "On", "Tier", "Kept by");
+    for (CustomerRow row : soonest) {
+      CustomerRow.Change fall = Objects.requireNonNull(row.nextChange());
+      Review review = reviews.review(row.id());
+      table.add(
+          shown(row.id()),
+          fall.on().toString(),
+          fall.from() + " -> " + fall.to(),
+          review.retention().map(r -> words(r.keep().findings())).orElse(""));
+    }
+    return "\nSoonest to fall if nothing more happens\n" + table.text();
+  }
+
+  /** Rounded down, so that only what is reached shows as 100 %. */
+  private static String percent(BigDecimal share) {
+    return share.movePointRight(2).setScale(1, RoundingMode.DOWN) + " %";
+  }
+
+  private static String shown(CustomerId id) {
+    String value = id.value();
+    return value.codePointCount(0, value.length()) <= ID_SHOWN
+        ? value
+        : value.substring(0, value.offsetByCodePoints(0, ID_SHOWN - 3)) + "...";
+  }
+
+  private static String words(List<? extends Phrase> phrases) {
+    return phrases.stream().map(Summary::words).collect(Collectors.joining("; "));
+  }
+
+  private static String words(Phrase phrase) {
+    return Texts.BUILT_IN.render(phrase, Locale.ENGLISH);
+  }
+}

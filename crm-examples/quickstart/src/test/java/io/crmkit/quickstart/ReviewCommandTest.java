@@ -1,0 +1,279 @@
+package io.crmkit.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("Command line")
+class ReviewCommandTest {
+  private static final String GOOD =
+      "customer,date,amount\na,2026-05-01,1200\nb,2026-05-02,10\nb,2026-07-02,99999\n";
+
+  @TempDir Path work;
+  private Path transactions = Path.of("");
+  private Path out = Path.of("");
+
+  @BeforeEach
+  void writeTransactions() throws IOException {
+    transactions = Files.writeString(work.resolve("tx.csv"), GOOD);
+    out = work.resolve("nested").resolve("out");
+  }
+
+  @Test
+  @DisplayName("a review ends with 0 and writes the decisions and the page, nothing else")
+  void good() throws IOException {
+    Cli.Result result = review("--as-of", "2026-07-01");
+
+    assertThat(result.err()).isEmpty();
+    assertThat(result.exitCode()).isZero();
+    assertThat(names(out)).containsExactly("decisions.jsonl", "index.html");
+    assertThat(names(work)).containsExactly("nested", "tx.csv");
+    assertThat(names(work.resolve("nested"))).containsExactly("out");
+    assertThat(Files.readAllLines(out.resolve("decisions.jsonl"))).hasSize(2);
+    assertThat(result.out())
+        .contains(
+            "2 customers as of 2026-07-01 (Asia/Shanghai), playbook retail 1",
+            "Decisions: " + out.resolve("decisions.jsonl"),
+            "Page:      " + out.resolve("index.html"));
+  }
+
+  @Test
+  @DisplayName("bad options are told all at once, with 2, and nothing is written")
+  void badOptions() {
+    Cli.Result result =
+        review(
+            "--as-of", "1.7.2026", "--zone", "Mars/Base", "--currency", "YUAN", "--playbook", "no");
+
+    assertThat(result.errLines())
+        .containsExactly(
+            "--as-of: must be a day written YYYY-MM-DD, was '1.7.2026'",
+            "--zone: must be a time zone such as Europe/London, was 'Mars/Base'",
+            "--currency: must be the three letters of a currency such as GBP, was 'YUAN'",
+            "no: playbook: must be the name of a bundled playbook, of [retail], or a JSON file of"
+                + " at most 1048576 characters");
+    assertRefused(result);
+  }
+
+  @Test
+  @DisplayName("bad rows end with 2 and leave no output, not even its parent")
+  void badRows() throws IOException {
+    Files.writeString(transactions, GOOD + "c,x,y\n");
+
+    Cli.Result result = review("--as-of", "2026-07-01");
+
+    assertThat(result.errLines())
+        .containsExactly(
+            transactions + ":5:2: date: must be a day written YYYY-MM-DD, was 'x'",
+            transactions
+                + ":5:3: amount: must be a plain number with up to 12 digits and 2 decimals (CNY),"
+                + " negative for a refund, was 'y'");
+    assertRefused(result);
+    assertThat(names(work)).containsExactly("tx.csv");
+  }
+
+  @Test
+  @DisplayName("a missing file ends with 2")
+  void missingFile() throws IOException {
+    Files.delete(transactions);
+
+    Cli.Result result = review("--as-of", "2026-07-01");
+
+    assertThat(result.errLines())
+        .containsExactly(
+            transactions + ": transactions: must be a readable file; it does not exist");
+    assertRefused(result);
+  }
+
+  @Test
+  @DisplayName("nobody to review ends with 2")
+  void nobody() {
+    Cli.Result result = review("--as-of", "2026-05-01");
+
+    assertThat(result.errLines())
+        .containsExactly(
+            "tx.csv: transactions: must hold at least one from before 2026-05-01, the as-of day; it"
+                + " holds 3, none of them earlier");
+    assertRefused(result);
+  }
+
+  @Test
+  @DisplayName("every mistake in a playbook is told with its pointer")
+  void badPlaybook() throws IOException {
+    Path playbook =
+        Files.writeString(
+            work.resolve("own.json"),
+            """
+            {"crmkit": 1, "name": "own", "version": "1", "zone": "Nowhere", "currency": "CNY",
+             "surprise": 1, "tiers": {"rungs": [{"tier": "BASE"}]}}
+            """);
+
+    Cli.Result result = review("--as-of", "2026-07-01", "--playbook", playbook);
+
+    assertThat(result.errLines())
+        .hasSize(2)
+        .anyMatch(line -> line.startsWith(playbook + ":/zone: "))
+        .anyMatch(line -> line.startsWith(playbook + ":/surprise: "));
+    assertRefused(result);
+  }
+
+  @Test
+  @DisplayName("a playbook of one's own decides, in its own zone and currency")
+  void ownPlaybook() throws IOException {
+    Path playbook =
+        Files.writeString(
+            work.resolve("own.json"),
+            """
+            {"crmkit": 1, "name": "own", "version": "7", "zone": "Europe/London", "currency": "GBP",
+             "tiers": {"rungs": [{"tier": "GUEST"},
+               {"tier": "FRIEND", "entry": {"metric": "orders over ever", "atLeast": 1}}]}}
+            """);
+
+    Cli.Result result = review("--as-of", "2026-07-01", "--playbook", playbook);
+
+    assertThat(result.err()).isEmpty();
+    assertThat(result.out())
+        .contains("(Europe/London), playbook own 7", "FRIEND          2", "GBP");
+  }
+
+  @Test
+  @DisplayName("zone and currency of the command line go before the playbook's")
+  void overrides() throws IOException {
+    Cli.Result result =
+        review("--as-of", "2026-07-01", "--zone", "Europe/London", "--currency", "GBP");
+
+    assertThat(result.exitCode()).isZero();
+    assertThat(Files.readString(out.resolve("decisions.jsonl")))
+        .contains("\"asOf\":\"2026-06-30T23:00:00Z\"", "GBP 1200.00");
+  }
+
+  @Test
+  @DisplayName("amounts in another currency leave the spend unknown, and the reason says so")
+  void otherCurrency() throws IOException {
+    Files.writeString(transactions, "customer,date,amount,currency\na,2026-05-01,1200,EUR\n");
+
+    Cli.Result result = review("--as-of", "2026-07-01");
+
+    assertThat(result.out()).contains("Not counted: the spend of 1 customers, which is not known.");
+    assertThat(Files.readString(out.resolve("decisions.jsonl")))
+        .contains("{\"unknown\":{\"code\":\"fact.no-rate\",\"details\":{\"found\":\"EUR\"");
+  }
+
+  @Test
+  @DisplayName("the result of an earlier run is replaced whole")
+  void replaced() throws IOException {
+    review("--as-of", "2026-07-01");
+    Files.writeString(out.resolve("transactions.csv"), "left by the quickstart");
+
+    Cli.Result result = review("--as-of", "2026-05-02");
+
+    assertThat(result.exitCode()).isZero();
+    assertThat(names(out)).containsExactly("decisions.jsonl", "index.html");
+    assertThat(Files.readAllLines(out.resolve("decisions.jsonl"))).hasSize(1);
+    assertThat(names(work.resolve("nested"))).containsExactly("out");
+  }
+
+  @Test
+  @DisplayName("a failing run leaves the result of the earlier one")
+  void keptOnFailure() throws IOException {
+    review("--as-of", "2026-07-01");
+    byte[] before = Files.readAllBytes(out.resolve("decisions.jsonl"));
+
+    Files.writeString(transactions, "nonsense");
+    Cli.Result result = review("--as-of", "2026-07-01");
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(Files.readAllBytes(out.resolve("decisions.jsonl"))).isEqualTo(before);
+  }
+
+  @Test
+  @DisplayName("a directory that holds anything of others is refused and left alone")
+  void notOurs() throws IOException {
+    review("--as-of", "2026-07-01");
+    Files.writeString(out.resolve("notes.txt"), "mine");
+
+    Cli.Result result = review("--as-of", "2026-07-01");
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.errLines())
+        .containsExactly(
+            "--out: must be new, empty or the result of an earlier run, which holds index.html and"
+                + " decisions.jsonl and nothing of others; "
+                + out
+                + " holds decisions.jsonl, index.html, notes.txt");
+    assertThat(names(out)).contains("notes.txt");
+  }
+
+  @Test
+  @DisplayName("an empty directory is taken, a file is refused")
+  void emptyDirectoryAndFile() throws IOException {
+    Files.createDirectories(out);
+    assertThat(review("--as-of", "2026-07-01").exitCode()).isZero();
+
+    out = Files.writeString(work.resolve("file"), "");
+    Cli.Result result = review("--as-of", "2026-07-01");
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err()).contains("--out: must be a directory");
+  }
+
+  @Test
+  @DisplayName("the output must not replace its own input")
+  void inputInOutput() {
+    out = work;
+
+    Cli.Result result = review("--as-of", "2026-07-01");
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err()).contains("must not hold the input", transactions.toString());
+    assertThat(transactions).hasContent(GOOD);
+  }
+
+  @Test
+  @DisplayName("wrong usage ends with 2 and points to the help")
+  void usage() {
+    Cli.Result missing = Cli.run("review");
+    assertThat(missing.exitCode()).isEqualTo(2);
+    assertThat(missing.err())
+        .contains("--transactions", "--as-of", "--out", "Try 'crmkit review --help'.");
+
+    assertThat(Cli.run("revue").exitCode()).isEqualTo(2);
+    assertThat(Cli.run("--nonsense").exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  @DisplayName("help and version end with 0")
+  void helpAndVersion() {
+    assertThat(Cli.run("--help").out()).contains("review", "quickstart", "Exit codes");
+    assertThat(Cli.run("review", "--help").out()).contains("--fold", "--transactions=FILE");
+    Cli.Result version = Cli.run("--version");
+    assertThat(version.exitCode()).isZero();
+    assertThat(version.out()).startsWith("crmkit ");
+  }
+
+  private Cli.Result review(Object... more) {
+    List<Object> args =
+        new ArrayList<>(List.of("review", "--transactions", transactions, "--out", out));
+    args.addAll(List.of(more));
+    return Cli.run(args.toArray());
+  }
+
+  private void assertRefused(Cli.Result result) {
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.out()).isEmpty();
+    assertThat(out.getParent()).doesNotExist();
+  }
+
+  private static List<String> names(Path directory) throws IOException {
+    try (Stream<Path> entries = Files.list(directory)) {
+      return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
+    }
+  }
+}

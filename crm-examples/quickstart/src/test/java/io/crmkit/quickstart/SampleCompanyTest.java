@@ -1,0 +1,87 @@
+package io.crmkit.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crmkit.json.CrmJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.zip.CRC32;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("Sample company")
+class SampleCompanyTest {
+  @TempDir Path work;
+
+  @Test
+  @DisplayName("is the same on every machine")
+  void same() {
+    CRC32 checksum = new CRC32();
+    checksum.update(SampleCompany.csv());
+
+    assertThat(checksum.getValue()).isEqualTo(1257005802L);
+  }
+
+  @Test
+  @DisplayName("has at least 500 customers over two years, and some returns")
+  void size() {
+    var rows = SampleCompany.rows();
+
+    assertThat(rows.stream().map(SampleCompany.Row::customer).distinct())
+        .hasSize(SampleCompany.CUSTOMERS)
+        .hasSizeGreaterThanOrEqualTo(500);
+    assertThat(rows)
+        .allMatch(row -> row.date().isBefore(SampleCompany.AS_OF))
+        .noneMatch(row -> row.date().isBefore(SampleCompany.AS_OF.minusYears(2)))
+        .anyMatch(row -> row.amount().signum() < 0);
+  }
+
+  @Test
+  @DisplayName("is reviewed by the quickstart: every tier occurs, some rise and some fall")
+  void quickstart() throws IOException {
+    Path out = work.resolve("out");
+
+    Cli.Result result = Cli.run("quickstart", "--out", out);
+
+    assertThat(result.err()).isEmpty();
+    assertThat(result.exitCode()).isZero();
+    assertThat(tiers(out).keySet()).containsExactly("BASE", "GOLD", "PLATINUM", "SILVER");
+    assertThat(tiers(out).values()).allMatch(count -> count >= 5);
+    assertThat(result.out())
+        .contains("600 customers as of 2026-07-01 (Asia/Shanghai)", "Closest to rising")
+        .contains("Soonest to fall", "Page:      " + out.resolve("index.html"));
+  }
+
+  @Test
+  @DisplayName("written by the quickstart gives the same decisions when reviewed as a file")
+  void sameAsFile() throws IOException {
+    Path first = work.resolve("first");
+    Path second = work.resolve("second");
+    Cli.run("quickstart", "--out", first);
+
+    Cli.run(
+        "review",
+        "--transactions",
+        first.resolve("transactions.csv"),
+        "--as-of",
+        "2026-07-01",
+        "--out",
+        second);
+
+    for (String name : new String[] {"decisions.jsonl", "index.html"}) {
+      assertThat(second.resolve(name)).hasSameBinaryContentAs(first.resolve(name));
+    }
+  }
+
+  private static Map<String, Long> tiers(Path out) throws IOException {
+    return Files.readAllLines(out.resolve("decisions.jsonl")).stream()
+        .map(line -> CrmJson.mapper().readTree(line).get("tier").asString())
+        .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.crmkit.quickstart;
+
+import org.jspecify.annotations.NullMarked;
