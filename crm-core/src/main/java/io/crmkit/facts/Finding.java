@@ -1,6 +1,7 @@
 package io.crmkit.facts;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.crmkit.decision.Details;
 import io.crmkit.decision.Phrase;
@@ -9,6 +10,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.joda.money.Money;
 
 /**
@@ -106,6 +108,15 @@ public sealed interface Finding extends Reason {
      */
     public T gap() {
       return required instanceof Threshold<T> threshold ? threshold.gap(actual) : actual;
+    }
+
+    /** The gap in the form that JSON keeps; only written, since it follows from the rest. */
+    @JsonProperty(value = "gap", access = JsonProperty.Access.READ_ONLY)
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    Optional<String> writtenGap() {
+      return required instanceof Threshold<T>
+          ? Optional.of(required.metric().kind().write(gap()))
+          : Optional.empty();
     }
 
     @Override

@@ -31,6 +31,11 @@ record NamedTierPolicy(PolicyId id, Set<Metric<?>> metrics, TierPolicy policy)
   }
 
   @Override
+  public List<Tier> tiers() {
+    return policy.tiers();
+  }
+
+  @Override
   public List<CutPoint<?>> cutPoints() {
     return policy.cutPoints();
   }

@@ -1,6 +1,5 @@
 package io.crmkit.tier;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.crmkit.decision.Decision;
 import io.crmkit.facts.Condition;
 import io.crmkit.facts.CutPoint;
@@ -128,8 +127,7 @@ public record TierLadder(
         rungs, upgrade, downgrade, grace, minimumDwell, Optional.of(newReviewDays));
   }
 
-  /** The tiers, the lowest first. */
-  @JsonIgnore
+  @Override
   public List<Tier> tiers() {
     return rungs.stream().map(TierRung::tier).toList();
   }

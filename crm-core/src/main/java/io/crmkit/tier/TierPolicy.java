@@ -44,6 +44,11 @@ public interface TierPolicy {
     return Set.of();
   }
 
+  /** The tiers it gives, the lowest first, if they are ordered and known. By default none. */
+  default List<Tier> tiers() {
+    return List.of();
+  }
+
   /** The values near which its answer may change. By default none are declared. */
   default List<CutPoint<?>> cutPoints() {
     return List.of();
