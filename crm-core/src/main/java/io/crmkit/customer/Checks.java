@@ -14,7 +14,7 @@ final class Checks {
   private Checks() {}
 
   /** Pseudonymous ids may hold any printable characters. */
-  static String id(String field, String value) {
+  static void id(String field, String value) {
     Objects.requireNonNull(value, field);
     if (value.isBlank()
         || value.length() > MAX_ID
@@ -27,11 +27,10 @@ final class Checks {
               + " it had "
               + value.length());
     }
-    return value;
   }
 
   /** Codes are short names that programs and playbooks share. */
-  static String code(String field, String value) {
+  static void code(String field, String value) {
     Objects.requireNonNull(value, field);
     if (!CODE.matcher(value).matches()) {
       throw new IllegalArgumentException(
@@ -40,7 +39,6 @@ final class Checks {
               + (value.length() > 40 ? value.substring(0, 40) + "…" : value)
               + "'");
     }
-    return value;
   }
 
   /** Dimensions of classes are parts of the names of metrics. */
@@ -56,7 +54,7 @@ final class Checks {
   }
 
   /** Free text may be personal: the message tells its length only. */
-  static String text(String field, String value) {
+  static void text(String field, String value) {
     Objects.requireNonNull(value, field);
     if (value.isBlank() || value.length() > MAX_TEXT) {
       throw new IllegalArgumentException(
@@ -66,7 +64,6 @@ final class Checks {
               + " characters and not be blank; it had "
               + value.length());
     }
-    return value;
   }
 
   static void known(Instant occurredAt, Instant recordedAt) {

@@ -33,6 +33,11 @@ public sealed interface ClassReason extends Reason {
    * @param declared the dimensions there are
    */
   record UnknownDimension(String dimension, List<String> declared) implements ClassReason {
+    /** Copies the list. */
+    public UnknownDimension {
+      declared = List.copyOf(declared);
+    }
+
     @Override
     public String code() {
       return "class.unknown-dimension";
@@ -53,6 +58,11 @@ public sealed interface ClassReason extends Reason {
    */
   record UnknownClass(String dimension, String value, List<String> declared)
       implements ClassReason {
+    /** Copies the list. */
+    public UnknownClass {
+      declared = List.copyOf(declared);
+    }
+
     @Override
     public String code() {
       return "class.unknown-value";

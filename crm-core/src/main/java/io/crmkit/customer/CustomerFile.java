@@ -30,7 +30,9 @@ public record CustomerFile(
   private static final Comparator<Occurrence> BY_TIME =
       Comparator.comparing(Occurrence::occurredAt)
           .thenComparing(Occurrence::recordedAt)
-          .thenComparing(Object::toString);
+          .thenComparing(Object::toString)
+          // Two consents may read alike although their references differ.
+          .thenComparing(event -> event instanceof Consent consent ? consent.proof() : "");
 
   /** Copies and sorts the lists. */
   public CustomerFile {

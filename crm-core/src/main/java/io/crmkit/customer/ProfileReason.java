@@ -52,6 +52,11 @@ public sealed interface ProfileReason extends Reason {
    */
   record Undeclared(ProfilePart part, String field, List<String> declared)
       implements ProfileReason {
+    /** Copies the list. */
+    public Undeclared {
+      declared = List.copyOf(declared);
+    }
+
     @Override
     public String code() {
       return "profile.undeclared";

@@ -61,7 +61,8 @@ public record HostReason(String code, Map<String, Object> details) implements Re
       return whole.bitLength() < Long.SIZE ? (Object) whole.longValue() : whole.toString();
     }
     if (value instanceof BigDecimal decimal) {
-      return decimal.toPlainString();
+      // A short number may stand for a very long text: 1E+999999999 stays as it is.
+      return Math.abs((long) decimal.scale()) > 100 ? decimal.toString() : decimal.toPlainString();
     }
     if (value instanceof Enum<?> constant) {
       return constant.name();

@@ -37,7 +37,7 @@ public final class Texts {
   public static final Texts BUILT_IN =
       new Texts(load("texts_en.properties"), load("texts_zh.properties"));
 
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z][A-Za-z0-9]*)}");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z][A-Za-z0-9_-]*)}");
 
   private final ImmutableSortedMap<String, String> english;
   private final ImmutableSortedMap<String, String> chinese;

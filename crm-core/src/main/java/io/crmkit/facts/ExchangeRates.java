@@ -7,7 +7,7 @@ import org.joda.money.CurrencyUnit;
 
 /**
  * Dated exchange rates, given by the host. Implementations must be pure: equal arguments, equal
- * rate.
+ * rate. Each transaction is converted by itself, half-even to the minor unit.
  */
 @FunctionalInterface
 public interface ExchangeRates {

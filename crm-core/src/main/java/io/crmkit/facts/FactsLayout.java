@@ -2,7 +2,6 @@ package io.crmkit.facts;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,15 +50,5 @@ final class FactsLayout {
   private int start(Metric<?> metric) {
     int hash = metric.hashCode();
     return (hash ^ (hash >>> 16)) & (table.length - 1);
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof FactsLayout that && metrics.equals(that.metrics);
-  }
-
-  @Override
-  public int hashCode() {
-    return Objects.hashCode(metrics);
   }
 }

@@ -3,6 +3,7 @@ package io.crmkit.facts;
 import io.crmkit.customer.CustomerFile;
 import io.crmkit.customer.Occurrence;
 import io.crmkit.time.Window;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The timeline of one customer file. */
@@ -29,7 +31,7 @@ final class FileTimeline implements FactsTimeline {
 
   @Override
   public Facts at(LocalDate day) {
-    return calculator.asOf(day.atStartOfDay(zone()).toInstant()).facts(columns);
+    return calculator.asOf(midnight(day)).facts(columns);
   }
 
   @Override
@@ -37,7 +39,7 @@ final class FileTimeline implements FactsTimeline {
     boolean daily =
         calculator.definitions().stream()
             .anyMatch(definition -> definition.changes() == MetricDefinition.Changes.DAILY);
-    if (daily) {
+    if (daily || !afterExclusive.isBefore(throughInclusive)) {
       return FactsTimeline.super.changes(afterExclusive, throughInclusive);
     }
     TreeSet<LocalDate> days = new TreeSet<>();
@@ -47,12 +49,20 @@ final class FileTimeline implements FactsTimeline {
     calculator.orderedMetrics().forEach(metric -> windows.add(metric.window()));
     for (Window window : windows) {
       eventDays.forEach(day -> window.leavesOn(day).ifPresent(days::add));
-      addTurns(window, afterExclusive, throughInclusive, days);
+      addTurns(window, afterExclusive, throughInclusive.plusDays(1), days);
     }
-    return List.copyOf(
-        afterExclusive.isBefore(throughInclusive)
-            ? days.subSet(afterExclusive, false, throughInclusive, true)
-            : Set.of());
+    addSkippedDays(days);
+    return List.copyOf(days.subSet(afterExclusive, false, throughInclusive, true));
+  }
+
+  /** A date that the zone skips has the midnight of the next one, and so its changes, too. */
+  private void addSkippedDays(Set<LocalDate> days) {
+    for (LocalDate day : List.copyOf(days)) {
+      LocalDate before = day.minusDays(1);
+      if (!LocalDate.ofInstant(midnight(before), zone()).equals(before)) {
+        days.add(before);
+      }
+    }
   }
 
   private void addTurns(
@@ -67,11 +77,30 @@ final class FileTimeline implements FactsTimeline {
 
   private Set<LocalDate> eventDays() {
     CustomerFile file = columns.file();
-    Set<LocalDate> days = new HashSet<>();
-    Stream.<List<? extends Occurrence>>of(
-            file.transactions(), file.interactions(), file.surveys(), file.complaints())
-        .flatMap(List::stream)
-        .forEach(event -> days.add(LocalDate.ofInstant(event.occurredAt(), zone())));
-    return days;
+    Stream<Instant> events =
+        Stream.<List<? extends Occurrence>>of(
+                file.transactions(),
+                file.interactions(),
+                file.surveys(),
+                file.complaints(),
+                file.consents())
+            .flatMap(List::stream)
+            .map(Occurrence::occurredAt);
+    Stream<Instant> settlements =
+        file.complaints().stream().flatMap(complaint -> complaint.resolvedAt().stream());
+    return Stream.concat(events, settlements).map(this::dayOf).collect(Collectors.toSet());
+  }
+
+  /** The last day that begins no later: the local date, except where the zone repeats midnight. */
+  private LocalDate dayOf(Instant event) {
+    LocalDate day = LocalDate.ofInstant(event, zone());
+    while (!midnight(day.plusDays(1)).isAfter(event)) {
+      day = day.plusDays(1);
+    }
+    return day;
+  }
+
+  private Instant midnight(LocalDate day) {
+    return day.atStartOfDay(zone()).toInstant();
   }
 }

@@ -39,6 +39,7 @@ public sealed interface Finding extends Reason {
 
   /** Only ratios have several forms of the same value; the rest is not looked at, to save time. */
   private static <T> T canonical(Leaf<T> required, T actual) {
+    Objects.requireNonNull(actual, "actual");
     return actual instanceof BigDecimal ? required.metric().kind().require(actual) : actual;
   }
 

@@ -26,7 +26,7 @@ final class Forms {
 
     T ofUnits(long units, CurrencyUnit currency);
 
-    /** The one form of all values that are the same; refuses values out of bounds. */
+    /** The one object that stands for all equal values; refuses values out of bounds. */
     default T canonical(T value) {
       units(value);
       return value;
@@ -43,13 +43,19 @@ final class Forms {
   }
 
   static final class Amount implements Form<Money> {
-    private static final Pattern FORM = Pattern.compile("[A-Z]{3} -?\\d{1,18}(\\.\\d{1,8})?");
+    private static final Pattern FORM = Pattern.compile("[A-Z]{3} -?\\d{1,19}(\\.\\d{1,8})?");
 
     @Override
     public Money parse(String text) {
       if (!FORM.matcher(text).matches()) {
         throw unreadable("money", "'CNY 5000.00'", text);
       }
+      Money money = read(text);
+      units(money);
+      return money;
+    }
+
+    private static Money read(String text) {
       try {
         return Money.parse(text);
       } catch (IllegalArgumentException | ArithmeticException e) {
@@ -84,14 +90,18 @@ final class Forms {
   }
 
   static final class Count implements Form<Long> {
-    private static final Pattern FORM = Pattern.compile("-?\\d{1,18}");
+    private static final Pattern FORM = Pattern.compile("-?\\d{1,19}");
 
     @Override
     public Long parse(String text) {
       if (!FORM.matcher(text).matches()) {
         throw unreadable("a count", "'6'", text);
       }
-      return Long.valueOf(text);
+      try {
+        return Long.valueOf(text);
+      } catch (NumberFormatException e) {
+        throw new IllegalArgumentException("a count must fit a long, was '" + text + "'", e);
+      }
     }
 
     @Override
@@ -143,7 +153,7 @@ final class Forms {
 
   static final class Ratio implements Form<BigDecimal> {
     private static final int DECIMALS = 6;
-    private static final Pattern FORM = Pattern.compile("(-?\\d{1,12}(?:\\.\\d{1,8})?)( ?%)?");
+    private static final Pattern FORM = Pattern.compile("(-?\\d{1,15}(?:\\.\\d{1,8})?)( ?%)?");
 
     @Override
     public BigDecimal parse(String text) {
@@ -168,19 +178,23 @@ final class Forms {
         return value.movePointRight(DECIMALS).longValueExact();
       } catch (ArithmeticException e) {
         throw new IllegalArgumentException(
-            "a ratio must have at most " + DECIMALS + " decimals, was " + value.toPlainString(), e);
+            "a ratio must have at most "
+                + DECIMALS
+                + " decimals and fit a long in millionths, was "
+                + value.toPlainString(),
+            e);
       }
+    }
+
+    @Override
+    public BigDecimal canonical(BigDecimal value) {
+      return ofUnits(units(value), CurrencyUnit.USD);
     }
 
     @Override
     public BigDecimal ofUnits(long units, CurrencyUnit currency) {
       BigDecimal stripped = BigDecimal.valueOf(units, DECIMALS).stripTrailingZeros();
       return stripped.scale() < 0 ? stripped.setScale(0) : stripped; // 10, not 1E+1
-    }
-
-    @Override
-    public BigDecimal canonical(BigDecimal value) {
-      return ofUnits(units(value), CurrencyUnit.USD);
     }
   }
 

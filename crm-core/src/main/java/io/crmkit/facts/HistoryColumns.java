@@ -7,6 +7,7 @@ import io.crmkit.customer.SurveyAnswer;
 import io.crmkit.customer.Transaction;
 import io.crmkit.time.TimeRange;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,7 +31,8 @@ final class HistoryColumns {
   private final @Nullable FactGap[] gaps; // of each transaction that cannot be converted
   private final int[] gapCount;
   private final int[] contacts;
-  private final BigDecimal[] satisfaction;
+  private final BigInteger commonScale; // a multiple of all steps on the scales of surveys
+  private final BigInteger[] satisfaction; // in parts of the common scale, so that sums are exact
 
   HistoryColumns(
       CustomerFile file, ZoneId zone, CurrencyUnit currency, Optional<ExchangeRates> rates) {
@@ -61,7 +63,8 @@ final class HistoryColumns {
       spend[i + 1] = Math.addExact(spend[i], Kind.MONEY.units(amount));
     }
     contacts = runningContacts(file.interactions());
-    satisfaction = runningSatisfaction(file.surveys());
+    commonScale = commonScale(file.surveys());
+    satisfaction = runningSatisfaction(file.surveys(), commonScale);
   }
 
   private @Nullable Money convert(Transaction transaction, Optional<ExchangeRates> rates) {
@@ -82,20 +85,28 @@ final class HistoryColumns {
     return running;
   }
 
-  private static BigDecimal[] runningSatisfaction(List<SurveyAnswer> surveys) {
-    BigDecimal[] running = new BigDecimal[surveys.size() + 1];
-    running[0] = BigDecimal.ZERO;
+  private static BigInteger commonScale(List<SurveyAnswer> surveys) {
+    BigInteger common = BigInteger.ONE;
+    for (SurveyAnswer survey : surveys) {
+      BigInteger scale = scale(survey);
+      common = common.divide(common.gcd(scale)).multiply(scale);
+    }
+    return common;
+  }
+
+  private static BigInteger[] runningSatisfaction(List<SurveyAnswer> surveys, BigInteger common) {
+    BigInteger[] running = new BigInteger[surveys.size() + 1];
+    running[0] = BigInteger.ZERO;
     for (int i = 0; i < surveys.size(); i++) {
       SurveyAnswer survey = surveys.get(i);
-      long steps = (long) survey.answer() - survey.worst();
-      long scale = (long) survey.best() - survey.worst();
-      // Twelve decimals keep the rounding of single answers out of the mean's six.
-      running[i + 1] =
-          running[i].add(
-              BigDecimal.valueOf(steps)
-                  .divide(BigDecimal.valueOf(scale), 12, RoundingMode.HALF_EVEN));
+      BigInteger steps = BigInteger.valueOf((long) survey.answer() - survey.worst());
+      running[i + 1] = running[i].add(steps.multiply(common.divide(scale(survey))));
     }
     return running;
+  }
+
+  private static BigInteger scale(SurveyAnswer survey) {
+    return BigInteger.valueOf((long) survey.best() - survey.worst());
   }
 
   CustomerFile file() {
@@ -160,13 +171,15 @@ final class HistoryColumns {
   Fact<BigDecimal> satisfaction(TimeRange range) {
     int from = from(file.surveys(), range);
     int to = to(file.surveys(), range);
-    return from == to
-        ? Fact.absent()
-        : Fact.known(
-            satisfaction[to]
-                .subtract(satisfaction[from])
-                .divide(BigDecimal.valueOf((long) to - from), 6, RoundingMode.HALF_EVEN)
-                .stripTrailingZeros());
+    if (from == to) {
+      return Fact.absent();
+    }
+    BigInteger sum = satisfaction[to].subtract(satisfaction[from]);
+    BigInteger whole = commonScale.multiply(BigInteger.valueOf((long) to - from));
+    return Fact.known(
+        new BigDecimal(sum)
+            .divide(new BigDecimal(whole), 6, RoundingMode.HALF_EVEN)
+            .stripTrailingZeros());
   }
 
   private static int from(List<? extends Occurrence> events, TimeRange range) {

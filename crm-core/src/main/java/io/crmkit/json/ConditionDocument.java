@@ -41,6 +41,7 @@ final class ConditionDocument {
   private static final String[] FIELDS = {
     "all", "any", "none", "metric", "atLeast", "atMost", "moreThan", "lessThan", "oneOf", "noneOf"
   };
+  private static final int MAX_DIGITS = 20;
   private static final Pattern METRIC =
       Pattern.compile("(?:([a-z]+) )?([a-z0-9-]+)(?: over (\\S+))?");
 
@@ -204,7 +205,7 @@ final class ConditionDocument {
     if (node.isString()) {
       return kind.parse(node.stringValue());
     }
-    BigDecimal number = node.decimalValue();
+    BigDecimal number = number(node);
     if (kind.equals(Kind.RATIO)) {
       if (number.abs().compareTo(BigDecimal.ONE) > 0) {
         throw new IllegalArgumentException(
@@ -223,13 +224,27 @@ final class ConditionDocument {
     }
   }
 
+  /** A short number may stand for a very long one: 1e999999999 is refused before it is unfolded. */
+  private static BigDecimal number(JsonNode node) {
+    BigDecimal number = node.decimalValue();
+    if (Math.abs((long) number.precision() - number.scale()) > MAX_DIGITS
+        || Math.abs((long) number.scale()) > MAX_DIGITS) {
+      throw new IllegalArgumentException(
+          "must have at most "
+              + MAX_DIGITS
+              + " digits before and after the point, was "
+              + DocumentCheck.words(node));
+    }
+    return number;
+  }
+
   private Money money(JsonNode node) {
     boolean named = node.isString() && !node.stringValue().matches("-?\\d{1,18}(\\.\\d{1,8})?");
     if (currency == null) {
       throw new IllegalArgumentException("cannot be read without the playbook's currency");
     }
     if (!named) {
-      String amount = node.isNumber() ? node.decimalValue().toPlainString() : node.stringValue();
+      String amount = node.isNumber() ? number(node).toPlainString() : node.stringValue();
       BigDecimal decimal = new BigDecimal(amount).stripTrailingZeros();
       if (decimal.scale() > currency.getDecimalPlaces()) {
         throw new IllegalArgumentException(

@@ -34,6 +34,11 @@ public sealed interface TierReason extends Reason {
    * @param findings what carries the entry condition
    */
   record Entered(Tier tier, List<Finding> findings) implements TierReason {
+    /** Copies the findings. */
+    public Entered {
+      findings = List.copyOf(findings);
+    }
+
     @Override
     public String code() {
       return "tier.entered";
@@ -53,6 +58,11 @@ public sealed interface TierReason extends Reason {
    * @param findings what carries the entry condition
    */
   record Rose(Tier from, Tier to, List<Finding> findings) implements TierReason {
+    /** Copies the findings. */
+    public Rose {
+      findings = List.copyOf(findings);
+    }
+
     @Override
     public String code() {
       return "tier.rose";
@@ -71,6 +81,11 @@ public sealed interface TierReason extends Reason {
    * @param findings what carries the keep condition
    */
   record Kept(Tier tier, List<Finding> findings) implements TierReason {
+    /** Copies the findings. */
+    public Kept {
+      findings = List.copyOf(findings);
+    }
+
     @Override
     public String code() {
       return "tier.kept";
@@ -89,6 +104,11 @@ public sealed interface TierReason extends Reason {
    * @param findings what is not known
    */
   record KeepUnknown(Tier tier, List<Finding> findings) implements TierReason {
+    /** Copies the findings. */
+    public KeepUnknown {
+      findings = List.copyOf(findings);
+    }
+
     @Override
     public String code() {
       return "tier.keep-unknown";
@@ -110,6 +130,11 @@ public sealed interface TierReason extends Reason {
    */
   record Grace(Tier tier, LocalDate since, LocalDate until, List<Finding> findings)
       implements TierReason {
+    /** Copies the findings. */
+    public Grace {
+      findings = List.copyOf(findings);
+    }
+
     @Override
     public String code() {
       return "tier.grace";
@@ -130,6 +155,11 @@ public sealed interface TierReason extends Reason {
    */
   record FailsAwaitingReview(Tier tier, LocalDate on, List<Finding> findings)
       implements TierReason {
+    /** Copies the findings. */
+    public FailsAwaitingReview {
+      findings = List.copyOf(findings);
+    }
+
     @Override
     public String code() {
       return "tier.fails-awaiting-review";
@@ -148,6 +178,11 @@ public sealed interface TierReason extends Reason {
    * @param findings what is missing
    */
   record NeverFalls(Tier tier, List<Finding> findings) implements TierReason {
+    /** Copies the findings. */
+    public NeverFalls {
+      findings = List.copyOf(findings);
+    }
+
     @Override
     public String code() {
       return "tier.never-falls";
@@ -167,6 +202,11 @@ public sealed interface TierReason extends Reason {
    * @param findings what was missing to keep the tier before
    */
   record Fell(Tier from, Tier to, List<Finding> findings) implements TierReason {
+    /** Copies the findings. */
+    public Fell {
+      findings = List.copyOf(findings);
+    }
+
     @Override
     public String code() {
       return "tier.fell";
@@ -185,6 +225,11 @@ public sealed interface TierReason extends Reason {
    * @param findings what is missing
    */
   record NotReached(Tier tier, List<Finding> findings) implements TierReason {
+    /** Copies the findings. */
+    public NotReached {
+      findings = List.copyOf(findings);
+    }
+
     @Override
     public String code() {
       return "tier.not-reached";

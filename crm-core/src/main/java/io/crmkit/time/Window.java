@@ -145,6 +145,9 @@ public sealed interface Window {
     public Optional<LocalDate> leavesOn(LocalDate eventDay) {
       // Months differ in length, so plus is not the inverse of minus: search the few days it takes.
       LocalDate day = eventDay.plus(length);
+      while (day.minusDays(1).minus(length).isAfter(eventDay)) {
+        day = day.minusDays(1);
+      }
       while (!day.minus(length).isAfter(eventDay)) {
         day = day.plusDays(1);
       }
