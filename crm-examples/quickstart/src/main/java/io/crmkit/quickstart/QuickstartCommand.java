@@ -56,7 +56,7 @@ final class QuickstartCommand implements Runnable {
             "The transactions are in "
                 + transactions
                 + "; to review them yourself:\n"
-                + "  java -jar crmkit.jar review --transactions "
+                + "  java -jar crm-examples/quickstart/target/crmkit.jar review --transactions "
                 + transactions
                 + " --as-of "
                 + SampleCompany.AS_OF
