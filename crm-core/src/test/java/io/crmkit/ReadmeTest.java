@@ -52,13 +52,36 @@ class ReadmeTest {
         source,
         imports
             + "public class Hello { public static void main(String[] args) {\n"
-            + block("java", 1)
+            + block("java", 2)
             + "Facts facts = Facts.at(Instant.EPOCH, ZoneId.of(\"UTC\"), CurrencyUnit.of(\"CNY\"))"
             + ".with(Metrics.orders(Window.last(Period.ofMonths(12))), 6L);\n"
             + "System.out.println(ours.standing(TierQuestion.of(facts)).tier() + \" \" +"
             + " ours.metrics());\n}}\n");
     compile(source, directory);
     assertThat(run(directory)).isEqualTo("FRIEND [orders over last:P12M]\n");
+  }
+
+  @Test
+  @DisplayName("shows a second review with what the first one kept")
+  void monthAfterMonth(@TempDir Path directory) throws Exception {
+    Path source = directory.resolve("Hello.java");
+    Files.writeString(
+        source,
+        """
+        import io.crmkit.customer.*;
+        import io.crmkit.json.*;
+        import io.crmkit.playbook.*;
+        import io.crmkit.review.*;
+        import io.crmkit.tier.*;
+        import java.time.*;
+        import java.util.List;
+        import org.joda.money.Money;
+        public class Hello { public static void main(String[] args) {
+        """
+            + block("java", 1)
+            + "}}");
+    compile(source, directory);
+    assertThat(run(directory)).isEqualTo(block("text", 1));
   }
 
   private static void compile(Path source, Path directory) throws IOException {

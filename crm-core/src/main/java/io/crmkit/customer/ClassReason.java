@@ -88,7 +88,7 @@ public sealed interface ClassReason extends Reason {
   record AllDeclared(long count) implements ClassReason {
     @Override
     public String code() {
-      return "class.all-declared";
+      return count == 0 ? "class.none" : "class.all-declared";
     }
 
     @Override

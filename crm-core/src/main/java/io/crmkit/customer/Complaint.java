@@ -46,4 +46,11 @@ public record Complaint(
         ? new Complaint(reference, category, occurredAt, recordedAt, Optional.empty())
         : this;
   }
+
+  /** This complaint, open if it was settled at or after an instant. */
+  Complaint asOpenFrom(Instant instant) {
+    return resolvedAt.isPresent() && !resolvedAt.get().isBefore(instant)
+        ? new Complaint(reference, category, occurredAt, recordedAt, Optional.empty())
+        : this;
+  }
 }

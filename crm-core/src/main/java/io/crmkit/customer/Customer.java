@@ -77,7 +77,10 @@ public record Customer(
   /** What was known at an instant: without the profile entries made after it. */
   Customer asKnownAt(Instant instant) {
     List<ProfileEntry> known =
-        profile.stream().filter(entry -> !entry.enteredAt().isAfter(instant)).toList();
+        profile.stream()
+            .filter(entry -> !entry.enteredAt().isAfter(instant))
+            .map(entry -> entry.asKnownAt(instant))
+            .toList();
     return new Customer(id, joinedOn, known, contactPoints, classes);
   }
 

@@ -94,7 +94,10 @@ public record CustomerFile(
         known(complaints, instant, complaint -> complaint.asKnownAt(instant)));
   }
 
-  /** Only what occurred before an instant: the file for which a projection starts there. */
+  /**
+   * Only what occurred before an instant: the file for which a projection starts there. Complaints
+   * that were settled later show as open.
+   */
   public CustomerFile before(Instant endExclusive) {
     return new CustomerFile(
         customer,
@@ -102,7 +105,14 @@ public record CustomerFile(
         occurredBefore(transactions, endExclusive),
         occurredBefore(interactions, endExclusive),
         occurredBefore(surveys, endExclusive),
-        occurredBefore(complaints, endExclusive));
+        settledBefore(occurredBefore(complaints, endExclusive), endExclusive));
+  }
+
+  /** A complaint that was settled later was still open. */
+  private static List<Complaint> settledBefore(List<Complaint> complaints, Instant end) {
+    boolean later =
+        complaints.stream().anyMatch(c -> c.resolvedAt().filter(r -> !r.isBefore(end)).isPresent());
+    return later ? complaints.stream().map(c -> c.asOpenFrom(end)).toList() : complaints;
   }
 
   private static <T extends Occurrence> List<T> occurredBefore(List<T> sorted, Instant end) {

@@ -70,6 +70,13 @@ public record ProfileEntry(
         Optional.of(new Verification(verifier, at)));
   }
 
+  /** This entry as it stood at an instant: verified later, it was not yet. */
+  ProfileEntry asKnownAt(Instant instant) {
+    return verification.isPresent() && verification.get().at().isAfter(instant)
+        ? new ProfileEntry(part, field, value, source, enteredBy, enteredAt, Optional.empty())
+        : this;
+  }
+
   /** All but the value. */
   @Override
   public String toString() {

@@ -16,7 +16,7 @@ public sealed interface ProfileReason extends Reason {
   record Complete(long count) implements ProfileReason {
     @Override
     public String code() {
-      return "profile.complete";
+      return count == 0 ? "profile.nothing-required" : "profile.complete";
     }
 
     @Override

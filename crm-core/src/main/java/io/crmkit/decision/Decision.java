@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * What a policy answered, every reason that shaped the answer, and which policy it was.
@@ -60,8 +59,6 @@ public record Decision<T>(T outcome, List<Reason> reasons, PolicyId policy) {
 
   /** All reasons in words, one line each, from these texts. */
   public String explain(Texts texts, Locale locale) {
-    return reasons.stream()
-        .map(reason -> texts.render(reason, locale))
-        .collect(Collectors.joining("\n"));
+    return texts.renderAll(reasons, locale);
   }
 }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonIgnoreProperties
 public record HostReason(String code, Map<String, Object> details) implements Reason {
+  private static final int MAX_CODE = 200;
   private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]*(\\.[a-z0-9-]+)+");
 
   /**
@@ -34,11 +35,12 @@ public record HostReason(String code, Map<String, Object> details) implements Re
    */
   public HostReason {
     Objects.requireNonNull(code, "code");
-    if (!CODE.matcher(code).matches()) {
+    if (code.length() > MAX_CODE || !CODE.matcher(code).matches()) {
       throw new IllegalArgumentException(
-          "reason code must be lower case words joined by dots and hyphens, such as"
+          "reason code must be lower case words joined by dots and hyphens, at most 200"
+              + " characters, such as"
               + " acme.blocked, was '"
-              + code
+              + (code.length() > 40 ? code.substring(0, 40) + "…" : code)
               + "'");
     }
     if (Texts.BUILT_IN.codes().contains(code)) {

@@ -5,7 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How single values show in a text: spans of days, months and years in words, the rest as is. */
+/** How single values show in a text, and how pieces of a text meet. */
 final class Spans {
   private Spans() {}
 
@@ -30,5 +30,50 @@ final class Spans {
 
   private static String part(long count, boolean chinese, String english, String han) {
     return count + " " + (chinese ? han : count == 1 ? english : english + "s");
+  }
+
+  /**
+   * Appends a piece of text. Chinese and Latin words meet with a space between them, Chinese words
+   * without, whatever the pieces say; the pieces themselves are left alone.
+   */
+  static void join(StringBuilder text, String piece) {
+    int end = text.length();
+    while (end > 0 && text.charAt(end - 1) == ' ') {
+      end--;
+    }
+    int start = 0;
+    while (start < piece.length() && piece.charAt(start) == ' ') {
+      start++;
+    }
+    if (end > 0 && start < piece.length()) {
+      char before = text.charAt(end - 1);
+      char after = piece.charAt(start);
+      if (isChinese(before) && isChinese(after)) {
+        text.setLength(end);
+        text.append(piece, start, piece.length());
+        return;
+      }
+      boolean touching = end == text.length() && start == 0;
+      if (touching && meets(before, after)) {
+        text.append(' ');
+      }
+    }
+    text.append(piece);
+  }
+
+  private static boolean meets(char before, char after) {
+    return (isHan(before) && isLatin(after)) || (isLatin(before) && isHan(after));
+  }
+
+  private static boolean isChinese(char c) {
+    return isHan(c) || "，。；：（）、".indexOf(c) >= 0;
+  }
+
+  private static boolean isHan(char c) {
+    return Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN;
+  }
+
+  private static boolean isLatin(char c) {
+    return c < 0x80 && (Character.isLetterOrDigit(c) || c == '%');
   }
 }

@@ -18,6 +18,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The texts of reasons in English and Chinese, by code. A text names details in braces: {@code
@@ -31,6 +32,10 @@ import java.util.regex.Pattern;
  * Texts texts = Texts.BUILT_IN.with("acme.blocked", "blocked after {orders} orders", "下单 {orders} 次后停用");
  * String text = texts.render(Reason.of("acme.blocked", Map.of("orders", 3)), Locale.ENGLISH);
  * }</pre>
+ *
+ * <p>Hosts name what is theirs with it: a metric by {@code metric.<name>} (without its window,
+ * which is added), a tier by {@code term.tier.<code>}, a class by {@code
+ * term.class-<dimension>.<class>}, a field of the profile by {@code term.field.<part>.<name>}.
  */
 public final class Texts {
   /** The texts of all codes of this library. */
@@ -102,15 +107,31 @@ public final class Texts {
     if (template == null) {
       return phrase.fallback();
     }
-    Map<String, Object> details = phrase.details();
-    return PLACEHOLDER
-        .matcher(template)
-        .replaceAll(
-            match -> {
-              Object value = details.get(match.group(1));
-              String text = value == null ? match.group() : show(value, locale);
-              return Matcher.quoteReplacement(text);
-            });
+    if (phrase instanceof Either either) {
+      return either.ways().stream()
+          .map(way -> render(way, locale))
+          .collect(Collectors.joining(template));
+    }
+    return filled(template, phrase.details(), locale);
+  }
+
+  private String filled(String template, Map<String, Object> details, Locale locale) {
+    StringBuilder text = new StringBuilder();
+    Matcher matcher = PLACEHOLDER.matcher(template);
+    int from = 0;
+    while (matcher.find()) {
+      Object value = details.get(matcher.group(1));
+      Spans.join(text, template.substring(from, matcher.start()));
+      Spans.join(text, value == null ? matcher.group() : show(value, locale));
+      from = matcher.end();
+    }
+    Spans.join(text, template.substring(from));
+    return text.toString();
+  }
+
+  /** Several phrases in words, one line each. */
+  public String renderAll(List<? extends Phrase> phrases, Locale locale) {
+    return phrases.stream().map(phrase -> render(phrase, locale)).collect(Collectors.joining("\n"));
   }
 
   private String show(Object value, Locale locale) {

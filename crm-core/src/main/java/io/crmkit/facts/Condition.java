@@ -91,7 +91,7 @@ public sealed interface Condition permits Condition.All, Condition.Any, Conditio
    * Never wrong when it says yes; it may miss implications.
    */
   default boolean implies(Condition other) {
-    return Implication.shown(this, other);
+    return Implication.isShown(this, other);
   }
 
   /** The metrics it reads. */

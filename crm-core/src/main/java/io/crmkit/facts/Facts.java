@@ -41,7 +41,8 @@ public final class Facts {
   private final FactsLayout layout;
   private final Object[] values; // a value, or a Fact.Absent or Fact.Unknown
   private final long[] units; // the value in smallest units, where the kind is ordered
-  private final byte[] states;
+  private final long
+      known; // bit by slot: known for sure; slots from 64 on have none and are looked at
 
   static final byte KNOWN = 0;
   static final byte ABSENT = 1;
@@ -61,10 +62,14 @@ public final class Facts {
     this.layout = layout;
     this.values = values;
     this.units = new long[values.length];
-    this.states = new byte[values.length];
+    long bits = 0;
     for (int slot = 0; slot < values.length; slot++) {
-      fill(slot, layout.metrics().get(slot));
+      if (!(values[slot] instanceof Fact<?>)) {
+        fillKnown(slot, layout.metrics().get(slot));
+        bits |= slot < Long.SIZE ? 1L << slot : 0;
+      }
     }
+    this.known = bits;
   }
 
   /** Facts as of an instant that hold no metric yet; see {@link #with}. */
@@ -103,16 +108,9 @@ public final class Facts {
     return fact instanceof Fact.Known<?> known ? known.value() : fact;
   }
 
-  private void fill(int slot, Metric<?> metric) {
-    Object value = values[slot];
-    if (value instanceof Fact.Absent<?>) {
-      states[slot] = ABSENT;
-    } else if (value instanceof Fact.Unknown<?>) {
-      states[slot] = UNKNOWN;
-    } else {
-      values[slot] = canonical(metric, value);
-      units[slot] = unitsOf(metric.kind(), values[slot]);
-    }
+  private void fillKnown(int slot, Metric<?> metric) {
+    values[slot] = canonical(metric, values[slot]);
+    units[slot] = unitsOf(metric.kind(), values[slot]);
   }
 
   private Object canonical(Metric<?> metric, Object value) {
@@ -206,7 +204,7 @@ public final class Facts {
   }
 
   private Fact<?> fact(int slot) {
-    return states[slot] == KNOWN ? Fact.known(values[slot]) : (Fact<?>) values[slot];
+    return values[slot] instanceof Fact<?> fact ? fact : Fact.known(values[slot]);
   }
 
   FactsLayout layout() {
@@ -218,7 +216,13 @@ public final class Facts {
   }
 
   byte state(int slot) {
-    return slot < 0 ? UNKNOWN : states[slot];
+    if ((known >>> slot & 1) != 0 && slot >= 0 && slot < Long.SIZE) {
+      return KNOWN;
+    }
+    if (slot < 0 || values[slot] instanceof Fact.Unknown<?>) {
+      return UNKNOWN;
+    }
+    return values[slot] instanceof Fact.Absent<?> ? ABSENT : KNOWN;
   }
 
   long units(int slot) {
@@ -250,7 +254,7 @@ public final class Facts {
     for (int slot = 0; slot < values.length; slot++) {
       text.append(", ").append(layout.metrics().get(slot)).append(": ");
       text.append(
-          switch (states[slot]) {
+          switch (state(slot)) {
             case KNOWN -> values[slot];
             case ABSENT -> "none";
             default -> "unknown";

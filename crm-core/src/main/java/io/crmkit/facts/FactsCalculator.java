@@ -120,7 +120,12 @@ public final class FactsCalculator {
 
   /** This calculator at an instant, for many customers: the windows are worked out once. */
   public AsOf asOf(Instant asOf) {
-    return new AsOf(asOf);
+    return new AsOf(asOf, LocalDate.ofInstant(asOf, zone));
+  }
+
+  /** The midnight that begins a day; a day that the zone skips has that of the next one. */
+  AsOf atMidnight(LocalDate day) {
+    return new AsOf(day.atStartOfDay(zone).toInstant(), day);
   }
 
   /** The facts of one customer at every midnight; the history is prepared once. */
@@ -147,9 +152,9 @@ public final class FactsCalculator {
     private final Optional<TimeRange>[] ranges;
 
     @SuppressWarnings({"unchecked", "rawtypes"})
-    private AsOf(Instant instant) {
+    private AsOf(Instant instant, LocalDate day) {
       this.instant = instant;
-      this.day = LocalDate.ofInstant(instant, zone);
+      this.day = day;
       this.ranges = new Optional[definitions.size()];
       for (int slot = 0; slot < ranges.length; slot++) {
         ranges[slot] = sharedRange(slot);

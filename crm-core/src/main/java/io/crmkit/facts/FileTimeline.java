@@ -31,7 +31,7 @@ final class FileTimeline implements FactsTimeline {
 
   @Override
   public Facts at(LocalDate day) {
-    return calculator.asOf(midnight(day)).facts(columns);
+    return calculator.atMidnight(day).facts(columns);
   }
 
   @Override

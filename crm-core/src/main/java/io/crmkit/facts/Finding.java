@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.crmkit.decision.Details;
+import io.crmkit.decision.Either;
 import io.crmkit.decision.Phrase;
 import io.crmkit.decision.Reason;
 import java.math.BigDecimal;
@@ -202,7 +203,8 @@ public sealed interface Finding extends Reason {
   /**
    * None of several ways is open yet; going any one of them to its end suffices.
    *
-   * @param ways each way with everything that blocks it
+   * @param ways each way with everything that blocks it; without any way the condition can never
+   *     hold, whatever happens
    */
   record Alternatives(List<List<Finding>> ways) implements Finding {
     /** Copies the lists. */
@@ -212,14 +214,14 @@ public sealed interface Finding extends Reason {
 
     @Override
     public String code() {
-      return "finding.alternatives";
+      return ways.isEmpty() ? "finding.impossible" : "finding.alternatives";
     }
 
     @Override
     public Map<String, Object> details() {
       List<Phrase> shown =
           ways.stream().map(way -> Phrase.of("finding.way", Details.of("blockers", way))).toList();
-      return Details.of("ways", shown);
+      return ways.isEmpty() ? Map.of() : Details.of("ways", new Either(shown));
     }
   }
 

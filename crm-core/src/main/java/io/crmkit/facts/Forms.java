@@ -147,7 +147,7 @@ final class Forms {
 
     @Override
     public Period ofUnits(long units, CurrencyUnit currency) {
-      return Period.ofDays(Math.toIntExact(units));
+      return Period.ofDays((int) Math.min(units, Integer.MAX_VALUE));
     }
   }
 
@@ -181,7 +181,7 @@ final class Forms {
             "a ratio must have at most "
                 + DECIMALS
                 + " decimals and fit a long in millionths, was "
-                + value.toPlainString(),
+                + value,
             e);
       }
     }

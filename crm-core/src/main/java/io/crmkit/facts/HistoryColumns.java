@@ -13,7 +13,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +33,6 @@ final class HistoryColumns {
   private final @Nullable FactGap[] gaps; // of each transaction that cannot be converted
   private final int[] gapCount;
   private final int[] contacts;
-  private final BigInteger commonScale; // a multiple of all steps on the scales of surveys
-  private final BigInteger[] satisfaction; // in parts of the common scale, so that sums are exact
 
   HistoryColumns(
       CustomerFile file, ZoneId zone, CurrencyUnit currency, Optional<ExchangeRates> rates) {
@@ -63,8 +63,6 @@ final class HistoryColumns {
       spend[i + 1] = Math.addExact(spend[i], Kind.MONEY.units(amount));
     }
     contacts = runningContacts(file.interactions());
-    commonScale = commonScale(file.surveys());
-    satisfaction = runningSatisfaction(file.surveys(), commonScale);
   }
 
   private @Nullable Money convert(Transaction transaction, Optional<ExchangeRates> rates) {
@@ -81,26 +79,6 @@ final class HistoryColumns {
     for (int i = 0; i < interactions.size(); i++) {
       boolean reached = interactions.get(i).result() == Interaction.Result.REACHED;
       running[i + 1] = running[i] + (reached ? 1 : 0);
-    }
-    return running;
-  }
-
-  private static BigInteger commonScale(List<SurveyAnswer> surveys) {
-    BigInteger common = BigInteger.ONE;
-    for (SurveyAnswer survey : surveys) {
-      BigInteger scale = scale(survey);
-      common = common.divide(common.gcd(scale)).multiply(scale);
-    }
-    return common;
-  }
-
-  private static BigInteger[] runningSatisfaction(List<SurveyAnswer> surveys, BigInteger common) {
-    BigInteger[] running = new BigInteger[surveys.size() + 1];
-    running[0] = BigInteger.ZERO;
-    for (int i = 0; i < surveys.size(); i++) {
-      SurveyAnswer survey = surveys.get(i);
-      BigInteger steps = BigInteger.valueOf((long) survey.answer() - survey.worst());
-      running[i + 1] = running[i].add(steps.multiply(common.divide(scale(survey))));
     }
     return running;
   }
@@ -168,18 +146,27 @@ final class HistoryColumns {
     return (long) to(file.complaints(), range) - from(file.complaints(), range);
   }
 
+  /** Exact: answers are summed by scale, scales are brought to a common multiple at the end. */
   Fact<BigDecimal> satisfaction(TimeRange range) {
-    int from = from(file.surveys(), range);
-    int to = to(file.surveys(), range);
-    if (from == to) {
+    List<SurveyAnswer> answers =
+        file.surveys().subList(from(file.surveys(), range), to(file.surveys(), range));
+    if (answers.isEmpty()) {
       return Fact.absent();
     }
-    BigInteger sum = satisfaction[to].subtract(satisfaction[from]);
-    BigInteger whole = commonScale.multiply(BigInteger.valueOf((long) to - from));
-    return Fact.known(
-        new BigDecimal(sum)
-            .divide(new BigDecimal(whole), 6, RoundingMode.HALF_EVEN)
-            .stripTrailingZeros());
+    Map<BigInteger, Long> stepsByScale = new TreeMap<>();
+    for (SurveyAnswer answer : answers) {
+      stepsByScale.merge(scale(answer), (long) answer.answer() - answer.worst(), Math::addExact);
+    }
+    BigInteger common = BigInteger.ONE;
+    for (BigInteger scale : stepsByScale.keySet()) {
+      common = common.divide(common.gcd(scale)).multiply(scale);
+    }
+    BigInteger sum = BigInteger.ZERO;
+    for (Map.Entry<BigInteger, Long> entry : stepsByScale.entrySet()) {
+      sum = sum.add(common.divide(entry.getKey()).multiply(BigInteger.valueOf(entry.getValue())));
+    }
+    BigInteger whole = common.multiply(BigInteger.valueOf(answers.size()));
+    return Fact.known(new BigDecimal(sum).divide(new BigDecimal(whole), 6, RoundingMode.HALF_EVEN));
   }
 
   private static int from(List<? extends Occurrence> events, TimeRange range) {

@@ -7,9 +7,21 @@ import java.util.List;
  * says yes, but it may miss some.
  */
 final class Implication {
+  private static final int MOST_STEPS = 100_000;
+
+  private int steps;
+
   private Implication() {}
 
-  static boolean shown(Condition a, Condition b) {
+  static boolean isShown(Condition a, Condition b) {
+    return new Implication().shown(a, b);
+  }
+
+  private boolean shown(Condition a, Condition b) {
+    // Deeply mixed conditions branch without end: past so many steps it has not been shown.
+    if (++steps > MOST_STEPS) {
+      return false;
+    }
     if (a.equals(b)) {
       return true;
     }
@@ -29,20 +41,20 @@ final class Implication {
     if (a instanceof Condition.None none && b instanceof Condition.None other) {
       return covers(other.conditions(), none.conditions());
     }
-    return a instanceof Leaf<?> leaf && b instanceof Leaf<?> other && shown(leaf, other);
+    return a instanceof Leaf<?> leaf && b instanceof Leaf<?> other && leafShown(leaf, other);
   }
 
   /** none-of(a) shows none-of(b) if every b would show some a. */
-  private static boolean covers(List<Condition> bs, List<Condition> as) {
+  private boolean covers(List<Condition> bs, List<Condition> as) {
     return bs.stream().allMatch(b -> as.stream().anyMatch(a -> shown(b, a)));
   }
 
-  private static boolean shown(Leaf<?> a, Leaf<?> b) {
+  private static boolean leafShown(Leaf<?> a, Leaf<?> b) {
     if (!a.metric().equals(b.metric())) {
       return false;
     }
     if (a instanceof Threshold<?> x && b instanceof Threshold<?> y) {
-      return shown(x, y);
+      return thresholdShown(x, y);
     }
     if (a instanceof OneOf x) {
       return (b instanceof OneOf y && y.values().containsAll(x.values()))
@@ -51,7 +63,7 @@ final class Implication {
     return a instanceof NoneOf x && b instanceof NoneOf y && x.values().containsAll(y.values());
   }
 
-  private static boolean shown(Threshold<?> a, Threshold<?> b) {
+  private static boolean thresholdShown(Threshold<?> a, Threshold<?> b) {
     if (a.comparison().rising() != b.comparison().rising() || !a.sameCurrency(b)) {
       return false;
     }

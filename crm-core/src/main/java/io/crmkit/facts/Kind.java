@@ -120,6 +120,11 @@ public final class Kind<T> {
     return form.write(value);
   }
 
+  /** Compares two values of this kind, of one currency; categories are all alike. */
+  public int compare(T a, T b) {
+    return Long.compare(form.units(a), form.units(b));
+  }
+
   /** Whether values of this kind are ordered, so that thresholds make sense. */
   public boolean ordered() {
     return type != String.class;

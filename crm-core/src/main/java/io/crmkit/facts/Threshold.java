@@ -50,16 +50,20 @@ public final class Threshold<T> implements Leaf<T> {
           metric + " is a category and has no thresholds; use oneOf");
     }
     this.units = metric.kind().units(bound);
+    if (units == Long.MAX_VALUE || units == Long.MIN_VALUE) {
+      throw new IllegalArgumentException(
+          "a bound on " + metric + " must leave room on both sides, was " + bound);
+    }
     this.least =
         switch (comparison) {
           case AT_LEAST -> units;
-          case MORE_THAN -> Math.addExact(units, 1);
+          case MORE_THAN -> units + 1;
           case AT_MOST, LESS_THAN -> Long.MIN_VALUE;
         };
     this.most =
         switch (comparison) {
           case AT_MOST -> units;
-          case LESS_THAN -> Math.subtractExact(units, 1);
+          case LESS_THAN -> units - 1;
           case AT_LEAST, MORE_THAN -> Long.MAX_VALUE;
         };
     this.currency = bound instanceof Money money ? money.getCurrencyUnit() : null;
@@ -174,10 +178,19 @@ public final class Threshold<T> implements Leaf<T> {
    */
   T gap(T value) {
     long actual = metric.kind().units(value);
-    long difference = Math.subtractExact(units, actual);
-    long step = comparison.strict() ? 1 : 0;
-    long gap = actual >= least && actual <= most ? 0 : Math.addExact(Math.abs(difference), step);
+    long gap = 0;
+    if (actual < least) {
+      gap = distance(actual, least);
+    } else if (actual > most) {
+      gap = distance(most, actual);
+    }
     return metric.kind().ofUnits(gap, currency == null ? CurrencyUnit.USD : currency);
+  }
+
+  /** From one number up to another, at most the longest there is: telling a gap must not fail. */
+  private static long distance(long from, long to) {
+    long distance = to - from;
+    return distance < 0 ? Long.MAX_VALUE : distance;
   }
 
   long units() {

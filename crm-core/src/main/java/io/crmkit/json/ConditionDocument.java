@@ -63,14 +63,19 @@ final class ConditionDocument {
   }
 
   Optional<Condition> read(JsonNode node, String pointer) {
+    int problemsBefore = check.problems().size();
     if (!check.object(node, pointer, FIELDS)) {
       return Optional.empty();
     }
+    boolean strayField = check.problems().size() > problemsBefore;
     List<String> forms = new ArrayList<>();
     for (String form : FIELDS) {
       if (!form.equals("metric") && node.has(form)) {
         forms.add(form);
       }
+    }
+    if (forms.isEmpty() && strayField) {
+      return Optional.empty(); // what was meant is told already
     }
     if (forms.size() != 1) {
       check.problem(

@@ -2,8 +2,10 @@ package io.crmkit.json;
 
 import io.crmkit.decision.Decision;
 import io.crmkit.playbook.Playbook;
+import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamWriteConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
@@ -22,11 +24,14 @@ import tools.jackson.databind.jsontype.NamedType;
  * <p>Thread-safe.
  */
 public final class CrmJson {
-  /** The deepest nesting read. */
+  /** The deepest nesting read and written. */
   public static final int MAX_DEPTH = 64;
 
   /** The longest document read, in characters. */
   public static final int MAX_LENGTH = 16 * 1024 * 1024;
+
+  /** The longest single text read, in characters. */
+  public static final int MAX_TEXT = 20_000;
 
   private static final JsonMapper MAPPER = build();
 
@@ -70,7 +75,12 @@ public final class CrmJson {
 
   private static Object parse(String json, JavaType type) {
     try {
-      return MAPPER.readValue(json, type);
+      Object value = MAPPER.readValue(json, type);
+      if (value == null) {
+        throw new InvalidDocumentException(
+            List.of(new DocumentProblem("", "must be a value, was null")));
+      }
+      return value;
     } catch (JacksonException e) {
       throw InvalidDocumentException.of(e);
     }
@@ -83,7 +93,10 @@ public final class CrmJson {
                 StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
                     .maxDocumentLength(MAX_LENGTH)
+                    .maxStringLength(MAX_TEXT)
                     .build())
+            .streamWriteConstraints(
+                StreamWriteConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
             .build();
     JsonMapper.Builder builder =
         JsonMapper.builder(factory)

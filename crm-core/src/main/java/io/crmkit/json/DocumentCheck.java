@@ -1,5 +1,6 @@
 package io.crmkit.json;
 
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -96,7 +97,7 @@ final class DocumentCheck {
   <T> Optional<T> attempt(String pointer, Attempt<T> action) {
     try {
       return Optional.of(action.get());
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
       String message = e.getMessage();
       problem(pointer, message == null ? "is not accepted" : message);
       return Optional.empty();

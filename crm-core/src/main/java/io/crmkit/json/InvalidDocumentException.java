@@ -2,6 +2,7 @@ package io.crmkit.json;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
@@ -14,6 +15,9 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
  */
 public final class InvalidDocumentException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
+
+  /** What a refused value was: it may be personal, whatever its field is meant to hold. */
+  private static final Pattern WAS = Pattern.compile(",? was '.*", Pattern.DOTALL);
 
   private final ArrayList<DocumentProblem> problems;
 
@@ -52,7 +56,10 @@ public final class InvalidDocumentException extends IllegalArgumentException {
   private static String why(JacksonException e) {
     for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
       if (cause instanceof IllegalArgumentException && cause.getMessage() != null) {
-        return cause.getMessage();
+        return ours(cause.getMessage());
+      }
+      if (cause instanceof NullPointerException) {
+        return "lacks a required field";
       }
     }
     if (e instanceof UnrecognizedPropertyException) {
@@ -65,5 +72,12 @@ public final class InvalidDocumentException extends IllegalArgumentException {
       return "is not well-formed JSON";
     }
     return e.getPath().isEmpty() ? "has the wrong form" : "has a value of the wrong form";
+  }
+
+  /** Our own messages start with a small letter; those of other libraries may quote anything. */
+  private static String ours(String message) {
+    return message.isEmpty() || Character.isUpperCase(message.charAt(0))
+        ? "has a value of the wrong form"
+        : WAS.matcher(message).replaceFirst("");
   }
 }

@@ -230,7 +230,7 @@ final class PlaybookDocument {
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < rungs.size(); i++) {
       JsonNode tier = rungs.get(i).get("tier");
-      if (tier != null && !seen.add(tier.asString())) {
+      if (tier != null && tier.isString() && !seen.add(tier.stringValue())) {
         check.problem(
             "/tiers/rungs/" + i + "/tier",
             "must occur once on a ladder, " + tier + " stands twice");

@@ -21,6 +21,31 @@ import tools.jackson.databind.json.JsonMapper;
  * Playbook playbook = PlaybookReader.standard().read(BundledPlaybooks.json("retail").orElseThrow());
  * }</pre>
  *
+ * <table>
+ * <caption>Fields of a playbook, format 1</caption>
+ * <tr><td>{@code crmkit}</td><td>the format: 1</td></tr>
+ * <tr><td>{@code name}, {@code version}</td><td>texts; decisions carry them</td></tr>
+ * <tr><td>{@code zone}, {@code currency}</td><td>{@code "Asia/Shanghai"}, {@code "CNY"}</td></tr>
+ * <tr><td>{@code profile}</td><td>optional; by part (BASIC, BUSINESS, CREDIT, OTHER): {@code
+ *     {"required": [fields], "optional": [fields]}}</td></tr>
+ * <tr><td>{@code classes}</td><td>optional; by dimension a list of classes</td></tr>
+ * <tr><td>{@code tiers.rungs}</td><td>the lowest first: {@code {"tier", "entry", "keep"}}; the
+ *     lowest has no conditions, elsewhere {@code keep} is as {@code entry} if it is left out</td></tr>
+ * <tr><td>{@code tiers.upgrade}</td><td>AT_ONCE (default) or AT_REVIEW</td></tr>
+ * <tr><td>{@code tiers.downgrade}</td><td>TO_FIT (default), ONE_STEP or NONE</td></tr>
+ * <tr><td>{@code tiers.grace}, {@code tiers.minimumDwell}</td><td>lengths like {@code "P30D"};
+ *     none by default</td></tr>
+ * <tr><td>{@code tiers.reviewDays}</td><td>optional: {@code {"anchor": "2026-01-01", "every":
+ *     "P3M"}}; left out, every decision is a review</td></tr>
+ * </table>
+ *
+ * <p>A condition is one of {@code {"all": […]}}, {@code {"any": […]}}, {@code {"none": […]}}, a
+ * threshold {@code {"metric": "spend over last:P12M", "atLeast": 1000}} (or atMost, moreThan,
+ * lessThan) or a choice {@code {"metric": "class-nature", "oneOf": ["enterprise"]}} (or noneOf).
+ * Metrics are those of {@link io.crmkit.facts.Metrics}, windows those of {@link
+ * io.crmkit.time.Window}. Bare numbers are amounts in the playbook's currency, counts or days;
+ * ratios are written {@code "12.5 %"} or 0.125.
+ *
  * <p>Immutable, safe for several threads.
  */
 public final class PlaybookReader {

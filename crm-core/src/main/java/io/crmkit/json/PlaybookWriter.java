@@ -8,7 +8,11 @@ import io.crmkit.tier.TierRung;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes playbooks as JSON documents that {@link PlaybookReader} reads back equal. Stateless. */
+/**
+ * Writes playbooks as JSON documents. {@link PlaybookReader} reads them back equal, provided that
+ * it knows their metrics, that their amounts are in their own currency and the classes they ask for
+ * declared. Stateless.
+ */
 public final class PlaybookWriter {
   private static final JsonMapper MAPPER = CrmJson.mapper();
 

@@ -10,6 +10,7 @@ import io.crmkit.tier.TierProgress;
 import io.crmkit.tier.TierRetention;
 import io.crmkit.tier.TierStanding;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -20,10 +21,12 @@ import java.util.Optional;
  * @param facts what it was decided from
  * @param profile whether everything required is known of the customer (IS-01)
  * @param classes whether the customer's classes are declared (IS-04)
+ * @param changesSince the changes of tier on days between the recorded standing and this review,
+ *     with their reasons; a change on the day of the review stands in {@code tier}
  * @param tier where the customer stands and why
  * @param progress what it would take to rise, unless the tier is the highest
  * @param missingUntil until when that suffices: the first day on which more is missing if nothing
- *     happens, because something leaves a window; empty if that is not within the horizon
+ *     happens, because something leaves a window; empty if there is none within the horizon
  * @param retention what keeps the tier
  * @param nextChange the first change of tier that will come if nothing more happens, within the
  *     reviewer's horizon
@@ -33,17 +36,19 @@ public record Review(
     Facts facts,
     Decision<ProfileScheme.Completeness> profile,
     Decision<ClassScheme.Fit> classes,
+    List<TierChange> changesSince,
     Decision<TierStanding> tier,
     Optional<TierProgress> progress,
     Optional<LocalDate> missingUntil,
     Optional<TierRetention> retention,
     Optional<TierChange> nextChange) {
-  /** Checks that nothing is missing. */
+  /** Copies the list. */
   public Review {
     Objects.requireNonNull(customer, "customer");
     Objects.requireNonNull(facts, "facts");
     Objects.requireNonNull(profile, "profile");
     Objects.requireNonNull(classes, "classes");
+    changesSince = List.copyOf(changesSince);
     Objects.requireNonNull(tier, "tier");
     Objects.requireNonNull(progress, "progress");
     Objects.requireNonNull(missingUntil, "missingUntil");

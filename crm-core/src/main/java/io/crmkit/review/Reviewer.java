@@ -6,8 +6,11 @@ import io.crmkit.facts.ExchangeRates;
 import io.crmkit.facts.Facts;
 import io.crmkit.facts.FactsCalculator;
 import io.crmkit.facts.FactsTimeline;
+import io.crmkit.facts.Finding;
+import io.crmkit.facts.Kind;
 import io.crmkit.facts.MetricCatalogue;
 import io.crmkit.playbook.Playbook;
+import io.crmkit.tier.TierChange;
 import io.crmkit.tier.TierPolicy;
 import io.crmkit.tier.TierProgress;
 import io.crmkit.tier.TierQuestion;
@@ -15,6 +18,7 @@ import io.crmkit.tier.TierStanding;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -105,6 +109,7 @@ public final class Reviewer {
         facts,
         playbook.signed(playbook.profile().check(file.customer())),
         playbook.signed(playbook.classes().check(file.customer())),
+        changesSince(dossier, timeline, day.minusDays(1)),
         tier,
         progress,
         progress.flatMap(p -> missingUntil(p, timeline, tier.outcome(), day, through)),
@@ -112,7 +117,12 @@ public final class Reviewer {
         tiers.nextChange(timeline, tier.outcome(), through));
   }
 
-  /** The first day on which, nothing more happening, something else is missing. */
+  private List<TierChange> changesSince(
+      Dossier dossier, FactsTimeline timeline, LocalDate through) {
+    return dossier.standing().map(s -> tiers.changes(timeline, s, through)).orElse(List.of());
+  }
+
+  /** The first day on which, nothing more happening, more is missing. */
   private Optional<LocalDate> missingUntil(
       TierProgress progress,
       FactsTimeline timeline,
@@ -124,12 +134,28 @@ public final class Reviewer {
     }
     for (LocalDate next : timeline.changes(day, through)) {
       TierQuestion then = TierQuestion.of(timeline.at(next), standing);
-      boolean same =
-          tiers.progress(then).map(p -> p.missing().equals(progress.missing())).orElse(false);
-      if (!same) {
+      List<Finding> later = tiers.progress(then).map(TierProgress::missing).orElse(List.of());
+      if (later.stream().anyMatch(finding -> isMore(finding, progress.missing()))) {
         return Optional.of(next);
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether a finding is new, or its gap wider than it was. */
+  private static boolean isMore(Finding finding, List<Finding> before) {
+    return before.stream().noneMatch(old -> old.equals(finding) || covers(old, finding));
+  }
+
+  private static boolean covers(Finding old, Finding finding) {
+    return old instanceof Finding.Misses<?> was
+        && finding instanceof Finding.Misses<?> is
+        && was.required().equals(is.required())
+        && isNoWider(is, was);
+  }
+
+  private static <T> boolean isNoWider(Finding.Misses<T> is, Finding.Misses<?> was) {
+    Kind<T> kind = is.required().metric().kind();
+    return kind.ordered() && kind.compare(is.gap(), kind.require(was.gap())) <= 0;
   }
 }

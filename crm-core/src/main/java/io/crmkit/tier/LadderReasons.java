@@ -3,6 +3,7 @@ package io.crmkit.tier;
 import io.crmkit.decision.Reason;
 import io.crmkit.facts.Evaluation;
 import io.crmkit.facts.Facts;
+import io.crmkit.facts.Truth;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,12 +36,7 @@ final class LadderReasons {
           reasons.add(
               new TierReason.Rose(
                   recordedTier(), rung().tier(), rung().entry().evaluate(facts).findings()));
-      case FALLS ->
-          reasons.add(
-              new TierReason.Fell(
-                  recordedTier(),
-                  rung().tier(),
-                  rung(ladder.rank(recordedTier())).keep().evaluate(facts).findings()));
+      case FALLS -> addFell();
       case STAYS -> addStays();
     }
     addNextTier();
@@ -57,7 +53,7 @@ final class LadderReasons {
       reasons.add(new TierReason.OverrideEnded(tier, override.endExclusive()));
     }
     if (ladder.rank(tier) < 0) {
-      reasons.add(new TierReason.NotOnLadder(tier));
+      reasons.add(new TierReason.OverrideNotOnLadder(tier));
     }
   }
 
@@ -69,17 +65,22 @@ final class LadderReasons {
     }
   }
 
+  private void addFell() {
+    Evaluation lost = rung(ladder.rank(recordedTier())).keep().evaluate(facts);
+    reasons.add(new TierReason.Fell(recordedTier(), rung().tier(), lost.findings()));
+    Evaluation keep = ladder.kept(step.rank(), facts);
+    if (keep.truth() == Truth.NOT_MET) {
+      reasons.add(failing(rung().tier(), keep));
+    }
+  }
+
   private void addStays() {
     Tier tier = rung().tier();
     if (step.rank() == 0) {
       reasons.add(new TierReason.Open(tier));
       return;
     }
-    Evaluation keep = rung().keep().evaluate(facts);
-    int highest = ladder.highestEntry(facts);
-    if (!keep.met() && highest >= step.rank()) {
-      keep = rung(highest).entry().evaluate(facts);
-    }
+    Evaluation keep = ladder.kept(step.rank(), facts);
     switch (keep.truth()) {
       case MET -> reasons.add(new TierReason.Kept(tier, keep.findings()));
       case UNKNOWN -> reasons.add(new TierReason.KeepUnknown(tier, keep.findings()));

@@ -60,7 +60,7 @@ public record TierLadder(
    * Checks the rungs and the lengths.
    *
    * @throws IllegalArgumentException if there are no rungs, a tier occurs twice, the lowest rung is
-   *     not open to everybody, or a length is negative
+   *     not open to everybody, or a length is negative or longer than 1,000 years
    */
   public TierLadder {
     rungs = List.copyOf(rungs);
@@ -80,13 +80,14 @@ public record TierLadder(
       throw new IllegalArgumentException(
           "the lowest tier must be open to everybody, but " + lowest.tier() + " has a condition");
     }
-    requireNotNegative("grace", grace);
-    requireNotNegative("minimumDwell", minimumDwell);
+    requireLength("grace", grace);
+    requireLength("minimumDwell", minimumDwell);
   }
 
-  private static void requireNotNegative(String field, Period length) {
-    if (length.isNegative()) {
-      throw new IllegalArgumentException(field + " must not be negative, was " + length);
+  private static void requireLength(String field, Period length) {
+    if (length.isNegative() || !Recurrence.withinBounds(length)) {
+      throw new IllegalArgumentException(
+          field + " must be from zero to 1,000 years, was " + length);
     }
   }
 
@@ -186,8 +187,8 @@ public record TierLadder(
 
   @Override
   public Optional<TierRetention> retention(TierQuestion question) {
-    TierRung rung = rungs.get(LadderStep.of(this, question).rank());
-    return Optional.of(new TierRetention(rung.tier(), rung.keep().evaluate(question.facts())));
+    int rank = LadderStep.of(this, question).rank();
+    return Optional.of(new TierRetention(rungs.get(rank).tier(), kept(rank, question.facts())));
   }
 
   @Override
@@ -198,8 +199,9 @@ public record TierLadder(
       LocalDate falls = fallsOn(standing, standing.failingSince().get());
       next = earlier(next, falls.isAfter(today) ? falls : today.plusDays(1));
     }
-    if (standing.override().isPresent()) {
-      next = earlier(next, standing.override().get().endExclusive());
+    Optional<TierOverride> override = standing.override().filter(o -> o.holdsOn(today));
+    if (override.isPresent()) {
+      next = earlier(next, override.get().endExclusive());
     }
     return next;
   }
@@ -240,5 +242,12 @@ public record TierLadder(
    */
   Truth keeps(int rank, int highestEntry, Facts facts) {
     return highestEntry >= rank ? Truth.MET : rungs.get(rank).keep().test(facts);
+  }
+
+  /** What keeps a rank, or fails to: its keep condition, or the entry condition that stands in. */
+  Evaluation kept(int rank, Facts facts) {
+    Evaluation keep = rungs.get(rank).keep().evaluate(facts);
+    int highest = highestEntry(facts);
+    return keep.met() || highest < rank ? keep : rungs.get(highest).entry().evaluate(facts);
   }
 }

@@ -6,6 +6,8 @@ import io.crmkit.facts.CutPoint;
 import io.crmkit.facts.FactsTimeline;
 import io.crmkit.facts.Metric;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -113,6 +115,9 @@ public interface TierPolicy {
    */
   static TierPolicy named(
       String name, String version, Set<? extends Metric<?>> reads, TierPolicy policy) {
-    return new NamedTierPolicy(new PolicyId(name, version), Set.copyOf(reads), policy);
+    return new NamedTierPolicy(
+        new PolicyId(name, version),
+        Collections.unmodifiableSet(new LinkedHashSet<>(reads)),
+        policy);
   }
 }

@@ -299,7 +299,24 @@ public sealed interface TierReason extends Reason {
   }
 
   /**
-   * A recorded tier is none of this ladder's; where it was the earned one, entry conditions decide.
+   * A tier that somebody set by hand is none of this ladder's; it shows all the same.
+   *
+   * @param tier the tier that was set
+   */
+  record OverrideNotOnLadder(Tier tier) implements TierReason {
+    @Override
+    public String code() {
+      return "tier.override-not-on-ladder";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Details.of("tier", tier);
+    }
+  }
+
+  /**
+   * The recorded tier is none of this ladder's, so entry conditions decide.
    *
    * @param tier the recorded tier
    */

@@ -25,9 +25,11 @@ public record Recurrence(LocalDate anchor, Period every) {
     Objects.requireNonNull(anchor, "anchor");
     boolean ofDays = days(every) > 0 && every.toTotalMonths() == 0;
     boolean ofMonths = days(every) == 0 && every.toTotalMonths() > 0;
-    if (!ofDays && !ofMonths) {
+    if ((!ofDays && !ofMonths) || !withinBounds(every)) {
       throw new IllegalArgumentException(
-          "recurrence length must be positive days, or positive months and years, was " + every);
+          "recurrence length must be positive days, or positive months and years, of at most 1,000"
+              + " years, was "
+              + every);
     }
   }
 
@@ -64,5 +66,10 @@ public record Recurrence(LocalDate anchor, Period every) {
 
   private static long days(Period length) {
     return length.get(ChronoUnit.DAYS);
+  }
+
+  /** Whether a length is at most 1,000 years, so that no date runs out of the calendar. */
+  public static boolean withinBounds(Period length) {
+    return Math.abs(length.toTotalMonths()) <= 12_000 && Math.abs(days(length)) <= 366_000;
   }
 }

@@ -25,13 +25,18 @@ import java.util.regex.Pattern;
  * form that {@link #parse} reads and {@code toString} writes:
  *
  * <table>
- * <caption>Windows and their text forms</caption>
- * <tr><td>{@code last:P12M}</td><td>rolling: the 12 months up to the as-of instant; the same as {@code last:P1Y}</td></tr>
- * <tr><td>{@code calendar:YEAR}</td><td>this calendar year so far (or MONTH, QUARTER)</td></tr>
- * <tr><td>{@code calendar:YEAR-1}</td><td>the calendar year before, whole</td></tr>
- * <tr><td>{@code anniversary}</td><td>this year of membership so far</td></tr>
- * <tr><td>{@code anniversary-1}</td><td>the year of membership before, whole</td></tr>
- * <tr><td>{@code ever}</td><td>everything before the as-of instant</td></tr>
+ * <caption>Windows, their factories and text forms</caption>
+ * <tr><td>{@link #last}</td><td>{@code last:P12M}</td><td>rolling: the 12 months up to the as-of
+ *     instant; the same as {@code last:P1Y}</td></tr>
+ * <tr><td>{@link #current}</td><td>{@code calendar:YEAR}</td><td>this calendar year so far (or
+ *     MONTH, QUARTER)</td></tr>
+ * <tr><td>{@link #previous}</td><td>{@code calendar:YEAR-1}</td><td>the calendar year before,
+ *     whole</td></tr>
+ * <tr><td>{@link #membershipYear}</td><td>{@code anniversary}</td><td>this year of membership so
+ *     far</td></tr>
+ * <tr><td>{@link #previousMembershipYear}</td><td>{@code anniversary-1}</td><td>the year of
+ *     membership before, whole</td></tr>
+ * <tr><td>{@link #ever}</td><td>{@code ever}</td><td>everything before the as-of instant</td></tr>
  * </table>
  *
  * <p>Immutable.
@@ -56,6 +61,11 @@ public sealed interface Window {
   /** This year of membership so far, counted from the anchor date. */
   static Window membershipYear() {
     return new Anniversary(0);
+  }
+
+  /** The whole year of membership before this one. */
+  static Window previousMembershipYear() {
+    return new Anniversary(1);
   }
 
   /** Everything before the as-of instant. */
@@ -124,8 +134,9 @@ public sealed interface Window {
      * @throws IllegalArgumentException if a part is negative or all are zero
      */
     public Rolling {
-      if (length.isNegative() || length.isZero()) {
-        throw new IllegalArgumentException("window length must be positive, was " + length);
+      if (length.isNegative() || length.isZero() || !Recurrence.withinBounds(length)) {
+        throw new IllegalArgumentException(
+            "window length must be positive and at most 1,000 years, was " + length);
       }
       // A year is twelve months: equal windows are equal however they were written.
       length = Period.of(0, Math.toIntExact(length.toTotalMonths()), days(length));

@@ -114,7 +114,8 @@ class ClassSchemeTest {
     Decision<ClassScheme.Fit> fits = SCHEME.check(NEW.withClass("nature", "person"));
     assertThat(fits.outcome()).isEqualTo(ClassScheme.Fit.DECLARED);
     assertThat(fits.reasons()).containsExactly(new ClassReason.AllDeclared(1));
-    assertThat(fits.explain(Locale.ENGLISH)).isEqualTo("All 1 classes are declared");
+    assertThat(fits.explain(Locale.ENGLISH))
+        .isEqualTo("Every class the customer has is declared (1)");
   }
 
   @Test

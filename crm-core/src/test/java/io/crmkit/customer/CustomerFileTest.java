@@ -98,4 +98,23 @@ class CustomerFileTest {
     assertThat(file.before(T0).transactions()).isEmpty();
     assertThat(file.before(T0.plusNanos(1)).transactions()).hasSize(1);
   }
+
+  @Test
+  @DisplayName("before an instant, what was settled or verified later was not yet")
+  void laterSettlements() {
+    Instant at = Instant.parse("2026-01-01T00:00:00Z");
+    Instant later = at.plusSeconds(60);
+    Complaint complaint = new Complaint("k", "quality", at, at, Optional.of(later));
+    CustomerFile file =
+        CustomerFile.of(Customer.of(CustomerId.of("c"))).withComplaints(List.of(complaint));
+    assertThat(file.before(later).complaints().get(0).resolvedAt()).isEmpty();
+    assertThat(file.before(later.plusNanos(1)).complaints()).containsExactly(complaint);
+    ProfileEntry entry =
+        ProfileEntry.of(
+                ProfilePart.BASIC, "name", "x", ProfileEntry.Source.WEB, StaffId.of("a"), at)
+            .verifiedBy(StaffId.of("b"), later);
+    CustomerFile known = CustomerFile.of(Customer.of(CustomerId.of("c")).with(entry));
+    assertThat(known.asKnownAt(at).customer().profile().get(0).verification()).isEmpty();
+    assertThat(known.asKnownAt(later)).isEqualTo(known);
+  }
 }

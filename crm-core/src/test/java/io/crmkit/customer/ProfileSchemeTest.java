@@ -111,8 +111,8 @@ class ProfileSchemeTest {
 
     assertThat(decision.outcome()).isEqualTo(ProfileScheme.Completeness.COMPLETE);
     assertThat(decision.reasons()).containsExactly(new ProfileReason.Complete(4));
-    assertThat(decision.explain(Locale.ENGLISH)).isEqualTo("All 4 required fields are known");
-    assertThat(decision.explain(Locale.SIMPLIFIED_CHINESE)).isEqualTo("全部 4 个必填项均已登记");
+    assertThat(decision.explain(Locale.ENGLISH)).isEqualTo("Every required field is known (4)");
+    assertThat(decision.explain(Locale.SIMPLIFIED_CHINESE)).isEqualTo("必填项已全部登记（4 项）");
   }
 
   @Test

@@ -71,7 +71,7 @@ class DecisionTest {
     Decision<String> decision = Decision.of("yes", FIRST, SECOND);
 
     assertThat(decision.explain(texts, Locale.ENGLISH)).isEqualTo("first 1\nthen");
-    assertThat(decision.explain(texts, Locale.SIMPLIFIED_CHINESE)).isEqualTo("第1\n其次");
+    assertThat(decision.explain(texts, Locale.SIMPLIFIED_CHINESE)).isEqualTo("第 1\n其次");
     assertThat(decision.explain(Locale.ENGLISH)).isEqualTo("acme.first {n=1}\nacme.second");
     assertThat(Decision.of("yes").explain(Locale.ENGLISH)).isEmpty();
   }
@@ -81,8 +81,8 @@ class DecisionTest {
   void explainsBuiltIn() {
     Decision<String> decision = Decision.of("yes", new ProfileReason.Complete(4));
 
-    assertThat(decision.explain(Locale.ENGLISH)).isEqualTo("All 4 required fields are known");
-    assertThat(decision.explain(Locale.CHINA)).isEqualTo("全部 4 个必填项均已登记");
+    assertThat(decision.explain(Locale.ENGLISH)).isEqualTo("Every required field is known (4)");
+    assertThat(decision.explain(Locale.CHINA)).isEqualTo("必填项已全部登记（4 项）");
   }
 
   @Test

@@ -148,6 +148,15 @@ class HostReasonTest {
   }
 
   @Test
+  @DisplayName("refuses codes of more than 200 characters without choking on them")
+  void longCodes() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Reason.of("acme" + ".x".repeat(40_000), Map.of()))
+        .withMessageContaining("at most 200 characters");
+    assertThat(Reason.of("acme" + ".x".repeat(98), Map.of()).code()).hasSize(200);
+  }
+
+  @Test
   @DisplayName("refuses codes of the library and details that are missing")
   void refusesTakenCodes() {
     assertThatIllegalArgumentException()

@@ -91,6 +91,9 @@ final class SampleReasons {
     types().stream()
         .filter(type -> !Finding.class.isAssignableFrom(type))
         .forEach(type -> samples.add(make(type)));
+    samples.add(new Finding.Alternatives(List.of()));
+    samples.add(new ProfileReason.Complete(0));
+    samples.add(new ClassReason.AllDeclared(0));
     return samples;
   }
 

@@ -10,6 +10,7 @@ import java.time.Period;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.joda.money.Money;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -196,5 +197,40 @@ class TextsTest {
       assertThat(texts.render(Phrase.of("acme.value", Map.of("value", value)), Locale.CHINESE))
           .isEqualTo(value.toString());
     }
+  }
+
+  @Test
+  @DisplayName("Chinese and Latin words are set apart by a space, Chinese words are not")
+  void spacing() {
+    Texts texts =
+        Texts.BUILT_IN
+            .with("acme.x", "reaches {tier} today", "尚未达到 {tier} 等级")
+            .with("term.tier.GOLD", "Gold", "金卡");
+    Term gold = Term.of("term.tier.GOLD", "GOLD");
+    Term top = Term.of("term.tier.TOP", "TOP");
+    assertThat(texts.render(Reason.of("acme.y", Map.of()), Locale.CHINESE)).isEqualTo("acme.y");
+    assertThat(texts.render(Phrase.of("acme.x", Map.of("tier", gold)), Locale.CHINESE))
+        .isEqualTo("尚未达到金卡等级");
+    assertThat(texts.render(Phrase.of("acme.x", Map.of("tier", top)), Locale.CHINESE))
+        .isEqualTo("尚未达到 TOP 等级");
+    assertThat(texts.render(Phrase.of("acme.x", Map.of("tier", gold)), Locale.ENGLISH))
+        .isEqualTo("reaches Gold today");
+    assertThat(texts.render(Phrase.of("acme.x", Map.of("tier", "客服A 一组")), Locale.CHINESE))
+        .isEqualTo("尚未达到客服A 一组等级");
+    assertThat(
+            texts.renderAll(
+                List.of(Phrase.of("acme.x", Map.of("tier", gold)), Phrase.of("acme.z", Map.of())),
+                Locale.ENGLISH))
+        .isEqualTo("reaches Gold today\nacme.z");
+  }
+
+  @Test
+  @DisplayName("thousands of ways are joined by 'or' without running out of anything")
+  void manyWays() {
+    List<Phrase> ways =
+        IntStream.range(0, 5_000).<Phrase>mapToObj(i -> Phrase.named("x", "w" + i)).toList();
+    assertThat(Texts.BUILT_IN.render(new Either(ways), Locale.ENGLISH)).startsWith("w0 or w1 or");
+    assertThat(Texts.BUILT_IN.render(new Either(ways.subList(0, 2)), Locale.CHINESE))
+        .isEqualTo("w0或w1");
   }
 }

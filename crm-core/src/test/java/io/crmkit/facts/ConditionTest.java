@@ -75,7 +75,7 @@ class ConditionTest {
 
     assertThat(explain(condition, FACTS.with(Samples.ORDERS, 1L), Locale.ENGLISH))
         .isEqualTo(
-            "any one of these: (orders: 1 (at least 3 required), 2 more needed);"
+            "any one of these: (orders: 1 (at least 3 required), 2 more needed) or"
                 + " (spend over the last 12 months: CNY 4687.50 (at least CNY 5000.00 required),"
                 + " CNY 312.50 more needed)");
     assertThat(Condition.any(GOLD).evaluate(FACTS)).isEqualTo(GOLD.evaluate(FACTS));
@@ -351,5 +351,29 @@ class ConditionTest {
         .isEqualTo(new Finding.Misses<>(leaf, Samples.spend(3)));
     assertThatThrownBy(() -> new Finding.Meets<>(null, 1L)).hasMessage("required");
     assertThatThrownBy(() -> new Finding.Misses<>(leaf, null)).hasMessage("actual");
+  }
+
+  @Test
+  @DisplayName("gaps near the ends of a long can still be told")
+  void hugeGaps() {
+    Condition condition = Samples.ORDERS.atLeast(Long.MAX_VALUE - 1);
+    Facts facts = FACTS.with(Samples.ORDERS, -5L);
+    Finding.Misses<?> misses = (Finding.Misses<?>) condition.evaluate(facts).findings().get(0);
+    assertThat(misses.gap()).isEqualTo(Long.MAX_VALUE);
+    assertThatThrownBy(() -> Samples.ORDERS.atMost(Long.MAX_VALUE))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("must leave room on both sides");
+  }
+
+  @Test
+  @DisplayName("implication gives up on conditions that branch without end")
+  void implicationEnds() {
+    Condition upper = GOLD;
+    Condition lower = Samples.ORDERS.atLeast(3L);
+    for (int i = 0; i < 40; i++) {
+      upper = Condition.all(upper);
+      lower = Condition.any(lower);
+    }
+    assertThat(upper.implies(lower)).isFalse();
   }
 }

@@ -28,7 +28,7 @@ class MetricTest {
     "days tenure,tenure,time as a customer,成为客户的时长",
     "category class-nature,class-nature,nature,客户性质",
     "count steps-2 over anniversary,steps-2 over anniversary,"
-        + "steps-2 this year of membership,本会员年度steps-2"
+        + "steps-2 this year of membership,本会员年度 steps-2"
   })
   @DisplayName("reads its text, writes it back, and names itself and its window in words:")
   void texts(String text, String shown, String english, String chinese) {

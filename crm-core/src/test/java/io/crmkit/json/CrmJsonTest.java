@@ -153,6 +153,31 @@ class CrmJsonTest {
   }
 
   @Test
+  @DisplayName("never repeats what stands where money is meant to stand")
+  void personalMoney() {
+    String json = CrmJson.write(Samples.file()).replace("CNY 100.00", "Zhang San 13800138000");
+    assertThatThrownBy(() -> CrmJson.read(json, CustomerFile.class))
+        .isInstanceOf(InvalidDocumentException.class)
+        .hasMessageContaining("/transactions/0/amount: has a value of the wrong form")
+        .message()
+        .doesNotContain("Zhang");
+  }
+
+  @Test
+  @DisplayName("refuses null, and to write what it would not read")
+  void nullAndDepth() {
+    assertThatThrownBy(() -> CrmJson.read("null", Facts.class))
+        .isInstanceOf(InvalidDocumentException.class)
+        .hasMessage("document: must be a value, was null");
+    Condition deep = Samples.GOLD;
+    for (int i = 0; i < CrmJson.MAX_DEPTH; i++) {
+      deep = Condition.all(deep);
+    }
+    Condition tooDeep = deep;
+    assertThatThrownBy(() -> CrmJson.write(tooDeep)).hasMessageContaining("nesting depth");
+  }
+
+  @Test
   @DisplayName("refuses documents nested too deep")
   void depth() {
     String deep = "{\"all\":[".repeat(CrmJson.MAX_DEPTH) + "]}".repeat(CrmJson.MAX_DEPTH);

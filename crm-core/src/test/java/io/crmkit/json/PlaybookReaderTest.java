@@ -218,6 +218,9 @@ class PlaybookReaderTest {
         "{\"metric\": \"spend\", \"atLeast\": 1e999999999}; /atLeast: must have at most 20 digits before and after the point",
         "{\"metric\": \"orders\", \"atLeast\": 1e-999999999}; /atLeast: must have at most 20 digits before and after the point",
         "{\"metric\": \"satisfaction\", \"atLeast\": -1e999999999}; /atLeast: must have at most 20 digits",
+        "{\"metric\": \"orders over last:P999999999Y\", \"atLeast\": 1}; /metric: window length must be positive and at most 1,000 years",
+        "{\"metric\": \"orders\", \"moreThan\": 9223372036854775807}; /moreThan: a bound on orders must leave room on both sides",
+        "{\"metric\": \"orders\", \"atleast\": 3}; /atleast: is no field of this object",
         "{\"metric\": \"spend\", \"atLeast\": 3.001}; /atLeast: must have at most 2 decimals in CNY, was 3.001",
         "{\"metric\": \"spend\", \"atLeast\": \"a lot\"}; /atLeast: money must be written like 'CNY 5000.00', was 'a lot'",
         "{\"metric\": \"satisfaction\", \"atLeast\": 0.1234567}; /atLeast: a ratio must have at most 6 decimals",
@@ -267,6 +270,30 @@ class PlaybookReaderTest {
                     + "\"tiers\":{\"rungs\":[{\"tier\":\"A\"}]}}"))
         .containsExactly(
             "/profile: a profile field must be declared once, were [BASIC.a, BASIC.a]");
+  }
+
+  @Test
+  @DisplayName("refuses rungs that are no objects, tiers that are no texts, lengths without end")
+  void oddRungs() {
+    String head =
+        "{\"crmkit\":1,\"name\":\"x\",\"version\":\"1\",\"zone\":\"UTC\",\"currency\":\"CNY\",";
+    assertThat(problems(head + "\"tiers\":{\"rungs\":[{\"tier\":{}},7,{\"tier\":null}]}}"))
+        .containsExactly(
+            "/tiers/rungs/0/tier: must be a text, was an object",
+            "/tiers/rungs/1: must be an object, was number '7'",
+            "/tiers/rungs/2/tier: must be a text, was null");
+    assertThat(
+            problems(
+                head
+                    + "\"tiers\":{\"rungs\":[{\"tier\":\"A\"}],\"grace\":\"P999999999Y\","
+                    + "\"reviewDays\":{\"anchor\":\"2026-01-01\",\"every\":\"P999999999Y\"}}}"))
+        .hasSize(1)
+        .first()
+        .asString()
+        .startsWith("/tiers/reviewDays: recurrence length must be");
+    assertThat(
+            problems(head + "\"tiers\":{\"rungs\":[{\"tier\":\"A\"}],\"grace\":\"P999999999Y\"}}"))
+        .containsExactly("/tiers/rungs: grace must be from zero to 1,000 years, was P999999999Y");
   }
 
   @Test

@@ -148,8 +148,15 @@ class ReviewerTest {
     CustomerFile file = file(bought(bought, "6000.00"));
     TierStanding old = TierStanding.in(GOLD, bought.plusDays(1));
     LocalDate leaves = bought.plusMonths(12).plusDays(1);
-    assertThat(reviewer.review(Dossier.of(file).withStanding(old), AS_OF).tier().outcome())
-        .isEqualTo(standing(BASE, leaves.plusDays(30), DAY));
+    Review review = reviewer.review(Dossier.of(file).withStanding(old), AS_OF);
+    assertThat(review.tier().outcome()).isEqualTo(standing(BASE, leaves.plusDays(30), DAY));
+    TierChange change = review.changesSince().get(0);
+    assertThat(review.changesSince()).hasSize(1);
+    assertThat(change.on()).isEqualTo(leaves.plusDays(30));
+    assertThat(change.reasons().get(0)).isInstanceOf(TierReason.Fell.class);
+    Dossier yesterday =
+        Dossier.of(file).withStanding(standing(BASE, leaves.plusDays(30), DAY.minusDays(1)));
+    assertThat(reviewer.review(yesterday, AS_OF).changesSince()).isEmpty();
   }
 
   @Test

@@ -54,7 +54,9 @@ final class NaiveLadder {
       failing = Optional.of(today);
     }
     boolean graceOver = failing.isPresent() && !today.isBefore(failing.get().plus(ladder.grace()));
-    boolean dwellOver = !today.isBefore(before.since().plus(ladder.minimumDwell()));
+    boolean dwellOver =
+        !today.isBefore(before.since().plus(ladder.minimumDwell()))
+            && today.isAfter(before.since());
     if (keep == Truth.NOT_MET && graceOver && dwellOver && ladder.downgrade() != Downgrade.NONE) {
       int to = rank - 1;
       while (ladder.downgrade() == Downgrade.TO_FIT && keeps(to, highest, facts) == Truth.NOT_MET) {

@@ -36,7 +36,7 @@ class TierLadderShapeTest {
     Texts texts = Texts.BUILT_IN.with("term.tier.SILVER", "Silver", "银卡");
     Decision<TierStanding> decision = retail().decide(TierQuestion.of(spent(START, 200)));
     Texts gold = texts.with("term.tier.PLATINUM", "Platinum", "白金卡");
-    assertThat(decision.explain(gold, Locale.SIMPLIFIED_CHINESE)).startsWith("达到 白金卡：");
+    assertThat(decision.explain(gold, Locale.SIMPLIFIED_CHINESE)).startsWith("达到白金卡：");
     assertThat(decision.explain(texts, Locale.ENGLISH)).startsWith("PLATINUM is reached");
   }
 

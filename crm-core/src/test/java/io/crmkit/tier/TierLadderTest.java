@@ -332,7 +332,7 @@ class TierLadderTest {
             .withOverride(
                 new TierOverride(Tier.of("PLATNUM"), StaffId.of("s"), "typo", START.plusDays(9)));
     assertThat(decide(retail(), START.plusDays(1), 10, silver).reasons())
-        .contains(new TierReason.NotOnLadder(Tier.of("PLATNUM")));
+        .contains(new TierReason.OverrideNotOnLadder(Tier.of("PLATNUM")));
   }
 
   @Test

@@ -4,13 +4,21 @@ import static io.crmkit.tier.Ladders.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.crmkit.customer.Customer;
+import io.crmkit.customer.CustomerFile;
+import io.crmkit.customer.CustomerId;
 import io.crmkit.customer.StaffId;
+import io.crmkit.customer.Transaction;
 import io.crmkit.decision.Decision;
 import io.crmkit.facts.Facts;
+import io.crmkit.facts.FactsCalculator;
 import io.crmkit.facts.FactsTimeline;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -144,5 +152,79 @@ class TierValuesTest {
     assertThatThrownBy(() -> Ladders.retail().advance(wrong, standing, START.plusDays(3)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("facts of " + START.plusDays(1));
+  }
+
+  @Test
+  @DisplayName("a standing whose override has ended already can still be advanced")
+  void endedOverride() {
+    TierStanding standing =
+        TierStanding.in(GOLD, START)
+            .withOverride(new TierOverride(Tier.of("TOP"), StaffId.of("s"), "goodwill", START));
+    var timeline = Ladders.CALCULATOR.timeline(Ladders.files().sample());
+    assertThat(Ladders.retail().nextWakeUp(standing)).isEmpty();
+    assertThat(Ladders.retail().advance(timeline, standing, START.plusDays(5)).override())
+        .isEmpty();
+  }
+
+  @Test
+  @DisplayName("a history can be followed over a date that the zone skips")
+  void skippedDate() {
+    ZoneId apia = ZoneId.of("Pacific/Apia");
+    LocalDate before = LocalDate.of(2011, 12, 29);
+    CustomerFile file =
+        CustomerFile.of(Customer.of(CustomerId.of("c")))
+            .withTransactions(
+                List.of(
+                    Transaction.of("o", Ladders.cny(60), before.atStartOfDay(apia).toInstant())));
+    FactsTimeline timeline =
+        FactsCalculator.of(Set.of(Ladders.SPEND), apia, Ladders.CNY).timeline(file);
+    for (int day = -1; day <= 1; day++) {
+      TierStanding start = TierStanding.in(Tier.of("BASE"), before.plusDays(day));
+      assertThat(Ladders.retail().advance(timeline, start, before.plusDays(9)).earned())
+          .isEqualTo(GOLD);
+    }
+  }
+
+  @Test
+  @DisplayName("one step down a day, however often a day is decided")
+  void oneStepADay() {
+    TierLadder ladder = Ladders.retail().withDowngrade(Downgrade.ONE_STEP);
+    TierQuestion first =
+        TierQuestion.of(
+            Ladders.spent(START.plusDays(1), 0), TierStanding.in(Tier.of("PLATINUM"), START));
+    Decision<TierStanding> fallen = ladder.decide(first);
+    assertThat(fallen.outcome().earned()).isEqualTo(GOLD);
+    assertThat(fallen.reasons().get(0)).isInstanceOf(TierReason.Fell.class);
+    assertThat(fallen.reasons().get(1)).isInstanceOf(TierReason.Grace.class);
+    TierQuestion again = TierQuestion.of(Ladders.spent(START.plusDays(1), 0), fallen.outcome());
+    assertThat(ladder.standing(again)).isEqualTo(fallen.outcome());
+  }
+
+  @Test
+  @DisplayName("what keeps the tier is told the same way by reasons and retention")
+  void retentionByEntry() {
+    TierLadder ladder =
+        TierLadder.of(
+            TierRung.base("BASE"),
+            TierRung.of(
+                "GOLD",
+                Ladders.SPEND.atLeast(Ladders.cny(10)),
+                Ladders.SPEND.atLeast(Ladders.cny(90))));
+    TierQuestion question =
+        TierQuestion.of(Ladders.spent(START, 20), TierStanding.in(GOLD, START.minusDays(3)));
+    assertThat(ladder.retention(question).orElseThrow().keep().met()).isTrue();
+    assertThat(ladder.decide(question).reasons().get(0)).isInstanceOf(TierReason.Kept.class);
+  }
+
+  @Test
+  @DisplayName("lengths are at most 1,000 years")
+  void lengths() {
+    for (Period length : List.of(Period.ofYears(1_001), Period.ofDays(366_001))) {
+      assertThatThrownBy(() -> Ladders.retail().withGrace(length))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("grace must be from zero to 1,000 years");
+    }
+    assertThat(Ladders.retail().withGrace(Period.ofYears(1_000)).grace())
+        .isEqualTo(Period.ofYears(1_000));
   }
 }

@@ -90,7 +90,8 @@ class RecurrenceTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Recurrence(ANCHOR, length))
         .withMessage(
-            "recurrence length must be positive days, or positive months and years, was " + length);
+            "recurrence length must be positive days, or positive months and years, of at most 1,000 years, was "
+                + length);
   }
 
   @Test

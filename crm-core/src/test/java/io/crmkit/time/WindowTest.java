@@ -112,7 +112,8 @@ class WindowTest {
   void lengthIsPositive(String length) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Window.last(Period.parse(length)))
-        .withMessage("window length must be positive, was " + Period.parse(length));
+        .withMessage(
+            "window length must be positive and at most 1,000 years, was " + Period.parse(length));
   }
 
   @ParameterizedTest

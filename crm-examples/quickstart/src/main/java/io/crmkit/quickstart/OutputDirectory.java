@@ -33,7 +33,7 @@ final class OutputDirectory implements AutoCloseable {
 
   /** Why a directory cannot be written or replaced; empty if it can. */
   static List<String> problems(Path directory, List<Path> inputs) {
-    Path target = directory.toAbsolutePath().normalize();
+    Path target = real(directory);
     List<String> problems = new ArrayList<>();
     if (Files.exists(target) && !Files.isDirectory(target)) {
       problems.add("--out: must be a directory, but " + directory + " is a file");
@@ -53,12 +53,22 @@ final class OutputDirectory implements AutoCloseable {
       }
     }
     for (Path input : inputs) {
-      if (input.toAbsolutePath().normalize().startsWith(target)) {
+      if (real(input).startsWith(target)) {
         problems.add(
             "--out: must not hold the input, as it is replaced whole; " + input + " is in it");
       }
     }
     return problems;
+  }
+
+  /** Where a path leads, links followed as far as it exists. */
+  private static Path real(Path path) {
+    Path absolute = path.toAbsolutePath().normalize();
+    try {
+      return Files.exists(absolute) ? absolute.toRealPath() : absolute;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static boolean isOurs(Set<String> names) {
@@ -77,9 +87,8 @@ final class OutputDirectory implements AutoCloseable {
 
   /** Opens a draft beside the directory; call only where there are no {@link #problems}. */
   static OutputDirectory open(Path directory) throws IOException {
-    Path absolute = directory.toAbsolutePath().normalize();
     // Through a link the directory it leads to is replaced, not the link.
-    Path target = Files.exists(absolute) ? absolute.toRealPath() : absolute;
+    Path target = real(directory);
     Files.createDirectories(parent(target));
     return new OutputDirectory(target, Files.createDirectory(sibling(target, "draft")));
   }

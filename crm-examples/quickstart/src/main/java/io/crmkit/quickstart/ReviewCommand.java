@@ -81,11 +81,19 @@ final class ReviewCommand implements Runnable {
           "Where decisions.jsonl and index.html go; replaces what an earlier run left there.")
   private Path out = Path.of("");
 
+  /** Years of four digits: later ones leave no room to look ahead. */
+  private static LocalDate day(String text) {
+    if (!text.matches("\\d{4}-\\d{2}-\\d{2}")) {
+      throw new DateTimeException("not of the form YYYY-MM-DD");
+    }
+    return LocalDate.parse(text);
+  }
+
   @Override
   public void run() {
     List<String> problems = new ArrayList<>();
     Optional<LocalDate> day =
-        parsed("--as-of", asOf, "a day written YYYY-MM-DD", LocalDate::parse, problems);
+        parsed("--as-of", asOf, "a day written YYYY-MM-DD", ReviewCommand::day, problems);
     Optional<ZoneId> ownZone =
         parsed("--zone", zone, "a time zone such as Europe/London", ZoneId::of, problems);
     Optional<CurrencyUnit> ownCurrency =

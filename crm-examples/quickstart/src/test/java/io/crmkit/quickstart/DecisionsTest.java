@@ -119,8 +119,8 @@ class DecisionsTest {
     assertThat(lines)
         .extracting(line -> line.at("/reasons/0/text/en").asString())
         .containsExactly(
-            "Keeps SILVER for now, but loses it on 2026-02-10 unless its condition holds again; it"
-                + " has failed since 2026-01-11: spend over the last 12 months: CNY -200.00 (at"
+            "Keeps SILVER for now; its keep condition has failed since 2026-01-11, and SILVER is lost"
+                + " on 2026-02-10 unless the condition holds again: spend over the last 12 months: CNY -200.00 (at"
                 + " least CNY 800.00 required), CNY 1000.00 more needed",
             "Keeps SILVER: spend over the last 12 months: CNY 850.00 (at least CNY 800.00"
                 + " required)",

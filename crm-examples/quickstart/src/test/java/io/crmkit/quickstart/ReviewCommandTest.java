@@ -225,6 +225,27 @@ class ReviewCommandTest {
   }
 
   @Test
+  @DisplayName("a day beyond the year 9999 is bad input, not a failure")
+  void farDay() {
+    Cli.Result result = review("--as-of", "+999999999-12-31");
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err()).contains("--as-of: must be a day written YYYY-MM-DD");
+  }
+
+  @Test
+  @DisplayName("the output must not replace its own input through a link either")
+  void inputInLinkedOutput() throws IOException {
+    out = Files.createSymbolicLink(work.resolve("link"), work);
+
+    Cli.Result result = review("--as-of", "2026-07-01");
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err()).contains("must not hold the input", transactions.toString());
+    assertThat(transactions).exists();
+  }
+
+  @Test
   @DisplayName("the output must not replace its own input")
   void inputInOutput() {
     out = work;
