@@ -108,7 +108,7 @@ class CustomerFileProperties {
     CustomerFile before = file.before(end);
 
     assertThat(Histories.all(before))
-        .isEqualTo(
+        .containsExactlyInAnyOrderElementsOf(
             Histories.all(file).stream()
                 .filter(o -> o.occurredAt().isBefore(end))
                 .map(o -> o instanceof Complaint complaint ? openFrom(complaint, end) : o)
