@@ -37,7 +37,7 @@ record LadderStep(Move move, int rank, TierStanding standing) {
 
   private static LadderStep move(TierLadder ladder, Facts facts, TierStanding recorded) {
     LocalDate today = facts.day();
-    Optional<TierOverride> override = recorded.carriedTo(today).override();
+    Optional<TierOverride> override = recorded.overrideOn(today);
     int highest = ladder.highestEntry(facts);
     int rank = ladder.rank(recorded.earned());
     if (rank < 0) {

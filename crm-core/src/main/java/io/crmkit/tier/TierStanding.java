@@ -60,7 +60,12 @@ public record TierStanding(
 
   /** The tier that counts on a later day if nothing else changes. */
   public Tier tierOn(LocalDate day) {
-    return override.filter(o -> o.holdsOn(day)).map(TierOverride::tier).orElse(earned);
+    return overrideOn(day).map(TierOverride::tier).orElse(earned);
+  }
+
+  /** The override, if it holds on a day. */
+  Optional<TierOverride> overrideOn(LocalDate day) {
+    return override.isEmpty() ? override : override.filter(o -> o.holdsOn(day));
   }
 
   /** The same standing, hidden by an override. */
@@ -75,6 +80,6 @@ public record TierStanding(
 
   /** The same standing after days on which nothing changed; an override that has ended is gone. */
   TierStanding carriedTo(LocalDate day) {
-    return new TierStanding(earned, since, failingSince, override.filter(o -> o.holdsOn(day)), day);
+    return new TierStanding(earned, since, failingSince, overrideOn(day), day);
   }
 }
