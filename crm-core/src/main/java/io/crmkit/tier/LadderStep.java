@@ -61,7 +61,6 @@ record LadderStep(Move move, int rank, TierStanding standing) {
         keeps == Truth.NOT_MET
             && failingSince.isPresent()
             && ladder.downgrade() != Downgrade.NONE
-            && today.isAfter(recorded.since()) // one step a day, however often it is decided
             && !today.isBefore(ladder.fallsOn(recorded, failingSince.get()));
     return falls
         ? fall(ladder, fallTo(ladder, rank, highest, facts), highest, facts, review, override)

@@ -25,7 +25,8 @@ import java.util.Set;
  * and the tier was held for the minimum dwell, the customer falls as {@link #downgrade} says. Only
  * a condition known to fail takes a tier away; one that cannot be told does not. Whoever could
  * enter the tier or a higher one anew keeps it whatever its keep condition says, so nobody rises
- * and falls by turns. Dwell guards against falling, never against rising.
+ * and falls by turns. Nobody falls on the day of reaching a tier, so one day takes one step down.
+ * Dwell guards against falling, never against rising.
  *
  * <p>Without {@link #reviewDays} every decision is a review. With them, a keep condition starts to
  * count as failing only at a review, and under {@link Upgrade#AT_REVIEW} customers rise only there;
@@ -199,7 +200,7 @@ public record TierLadder(
       LocalDate falls = fallsOn(standing, standing.failingSince().get());
       next = earlier(next, falls.isAfter(today) ? falls : today.plusDays(1));
     }
-    Optional<TierOverride> override = standing.override().filter(o -> o.holdsOn(today));
+    Optional<TierOverride> override = standing.overrideOn(today);
     if (override.isPresent()) {
       next = earlier(next, override.get().endExclusive());
     }
@@ -210,11 +211,13 @@ public record TierLadder(
     return known.isEmpty() || candidate.isBefore(known.get()) ? Optional.of(candidate) : known;
   }
 
-  /** The first day on which a tier failing since a day may be lost. */
+  /** The first day on which a tier failing since a day may be lost: never that of reaching it. */
   LocalDate fallsOn(TierStanding standing, LocalDate failingSince) {
     LocalDate graceOver = failingSince.plus(grace);
     LocalDate dwellOver = standing.since().plus(minimumDwell);
-    return graceOver.isAfter(dwellOver) ? graceOver : dwellOver;
+    LocalDate dayAfter = standing.since().plusDays(1);
+    LocalDate latest = graceOver.isAfter(dwellOver) ? graceOver : dwellOver;
+    return latest.isAfter(dayAfter) ? latest : dayAfter;
   }
 
   /** The rank of a tier on this ladder, or -1. */

@@ -195,7 +195,10 @@ class TierValuesTest {
     Decision<TierStanding> fallen = ladder.decide(first);
     assertThat(fallen.outcome().earned()).isEqualTo(GOLD);
     assertThat(fallen.reasons().get(0)).isInstanceOf(TierReason.Fell.class);
-    assertThat(fallen.reasons().get(1)).isInstanceOf(TierReason.Grace.class);
+    assertThat(fallen.reasons().get(1))
+        .isInstanceOfSatisfying(
+            TierReason.Grace.class,
+            grace -> assertThat(grace.until()).isEqualTo(START.plusDays(2)));
     TierQuestion again = TierQuestion.of(Ladders.spent(START.plusDays(1), 0), fallen.outcome());
     assertThat(ladder.standing(again)).isEqualTo(fallen.outcome());
   }
