@@ -5,6 +5,7 @@ module io.crmkit.core {
   exports io.crmkit.decision;
   exports io.crmkit.facts;
   exports io.crmkit.json;
+  exports io.crmkit.laws;
   exports io.crmkit.playbook;
   exports io.crmkit.review;
   exports io.crmkit.tier;

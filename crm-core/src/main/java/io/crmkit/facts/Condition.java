@@ -64,7 +64,7 @@ public sealed interface Condition permits Condition.All, Condition.Any, Conditio
    *
    * @throws IllegalArgumentException if there are no values
    */
-  static Condition oneOf(Metric<String> metric, String... values) {
+  static OneOf oneOf(Metric<String> metric, String... values) {
     return new OneOf(metric, Set.of(values));
   }
 
@@ -99,9 +99,12 @@ public sealed interface Condition permits Condition.All, Condition.Any, Conditio
     return Evaluator.metrics(this);
   }
 
-  /** The values at which a leaf may change its answer. */
-  default List<CutPoint<?>> cutPoints() {
-    return Evaluator.cutPoints(this);
+  /**
+   * What it asks of single metrics, in order; of what stands in a {@link None} the opposite.
+   * Holding more of them never makes a condition fail.
+   */
+  default List<Leaf<?>> leaves() {
+    return Evaluator.leaves(this, false);
   }
 
   /**

@@ -130,25 +130,18 @@ final class Evaluator {
 
   static Set<Metric<?>> metrics(Condition condition) {
     Set<Metric<?>> metrics = new LinkedHashSet<>();
-    leaves(condition).forEach(leaf -> metrics.add(leaf.metric()));
+    leaves(condition, false).forEach(leaf -> metrics.add(leaf.metric()));
     return Collections.unmodifiableSet(metrics);
   }
 
-  static List<CutPoint<?>> cutPoints(Condition condition) {
-    List<CutPoint<?>> points = new ArrayList<>();
-    for (Leaf<?> leaf : leaves(condition)) {
-      if (leaf instanceof Threshold<?> threshold) {
-        points.add(threshold.cutPoint());
-      }
-    }
-    return List.copyOf(points);
-  }
-
-  private static List<Leaf<?>> leaves(Condition condition) {
+  static List<Leaf<?>> leaves(Condition condition, boolean negated) {
     if (condition instanceof Leaf<?> leaf) {
-      return List.of(leaf);
+      return List.of(negated ? leaf.opposite() : leaf);
     }
-    return parts(condition).stream().<Leaf<?>>flatMap(part -> leaves(part).stream()).toList();
+    boolean opposite = negated != condition instanceof Condition.None;
+    return parts(condition).stream()
+        .<Leaf<?>>flatMap(part -> leaves(part, opposite).stream())
+        .toList();
   }
 
   static List<Condition> parts(Condition combination) {

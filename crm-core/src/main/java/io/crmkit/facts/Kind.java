@@ -131,12 +131,17 @@ public final class Kind<T> {
   }
 
   /** The value in smallest units: minor units, units, days, millionths; 0 for categories. */
-  long units(T value) {
+  public long units(T value) {
     return form.units(value);
   }
 
-  /** The value of so many smallest units; the currency matters to money only. */
-  T ofUnits(long units, CurrencyUnit currency) {
+  /**
+   * The value of so many smallest units; the currency matters to money only. Days past the longest
+   * period are cut off there.
+   *
+   * @throws IllegalStateException for categories
+   */
+  public T ofUnits(long units, CurrencyUnit currency) {
     return form.ofUnits(units, currency);
   }
 

@@ -74,22 +74,22 @@ public final class Metric<T> {
   }
 
   /** Holds where the value is {@code bound} or more. */
-  public Condition atLeast(T bound) {
+  public Threshold<T> atLeast(T bound) {
     return new Threshold<>(this, Comparison.AT_LEAST, bound);
   }
 
   /** Holds where the value is {@code bound} or less. */
-  public Condition atMost(T bound) {
+  public Threshold<T> atMost(T bound) {
     return new Threshold<>(this, Comparison.AT_MOST, bound);
   }
 
   /** Holds where the value is above {@code bound}. */
-  public Condition moreThan(T bound) {
+  public Threshold<T> moreThan(T bound) {
     return new Threshold<>(this, Comparison.MORE_THAN, bound);
   }
 
   /** Holds where the value is below {@code bound}. */
-  public Condition lessThan(T bound) {
+  public Threshold<T> lessThan(T bound) {
     return new Threshold<>(this, Comparison.LESS_THAN, bound);
   }
 

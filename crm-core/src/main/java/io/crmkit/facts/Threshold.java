@@ -155,10 +155,6 @@ public final class Threshold<T> implements Leaf<T> {
     return Phrase.of("comparison." + comparison.code(), Details.of("bound", shown(bound)));
   }
 
-  CutPoint<T> cutPoint() {
-    return new CutPoint<>(metric, bound);
-  }
-
   /** A value as texts show it: ratios in percent, the rest as it is. */
   Object shown(T value) {
     return metric.kind().equals(Kind.RATIO) ? metric.kind().write(value) : value;

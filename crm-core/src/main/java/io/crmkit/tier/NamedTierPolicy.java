@@ -2,8 +2,8 @@ package io.crmkit.tier;
 
 import io.crmkit.decision.Decision;
 import io.crmkit.decision.PolicyId;
-import io.crmkit.facts.CutPoint;
 import io.crmkit.facts.FactsTimeline;
+import io.crmkit.facts.Leaf;
 import io.crmkit.facts.Metric;
 import java.time.LocalDate;
 import java.util.List;
@@ -36,7 +36,7 @@ record NamedTierPolicy(PolicyId id, Set<Metric<?>> metrics, TierPolicy policy)
   }
 
   @Override
-  public List<CutPoint<?>> cutPoints() {
+  public List<Leaf<?>> cutPoints() {
     return policy.cutPoints();
   }
 

@@ -2,9 +2,9 @@ package io.crmkit.tier;
 
 import io.crmkit.decision.Decision;
 import io.crmkit.facts.Condition;
-import io.crmkit.facts.CutPoint;
 import io.crmkit.facts.Evaluation;
 import io.crmkit.facts.Facts;
+import io.crmkit.facts.Leaf;
 import io.crmkit.facts.Metric;
 import io.crmkit.facts.Truth;
 import io.crmkit.time.Recurrence;
@@ -165,11 +165,11 @@ public record TierLadder(
   }
 
   @Override
-  public List<CutPoint<?>> cutPoints() {
-    Set<CutPoint<?>> points = new LinkedHashSet<>();
+  public List<Leaf<?>> cutPoints() {
+    Set<Leaf<?>> points = new LinkedHashSet<>();
     for (TierRung rung : rungs) {
-      points.addAll(rung.entry().cutPoints());
-      points.addAll(rung.keep().cutPoints());
+      points.addAll(rung.entry().leaves());
+      points.addAll(rung.keep().leaves());
     }
     return List.copyOf(points);
   }

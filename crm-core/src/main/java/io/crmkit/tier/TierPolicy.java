@@ -2,8 +2,8 @@ package io.crmkit.tier;
 
 import io.crmkit.decision.Decision;
 import io.crmkit.decision.PolicyId;
-import io.crmkit.facts.CutPoint;
 import io.crmkit.facts.FactsTimeline;
+import io.crmkit.facts.Leaf;
 import io.crmkit.facts.Metric;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -51,8 +51,11 @@ public interface TierPolicy {
     return List.of();
   }
 
-  /** The values near which its answer may change. By default none are declared. */
-  default List<CutPoint<?>> cutPoints() {
+  /**
+   * The questions on which its answer turns: near their bounds it may change, in favour of the
+   * customer where they hold. Laws look closely there. By default none are declared.
+   */
+  default List<Leaf<?>> cutPoints() {
     return List.of();
   }
 

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.From;
@@ -282,37 +281,32 @@ class ConditionProperties {
   }
 
   @Property(tries = 500)
-  @Label(
-      "a condition reads exactly the metrics of its leaves, and lists their bounds as cut points")
-  void metricsAndCutPoints(@ForAll("conditions") Condition condition) {
-    List<Leaf<?>> leaves = leaves(condition);
-
+  @Label("a condition reads exactly the metrics of its leaves")
+  void metrics(@ForAll("conditions") Condition condition) {
     assertThat(condition.metrics())
         .containsExactlyInAnyOrderElementsOf(
-            leaves.stream().<Metric<?>>map(Leaf::metric).distinct().toList())
+            condition.leaves().stream().<Metric<?>>map(Leaf::metric).distinct().toList())
         .isUnmodifiable();
-    assertThat(condition.cutPoints())
-        .containsExactlyElementsOf(
-            leaves.stream()
-                .filter(Threshold.class::isInstance)
-                .<CutPoint<?>>map(leaf -> cutPoint((Threshold<?>) leaf))
-                .filter(Objects::nonNull)
-                .toList());
   }
 
-  private static <T> CutPoint<T> cutPoint(Threshold<T> threshold) {
-    return new CutPoint<>(threshold.metric(), threshold.bound());
+  @Property(tries = 1000)
+  @Label("a condition that holds goes on to hold where every leaf that held still does")
+  void leavesCarry(
+      @ForAll("conditions") Condition condition,
+      @ForAll("knownFacts") Facts before,
+      @ForAll("knownFacts") Facts after) {
+    boolean carried =
+        condition.leaves().stream()
+            .allMatch(l -> l.test(before) != Truth.MET || l.test(after) == Truth.MET);
+    if (carried && condition.test(before) == Truth.MET) {
+      assertThat(condition.test(after)).isEqualTo(Truth.MET);
+    }
   }
 
-  private static List<Leaf<?>> leaves(Condition condition) {
-    List<Condition> parts =
-        condition instanceof Condition.All all
-            ? all.conditions()
-            : condition instanceof Condition.Any any
-                ? any.conditions()
-                : condition instanceof Condition.None none ? none.conditions() : List.of();
-    return condition instanceof Leaf<?> leaf
-        ? List.of(leaf)
-        : parts.stream().<Leaf<?>>flatMap(part -> leaves(part).stream()).toList();
+  @Property(tries = 500)
+  @Label("none of a condition asks the opposite leaves, in the same order")
+  void leavesUnderNone(@ForAll("conditions") Condition condition) {
+    assertThat(Condition.none(condition).leaves())
+        .isEqualTo(condition.leaves().stream().map(Leaf::opposite).toList());
   }
 }

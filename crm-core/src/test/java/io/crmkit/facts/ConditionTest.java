@@ -224,9 +224,6 @@ class ConditionTest {
         .isThrownBy(() -> Samples.DAYS.atMost(Period.ofMonths(1)))
         .withMessageStartingWith("days must have neither");
     assertThatThrownBy(() -> new OneOf(null, Set.of("a"))).hasMessage("metric");
-    assertThatThrownBy(() -> new CutPoint<>(null, 1L)).hasMessage("metric");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new CutPoint<>(Samples.DAYS, Period.ofMonths(1)));
     assertThatThrownBy(() -> new Threshold<>(Samples.ORDERS, null, 1L)).hasMessage("comparison");
   }
 

@@ -163,8 +163,6 @@ class KindTest {
     assertThat(Kind.RATIO.require(new BigDecimal("0.100"))).isEqualTo(new BigDecimal("0.1"));
     assertThat(Kind.RATIO.require(new BigDecimal("0.000"))).isEqualTo(BigDecimal.ZERO);
     assertThat(Kind.RATIO.parse("10.00 %")).isEqualTo(Kind.RATIO.parse("0.1"));
-    assertThat(new CutPoint<>(Samples.RATIO, new BigDecimal("0.50")))
-        .isEqualTo(new CutPoint<>(Samples.RATIO, new BigDecimal("0.5")));
     assertThat(Samples.empty().with(Samples.RATIO, new BigDecimal("0.50")))
         .isEqualTo(Samples.empty().with(Samples.RATIO, new BigDecimal("0.5")));
   }

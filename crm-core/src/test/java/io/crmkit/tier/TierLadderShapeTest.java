@@ -16,7 +16,7 @@ import io.crmkit.decision.PolicyId;
 import io.crmkit.decision.Reason;
 import io.crmkit.decision.Texts;
 import io.crmkit.facts.Condition;
-import io.crmkit.facts.CutPoint;
+import io.crmkit.facts.Leaf;
 import java.time.Period;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +47,7 @@ class TierLadderShapeTest {
     assertThat(retail().cutPoints())
         .containsExactlyInAnyOrderElementsOf(
             List.of(10, 8, 50, 40, 200, 160).stream()
-                .<CutPoint<?>>map(n -> new CutPoint<>(SPEND, cny(n)))
+                .<Leaf<?>>map(n -> SPEND.atLeast(cny(n)))
                 .toList());
   }
 
