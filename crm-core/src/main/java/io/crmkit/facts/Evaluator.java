@@ -100,7 +100,37 @@ final class Evaluator {
         addFindings(part, facts, negated, findings);
       }
     }
+    if (truth != Truth.MET) {
+      addBoundsOfMissingValues(parts, facts, negated, findings);
+    }
     return new Evaluation(truth, findings);
+  }
+
+  /**
+   * "None of … below 150" holds for want of a value; once another part wants a value, this bound
+   * counts too, and whoever is told to have one must be told of it.
+   */
+  private static void addBoundsOfMissingValues(
+      List<Condition> parts, Facts facts, boolean negated, List<Finding> findings) {
+    Set<Metric<?>> missing = new LinkedHashSet<>();
+    for (Finding finding : findings) {
+      if (finding instanceof Finding.NoValue none) {
+        missing.add(none.required().metric());
+      }
+    }
+    if (missing.isEmpty()) {
+      return;
+    }
+    for (Condition part : parts) {
+      if (test(part, facts, negated) == Truth.MET) {
+        for (Finding finding : evaluate(part, facts, negated).findings()) {
+          if (finding instanceof Finding.NoValueMeets none
+              && missing.contains(none.required().metric())) {
+            findings.add(new Finding.NoValue(none.required()));
+          }
+        }
+      }
+    }
   }
 
   private static void addFindings(

@@ -12,6 +12,7 @@ import io.crmkit.customer.Transaction;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
@@ -81,6 +82,17 @@ public final class CustomerFiles {
           .withInteractions(contacts)
           .withSurveys(answers)
           .withComplaints(complaints);
+    }
+
+    /** One event a line, without what is the same in all. */
+    @Override
+    public String toString() {
+      List<String> lines = new ArrayList<>();
+      orders.forEach(o -> lines.add(o.occurredAt() + " order " + o.reference() + " " + o.amount()));
+      contacts.forEach(c -> lines.add(c.occurredAt() + " contact " + c.result()));
+      answers.forEach(a -> lines.add(a.occurredAt() + " answer " + a.answer()));
+      complaints.forEach(c -> lines.add(c.occurredAt() + " complaint " + c.reference()));
+      return lines.isEmpty() ? "-" : String.join("\n", lines);
     }
 
     Events shuffled(Choices choices) {

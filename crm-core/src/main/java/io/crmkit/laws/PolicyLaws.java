@@ -2,6 +2,7 @@ package io.crmkit.laws;
 
 import io.crmkit.decision.Decision;
 import io.crmkit.json.CrmJson;
+import io.crmkit.json.InvalidDocumentException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -196,7 +197,16 @@ public final class PolicyLaws {
               Q question = trial.questions().from(choices);
               Decision<O> decision = trial.decide().apply(question);
               Q read = CrmJson.read(CrmJson.write(question), trial.question());
-              Decision<O> recorded = CrmJson.readDecision(CrmJson.write(decision), trial.outcome());
+              Decision<O> recorded;
+              try {
+                recorded = CrmJson.readDecision(CrmJson.write(decision), trial.outcome());
+              } catch (InvalidDocumentException unreadable) {
+                return Verdict.breaks(
+                    Wording.of("the recorded decision cannot be read", "记录的判定无法读回"),
+                    asked(question),
+                    Exhibit.of("decision", "判定", decision),
+                    Exhibit.of("failure", "异常", Failure.of(unreadable)));
+              }
               return recorded.equals(decision)
                   ? same(question, recorded, trial.decide().apply(read))
                   : Verdict.breaks(
@@ -207,6 +217,7 @@ public final class PolicyLaws {
                       Exhibit.of("decision", "判定", decision),
                       Exhibit.of("read back", "读回的判定", recorded));
             })
+        .costing(5)
         .within(
             Law.Scope.of(
                 "policies whose questions have a JSON form",

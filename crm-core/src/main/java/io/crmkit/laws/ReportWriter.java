@@ -138,6 +138,9 @@ final class ReportWriter {
     if (value instanceof Facts facts) {
       return factLines(facts, null);
     }
+    if (value instanceof SteppedTimeline timeline) {
+      return stepLines(timeline.steps());
+    }
     if (value instanceof Decision<?> decision) {
       return decisionLines(decision);
     }
@@ -172,21 +175,41 @@ final class ReportWriter {
     }
     for (Map.Entry<Metric<?>, Fact<?>> entry : facts.asMap().entrySet()) {
       if (before == null || !entry.getValue().equals(before.get(entry.getKey()))) {
-        lines.add(entry.getKey() + ": " + shown(entry.getKey(), entry.getValue()));
+        lines.add(line(entry.getKey(), entry.getValue()));
       }
     }
     if (before != null) {
       for (Metric<?> metric : before.asMap().keySet()) {
         if (!facts.asMap().containsKey(metric)) {
-          lines.add(metric + ": " + say("not supplied", "未提供"));
+          lines.add(name(metric) + say(": not supplied", "：未提供"));
         }
       }
       if (lines.isEmpty()) {
         lines.add(
             List.copyOf(facts.asMap().keySet()).equals(List.copyOf(before.asMap().keySet()))
-                ? say("the same", "相同")
-                : say("the same in the order ", "内容相同，顺序为 ") + facts.asMap().keySet());
+                ? say("the same facts", "事实相同")
+                : say("the same facts in the order ", "事实相同，顺序为 ") + facts.asMap().keySet());
       }
+    }
+    return lines;
+  }
+
+  private String line(Metric<?> metric, Fact<?> fact) {
+    return name(metric) + say(": ", "：") + shown(metric, fact);
+  }
+
+  private String name(Metric<?> metric) {
+    return texts.render(metric.phrase(), locale);
+  }
+
+  /** Each step with what it changes. */
+  private List<String> stepLines(List<Facts> steps) {
+    List<String> lines = new ArrayList<>();
+    for (Facts step : steps) {
+      List<String> facts =
+          step.asMap().entrySet().stream().map(e -> line(e.getKey(), e.getValue())).toList();
+      lines.add(
+          say("from ", "自 ") + step.day() + say(": ", "：") + String.join(say("; ", "；"), facts));
     }
     return lines;
   }
@@ -220,8 +243,8 @@ final class ReportWriter {
         o ->
             text.append(say(", set by hand to ", "，人工指定为 "))
                 .append(o.tier())
-                .append(say(" until before ", "，有效至（不含） "))
-                .append(o.endExclusive()));
+                .append(say(" until the end of ", "，有效至 "))
+                .append(o.endExclusive().minusDays(1)));
     return text.append(say(", decided on ", "，判定于 ")).append(standing.decidedOn()).toString();
   }
 

@@ -43,14 +43,4 @@ record SteppedTimeline(ZoneId zone, List<Facts> steps) implements FactsTimeline 
     return Facts.of(
         day.atStartOfDay(facts.zone()).toInstant(), facts.zone(), facts.currency(), facts.asMap());
   }
-
-  @Override
-  public String toString() {
-    StringBuilder text = new StringBuilder();
-    for (Facts step : steps) {
-      text.append(text.isEmpty() ? "" : "\n").append("from ").append(step.day()).append(": ");
-      text.append(step.asMap());
-    }
-    return text.toString();
-  }
 }

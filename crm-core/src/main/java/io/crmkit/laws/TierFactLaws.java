@@ -84,15 +84,20 @@ final class TierFactLaws {
             (trial, choices) -> {
               TierCases cases = new TierCases(trial);
               TierQuestion question = cases.question(choices);
-              List<Metric<?>> ordered =
-                  trial.metrics().stream().filter(m -> m.kind().ordered()).toList();
-              Optional<Facts> alike =
-                  ordered.isEmpty()
-                      ? Optional.empty()
-                      : alike(cases, trial, question.facts(), choices.oneOf(ordered), choices);
-              return alike
-                  .map(facts -> sameTier(trial, question, facts, question.standing()))
-                  .orElse(Verdict.pass());
+              Verdict verdict = Verdict.pass();
+              for (Metric<?> metric : trial.metrics()) {
+                Optional<Facts> alike =
+                    metric.kind().ordered()
+                        ? alike(cases, trial, question.facts(), metric, choices)
+                        : Optional.empty();
+                if (alike.isPresent()) {
+                  verdict = sameTier(trial, question, alike.get(), question.standing());
+                  if (verdict instanceof Verdict.Breaks) {
+                    return verdict;
+                  }
+                }
+              }
+              return verdict;
             })
         .within(
             Law.Scope.of(

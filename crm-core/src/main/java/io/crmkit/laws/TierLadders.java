@@ -32,7 +32,7 @@ public final class TierLadders {
   private TierLadders() {}
 
   /**
-   * Ladders of one to four tiers whose entries nest, whose keep conditions are no stricter than
+   * Ladders of two to four tiers whose entries nest, whose keep conditions are no stricter than
    * their entries, and in which more of a metric is always better or always worse: all laws hold
    * for them.
    */
@@ -40,7 +40,7 @@ public final class TierLadders {
     return choices -> {
       Shape shape = shape(choices);
       List<TierRung> rungs = new ArrayList<>(List.of(TierRung.base(NAMES.get(0))));
-      int height = choices.between(0, NAMES.size() - 1);
+      int height = choices.between(1, NAMES.size() - 1);
       for (int rank = 1; rank <= height; rank++) {
         rungs.add(shape.rung(rank, choices));
       }

@@ -74,6 +74,7 @@ final class TierTimeLaws {
               TierStanding start = cases.standingOf(choices, facts.day(), false).withoutOverride();
               TierStanding standing = start;
               Set<Tier> left = new LinkedHashSet<>();
+              List<String> path = new ArrayList<>();
               for (int step = 1; step <= DAILY + MONTHLY; step++) {
                 LocalDate day = standing.decidedOn().plusDays(step <= DAILY ? 1 : 30);
                 TierStanding next =
@@ -82,6 +83,7 @@ final class TierTimeLaws {
                         .standing(TierQuestion.of(SteppedTimeline.on(facts, day), standing));
                 if (!next.earned().equals(standing.earned())) {
                   left.add(standing.earned());
+                  path.add(day + " " + standing.earned() + " -> " + next.earned());
                 }
                 if (left.contains(next.earned())) {
                   return Verdict.breaks(
@@ -89,8 +91,7 @@ final class TierTimeLaws {
                           next.earned() + " is back on " + day, day + " 又回到 " + next.earned()),
                       Exhibit.of("facts, every day", "每日事实", facts),
                       Exhibit.of("start", "起点", start),
-                      Exhibit.of("the day before", "此前", standing),
-                      Exhibit.of("then", "之后", next));
+                      Exhibit.of("then", "此后", path));
                 }
                 standing = next;
               }

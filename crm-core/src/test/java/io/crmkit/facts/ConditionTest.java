@@ -228,6 +228,22 @@ class ConditionTest {
   }
 
   @Test
+  @DisplayName("where a value is missing, every bound that it must keep is named")
+  void boundsOfMissingValues() {
+    Condition condition =
+        Condition.all(
+            Samples.ORDERS.atLeast(2L),
+            Condition.none(Samples.ORDERS.lessThan(5L)),
+            Condition.none(Samples.DAYS.moreThan(Period.ofDays(9))));
+    Facts facts = Samples.empty().withAbsent(Samples.ORDERS).withAbsent(Samples.DAYS);
+
+    assertThat(condition.evaluate(facts).findings())
+        .containsExactly(
+            new Finding.NoValue(Samples.ORDERS.atLeast(2L)),
+            new Finding.NoValue(Samples.ORDERS.atLeast(5L)));
+  }
+
+  @Test
   @DisplayName("a threshold is equal by metric, comparison and value, and shows them")
   void thresholdEquality() {
     Threshold<BigDecimal> half =

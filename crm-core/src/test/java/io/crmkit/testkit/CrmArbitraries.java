@@ -53,7 +53,7 @@ public final class CrmArbitraries {
     return of(CustomerFiles.before(before, currency));
   }
 
-  /** Ladders of up to four tiers whose entries nest and whose keep conditions are no stricter. */
+  /** Ladders of two to four tiers whose entries nest and whose keep conditions are no stricter. */
   public static Arbitrary<TierLadder> ladders() {
     return of(TierLadders.sound());
   }

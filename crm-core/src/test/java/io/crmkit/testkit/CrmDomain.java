@@ -14,6 +14,7 @@ import org.joda.money.CurrencyUnit;
  * <pre>{@code
  * @Property
  * @Domain(CrmDomain.class)
+ * @Domain(DomainContext.Global.class) // for parameters of all other types
  * void everyFileCanBeReviewed(@ForAll CustomerFile file) { … }
  * }</pre>
  *
