@@ -15,6 +15,8 @@ import java.util.function.Supplier;
  * these.
  */
 public final class PolicyLaws {
+  static final String TOTAL = "policy.total";
+
   private static final ZoneId EARLIEST = ZoneId.of("Pacific/Kiritimati"); // UTC+14
   private static final ZoneId LATEST = ZoneId.of("Etc/GMT+12"); // UTC-12: never the same date
   private static final int MOST_OTHERS = 5;
@@ -35,7 +37,7 @@ public final class PolicyLaws {
   @SuppressWarnings("ReturnValueIgnored") // that there is an answer is all that matters here
   private static <Q, O> Law<PolicyTrial<Q, O>> total() {
     return Law.of(
-        "policy.total",
+        TOTAL,
         Wording.of("Every valid question is answered", "每个合法的问题都有答案"),
         Wording.of(
             "an exception in the middle of a nightly run leaves the rest of the customers undecided",

@@ -31,13 +31,22 @@ final class ReportWriter {
   }
 
   String write(LawReport report) {
+    // A policy that throws breaks nearly every law; its report shows that once.
+    boolean totalBroken =
+        report.broken().stream().anyMatch(result -> result.law().equals(PolicyLaws.TOTAL));
     StringBuilder text = new StringBuilder();
     for (LawResult result : report.results()) {
-      if (result.broken()) {
+      if (result.broken() && !(totalBroken && onlyFailed(result))) {
         text.append(write(result)).append("\n\n");
       }
     }
     return text.append(summary(report)).toString();
+  }
+
+  private static boolean onlyFailed(LawResult result) {
+    return !result.law().equals(PolicyLaws.TOTAL)
+        && result.finding() instanceof LawResult.Broken broken
+        && broken.example().exhibits().stream().anyMatch(e -> e.value() instanceof Failure);
   }
 
   /** The counts, and every law that was waived or not tried with its reason. */
