@@ -13,6 +13,8 @@ import io.crmkit.review.Dossier;
 import io.crmkit.review.Review;
 import io.crmkit.review.Reviewer;
 import io.crmkit.store.ConflictException;
+import io.crmkit.store.Expected;
+import io.crmkit.store.RecordId;
 import io.crmkit.tier.TierStanding;
 import java.time.Instant;
 import java.util.List;
@@ -51,7 +53,8 @@ public final class Main {
     System.out.println(read.reasons().size() + " reasons");
     System.out.println(read.explain(Locale.ENGLISH));
     System.out.println(
-        new ConflictException("r-1", OptionalLong.of(3), OptionalLong.empty()).getMessage());
+        new ConflictException(
+                new RecordId("standing", "c-1"), Expected.version(3), OptionalLong.empty()).getMessage());
     System.out.println("consumer done");
   }
 }

@@ -6,35 +6,37 @@ import java.util.OptionalLong;
 public final class ConflictException extends StoreException {
   private static final long serialVersionUID = 1L;
 
-  private final String id;
-  private final transient OptionalLong expected;
+  private final transient RecordId record;
+  private final transient Expected expected;
   private final transient OptionalLong actual;
 
   /**
    * A conflict on one record.
    *
-   * @param id the record
-   * @param expected the version the change was made from; empty if the record was to be new
+   * @param record the record
+   * @param expected what the change was made from
    * @param actual the version found; empty if there is no such record
    */
-  public ConflictException(String id, OptionalLong expected, OptionalLong actual) {
-    super("record " + id + " was expected " + words(expected) + " but found " + words(actual));
-    this.id = id;
+  public ConflictException(RecordId record, Expected expected, OptionalLong actual) {
+    super(
+        "record "
+            + record
+            + " was expected "
+            + expected
+            + " but found "
+            + (actual.isPresent() ? "in version " + actual.getAsLong() : "absent"));
+    this.record = record;
     this.expected = expected;
     this.actual = actual;
   }
 
-  private static String words(OptionalLong version) {
-    return version.isPresent() ? "in version " + version.getAsLong() : "absent";
-  }
-
   /** The record. */
-  public String id() {
-    return id;
+  public RecordId record() {
+    return record;
   }
 
-  /** The version the change was made from; empty if the record was to be new. */
-  public OptionalLong expected() {
+  /** What the change was made from. */
+  public Expected expected() {
     return expected;
   }
 

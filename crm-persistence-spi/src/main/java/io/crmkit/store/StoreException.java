@@ -5,7 +5,10 @@ package io.crmkit.store;
  * ids and codes only, never personal data.
  */
 public abstract sealed class StoreException extends RuntimeException
-    permits ConflictException, UnavailableException, UnreadableRecordException {
+    permits ConflictException,
+        CommandReusedException,
+        UnavailableException,
+        UnreadableRecordException {
   private static final long serialVersionUID = 1L;
 
   StoreException(String message) {

@@ -1,8 +1,18 @@
 /**
  * Where host applications plug in their own storage.
  *
- * <p>So far this room holds the failures that every store reports in the same words; the storage
- * interface itself, its in-memory implementation and its contract tests follow.
+ * <p>A {@link io.crmkit.store.CrmStore} keeps records, makes all of a {@link
+ * io.crmkit.store.ChangeSet} happen or nothing of it, and holds the events of each commit until
+ * they are acknowledged. A {@link io.crmkit.store.RecordType} says how records of a type are
+ * written and found, and keeps old formats readable. {@link io.crmkit.store.InMemoryStore} is the
+ * store to begin with.
+ *
+ * <p>Records that hold personal text are records of their own; receipts and events hold
+ * pseudonymous ids and codes only. To erase a person, delete the former: a change like any other.
+ *
+ * <p>Every failure is a {@link io.crmkit.store.StoreException}: a conflict (load and decide again),
+ * a reused command (a mistake of the caller), unavailable (try again later), unreadable (look into
+ * it).
  */
 @NullMarked
 package io.crmkit.store;

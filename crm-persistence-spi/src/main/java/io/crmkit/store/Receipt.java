@@ -1,0 +1,22 @@
+package io.crmkit.store;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * That a command was committed, and what came of it. Kept for ever; holds pseudonymous ids and
+ * codes only.
+ *
+ * @param command the command
+ * @param versions the versions of the records that were put
+ * @param outcome what the committer left for those who replay the command
+ */
+public record Receipt(Command command, Map<RecordId, Long> versions, Optional<String> outcome) {
+  /** Copies the map. */
+  public Receipt {
+    Objects.requireNonNull(command, "command");
+    Objects.requireNonNull(outcome, "outcome");
+    versions = Map.copyOf(versions);
+  }
+}

@@ -1,0 +1,102 @@
+package io.crmkit.store.work;
+
+import io.crmkit.store.Change;
+import io.crmkit.store.ChangeSet;
+import io.crmkit.store.Command;
+import io.crmkit.store.CrmStore;
+import io.crmkit.store.Event;
+import io.crmkit.store.Expected;
+import io.crmkit.store.RecordId;
+import io.crmkit.store.RecordType;
+import io.crmkit.store.Versioned;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One attempt of a unit of work: what it loads and what it wants changed. Whatever was loaded and
+ * is not saved must still be as it was when the work is committed, so that no decision rests on
+ * what has changed meanwhile. For one thread, and only while the work runs.
+ */
+public final class Session {
+  private final CrmStore store;
+  private final Map<RecordId, Loaded> loaded = new LinkedHashMap<>();
+  private final Map<RecordId, Change> changes = new LinkedHashMap<>();
+  private final List<Event> events = new ArrayList<>();
+  private Optional<String> note = Optional.empty();
+
+  /** A record as it was found, or that there was none. */
+  private record Loaded(Expected expected, Optional<?> value) {}
+
+  Session(CrmStore store) {
+    this.store = store;
+  }
+
+  /** A record as of now, or as this session has changed it. */
+  @SuppressWarnings("unchecked") // of one record type there is one type of values
+  public <T> Optional<T> load(RecordType<T> type, String id) {
+    RecordId record = new RecordId(type.name(), id);
+    Change change = changes.get(record);
+    if (change != null) {
+      return change instanceof Change.Put<?> put ? Optional.of((T) put.value()) : Optional.empty();
+    }
+    Loaded found = loaded.get(record);
+    if (found == null) {
+      Optional<Versioned<T>> read = store.find(type, id);
+      found =
+          new Loaded(
+              read.map(r -> Expected.version(r.version())).orElse(Expected.absent()),
+              read.map(Versioned::value));
+      loaded.put(record, found);
+    }
+    return (Optional<T>) found.value();
+  }
+
+  /** Wants a record written; one that was not loaded must not be there yet. */
+  public <T> void save(RecordType<T> type, T value) {
+    RecordId record = type.idOf(value);
+    changes.put(record, new Change.Put<>(type, value, expected(record)));
+  }
+
+  /**
+   * Wants a record deleted.
+   *
+   * @throws IllegalStateException if it was not loaded, or was not there
+   */
+  public void delete(RecordType<?> type, String id) {
+    RecordId record = new RecordId(type.name(), id);
+    Expected expected = expected(record);
+    if (expected instanceof Expected.Absent) {
+      throw new IllegalStateException(record + " must be loaded, and be there, to be deleted");
+    }
+    changes.put(record, new Change.Delete(record, expected));
+  }
+
+  private Expected expected(RecordId record) {
+    Loaded found = loaded.get(record);
+    return found == null ? Expected.absent() : found.expected();
+  }
+
+  /** Wants others to hear of something that happened to a record that this session changes. */
+  public void emit(Event event) {
+    events.add(event);
+  }
+
+  /** Leaves something in the receipt for those who replay the command: ids and codes only. */
+  public void note(String newNote) {
+    note = Optional.of(newNote);
+  }
+
+  ChangeSet changeSet(Command command) {
+    Map<RecordId, Expected> required = new LinkedHashMap<>();
+    loaded.forEach(
+        (record, found) -> {
+          if (!changes.containsKey(record)) {
+            required.put(record, found.expected());
+          }
+        });
+    return new ChangeSet(command, List.copyOf(changes.values()), required, events, note);
+  }
+}
