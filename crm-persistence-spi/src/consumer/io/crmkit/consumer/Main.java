@@ -54,7 +54,8 @@ public final class Main {
     System.out.println(read.explain(Locale.ENGLISH));
     System.out.println(
         new ConflictException(
-                new RecordId("standing", "c-1"), Expected.version(3), OptionalLong.empty()).getMessage());
+                new RecordId("standing", "c-1"), Expected.version(3), OptionalLong.empty())
+            .getMessage());
     System.out.println("consumer done");
   }
 }

@@ -97,7 +97,7 @@ class ModulePathIT {
         .contains(
             "GOLD is not reached: spend over the last 12 months: CNY 4687.50 (at least CNY 5000.00"
                 + " required), CNY 312.50 more needed")
-        .contains("record r-1 was expected in version 3 but found absent")
+        .contains("record standing/c-1 was expected in version 3 but found absent")
         .endsWith("consumer done");
   }
 
