@@ -125,7 +125,7 @@ class ReadmeTest {
     String ours = squeezed(Files.readString(Path.of("..", "pom.xml")));
     String theirs = squeezed(consumer("pom.xml"));
     assertThat(theirs)
-        .contains(versioned("junit-jupiter", value(ours, "<junit.version>")))
+        .contains(versioned("junit-bom", value(ours, "<junit.version>")))
         .contains(versioned("jqwik", value(ours, "<jqwik.version>")));
     for (String plugin : List.of("resources", "compiler", "surefire")) {
       String artifact = "maven-" + plugin + "-plugin";
