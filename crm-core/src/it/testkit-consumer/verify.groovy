@@ -3,8 +3,8 @@ import java.util.jar.JarFile
 
 // What each test class has to run, and what its count has to say. Where a law comes or goes, only this changes.
 def expected = [
-  OurTiersTest     : [tests: 28, failed: 0, skipped: 3, count: '24 laws ran: 24 held, 0 broken, 0 waived; 3 not tried'],
-  OurLambdaTest    : [tests: 28, failed: 0, skipped: 4, count: '24 laws ran: 23 held, 0 broken, 1 waived; 3 not tried'],
+  OurTiersTest     : [tests: 29, failed: 0, skipped: 3, count: '25 laws ran: 25 held, 0 broken, 0 waived; 3 not tried'],
+  OurLambdaTest    : [tests: 29, failed: 0, skipped: 4, count: '25 laws ran: 24 held, 0 broken, 1 waived; 3 not tried'],
   OurGeneratorsTest: [tests: 2, failed: 0, skipped: 0, count: ''],
 ]
 

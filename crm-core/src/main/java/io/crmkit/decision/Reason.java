@@ -11,9 +11,9 @@ import java.util.Map;
  * One thing that shaped a decision: a stable code with typed details.
  *
  * <p>Every area has its own sealed family of reasons with one record per code, so that a program
- * can read the details without parsing text. Hosts use {@link #of} for codes of their own and
- * register the texts with {@link Texts#with}. Texts are rendered only when asked for: {@link
- * Texts#render}.
+ * can read the details without parsing text. Hosts use {@link #of} for codes of their own, since
+ * records of theirs would come back from JSON as something else, and register the texts with {@link
+ * Texts#with}. Texts are rendered only when asked for: {@link Texts#render}.
  */
 @JsonTypeInfo(
     use = JsonTypeInfo.Id.NAME,

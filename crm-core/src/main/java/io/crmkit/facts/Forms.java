@@ -1,5 +1,6 @@
 package io.crmkit.facts;
 
+import com.google.common.primitives.Ints;
 import java.math.BigDecimal;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
@@ -147,7 +148,7 @@ final class Forms {
 
     @Override
     public Period ofUnits(long units, CurrencyUnit currency) {
-      return Period.ofDays((int) Math.min(units, Integer.MAX_VALUE));
+      return Period.ofDays(Ints.saturatedCast(units));
     }
   }
 

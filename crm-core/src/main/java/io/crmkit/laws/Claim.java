@@ -37,12 +37,14 @@ public record Claim<Q, O>(
    * @param <Q> the type of the questions
    * @param reason the reason that names it
    * @param remove the question as it would be without it
+   * @param open whether it is still in the way of a question
    */
-  public record Blocker<Q>(Reason reason, UnaryOperator<Q> remove) {
+  public record Blocker<Q>(Reason reason, UnaryOperator<Q> remove, Predicate<Q> open) {
     /** Checks that nothing is missing. */
     public Blocker {
       Objects.requireNonNull(reason, "reason");
       Objects.requireNonNull(remove, "remove");
+      Objects.requireNonNull(open, "open");
     }
   }
 }

@@ -20,9 +20,9 @@ public record LawReport(List<LawResult> results) {
     return (int) results.stream().filter(LawResult::ran).count();
   }
 
-  /** The number of laws that held. */
+  /** The number of laws that held and are not waived; ran = held + broken + waived. */
   public int held() {
-    return (int) results.stream().filter(LawResult::held).count();
+    return (int) results.stream().filter(r -> r.held() && r.waiver().isEmpty()).count();
   }
 
   /** The laws that are broken and not waived. */
@@ -30,9 +30,9 @@ public record LawReport(List<LawResult> results) {
     return results.stream().filter(LawResult::broken).toList();
   }
 
-  /** The laws that are waived, held or not. */
+  /** The laws that ran and are waived, held or not. */
   public List<LawResult> waived() {
-    return results.stream().filter(result -> result.waiver().isPresent()).toList();
+    return results.stream().filter(r -> r.ran() && r.waiver().isPresent()).toList();
   }
 
   /** Whether at least one law ran and none is broken. */

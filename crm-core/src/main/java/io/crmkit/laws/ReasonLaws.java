@@ -28,7 +28,7 @@ final class ReasonLaws {
           Decision<O> decision = trial.decide().apply(question);
           return decision.reasons().isEmpty()
               ? Verdict.breaks(
-                  Wording.of("the decision gives none", "该判定没有理由"),
+                  Wording.of("the decision gives none", "该判定未给出理由"),
                   PolicyLaws.asked(question),
                   decided(decision))
               : Verdict.holds();
@@ -63,6 +63,22 @@ final class ReasonLaws {
           Wording.of(
               "no text is registered for the code " + reason.code() + " (Texts.with)",
               "代码 " + reason.code() + " 没有注册文本（Texts.with）"));
+    }
+    for (Object nested : reason.details().values()) {
+      if (nested instanceof Reason inner) {
+        Optional<Wording> gap = gap(trial, inner);
+        if (gap.isPresent()) {
+          return gap;
+        }
+      } else if (nested instanceof List<?> list) {
+        for (Object item : list) {
+          Optional<Wording> gap =
+              item instanceof Reason inner ? gap(trial, inner) : Optional.empty();
+          if (gap.isPresent()) {
+            return gap;
+          }
+        }
+      }
     }
     for (Locale language : LANGUAGES) {
       String text = trial.texts().render(reason, language);
@@ -122,7 +138,7 @@ final class ReasonLaws {
                 nearly = blocker.equals(left) ? nearly : blocker.remove().apply(nearly);
               }
               Decision<O> after = trial.decide().apply(nearly);
-              if (claim.exactly().test(after) && !left.remove().apply(nearly).equals(nearly)) {
+              if (left.open().test(nearly) && claim.exactly().test(after)) {
                 return breaks(
                     Wording.of(
                         claim.what() + " is reached although a listed blocker remains",

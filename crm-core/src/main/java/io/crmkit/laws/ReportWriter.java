@@ -69,11 +69,11 @@ final class ReportWriter {
                 + report.ran()
                 + " 条法则："
                 + report.held()
-                + " 条成立，"
+                + " 条成立，违反 "
                 + report.broken().size()
-                + " 条违反，"
+                + " 条，豁免 "
                 + report.waived().size()
-                + " 条豁免；"
+                + " 条；另有 "
                 + notTried
                 + " 条未检验"));
     for (LawResult result : report.results()) {
@@ -90,7 +90,7 @@ final class ReportWriter {
       return line(result);
     }
     StringBuilder text = new StringBuilder();
-    text.append(say("LAW BROKEN  ", "违反法则  ")).append(result.law());
+    text.append(say("LAW BROKEN  ", "未通过  ")).append(result.law());
     text.append("\n  ").append(result.statement().in(locale));
     text.append("\n  ").append(say("Why: ", "为何重要：")).append(result.why().in(locale));
     text.append("\n  ").append(say("Found: ", "发现：")).append(broken.example().found().in(locale));
@@ -127,7 +127,7 @@ final class ReportWriter {
     return result.held()
         ? head
             + say(
-                "held in " + result.applied() + " of " + result.tries() + " cases",
+                "held in all " + result.applied() + " cases that it is about, of " + result.tries(),
                 result.tries() + " 个用例中 " + result.applied() + " 个适用，全部成立")
         : head + say("BROKEN", "违反");
   }
@@ -218,7 +218,12 @@ final class ReportWriter {
       List<String> facts =
           step.asMap().entrySet().stream().map(e -> line(e.getKey(), e.getValue())).toList();
       lines.add(
-          say("from ", "自 ") + step.day() + say(": ", "：") + String.join(say("; ", "；"), facts));
+          say("from ", "自 ")
+              + step.day()
+              + " "
+              + step.zone()
+              + say(": ", "：")
+              + String.join(say("; ", "；"), facts));
     }
     return lines;
   }

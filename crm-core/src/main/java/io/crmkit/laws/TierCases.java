@@ -2,7 +2,9 @@ package io.crmkit.laws;
 
 import io.crmkit.customer.StaffId;
 import io.crmkit.facts.Fact;
+import io.crmkit.facts.FactGap;
 import io.crmkit.facts.Facts;
+import io.crmkit.facts.FactsCalculator;
 import io.crmkit.facts.FactsTimeline;
 import io.crmkit.facts.Leaf;
 import io.crmkit.facts.Metric;
@@ -13,7 +15,6 @@ import io.crmkit.tier.TierQuestion;
 import io.crmkit.tier.TierStanding;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -29,6 +30,7 @@ import org.joda.money.CurrencyUnit;
 final class TierCases {
   static final LocalDate FIRST_DAY = LocalDate.of(2026, 1, 1);
   private static final int DAYS = 3_650;
+  private static final List<Integer> DAYS_AGO = List.of(0, 1, 7, 30, 31, 90, 365, 366);
   private static final Tier ELSEWHERE = Tier.of("ELSEWHERE");
 
   private final TierTrial trial;
@@ -55,11 +57,20 @@ final class TierCases {
 
   /** Facts as of an instant; one in ten has no value, one in ten is not known. */
   private Facts facts(Choices choices, Instant asOf, ZoneId zone) {
+    Optional<FactsCalculator> calculator = trial.calculator(zone);
+    if (choices.percent(10) && calculator.isPresent()) { // facts that are consistent in themselves
+      LocalDate day = LocalDate.ofInstant(asOf, zone);
+      return calculator.get().facts(CustomerFiles.events(choices, day, currency).file(), asOf);
+    }
     Map<Metric<?>, Fact<?>> facts = new LinkedHashMap<>();
     for (Metric<?> metric : trial.metrics()) {
       switch (choices.between(0, 9)) {
         case 8 -> facts.put(metric, Fact.absent());
-        case 9 -> {} // nobody supplied it
+        case 9 -> {
+          if (choices.percent(50)) { // else nobody supplied it
+            facts.put(metric, Fact.unknown(new FactGap.NoJoiningDay()));
+          }
+        }
         default -> facts.put(metric, known(metric, choices));
       }
     }
@@ -82,13 +93,13 @@ final class TierCases {
     return new TierQuestion(facts, standing(choices, facts.day()));
   }
 
-  /** About now, within some milliseconds, or a round number of days ago. */
-  TierQuestion questionAbout(InstantSource clock, Choices choices) {
-    List<Integer> daysAgo = List.of(0, 1, 7, 30, 31, 90, 365, 366);
-    Instant asOf =
-        clock.instant().minus(Duration.ofDays(choices.oneOf(daysAgo))).plusMillis(choices.upTo(5));
-    Facts facts = facts(choices, asOf, choices.oneOf(TierTrial.ZONES));
-    return new TierQuestion(facts, standing(choices, facts.day()));
+  /** About a moment, or a round number of days before it. */
+  Generator<TierQuestion> questionsAbout(Instant moment) {
+    return choices -> {
+      Instant asOf = moment.minus(Duration.ofDays(choices.oneOf(DAYS_AGO)));
+      Facts facts = facts(choices, asOf, choices.oneOf(TierTrial.ZONES));
+      return new TierQuestion(facts, standing(choices, facts.day()));
+    };
   }
 
   Optional<TierStanding> standing(Choices choices, LocalDate latest) {
@@ -118,9 +129,14 @@ final class TierCases {
 
   /** One of its tiers; where it does not tell them, one that it gives to somebody. */
   private Tier tier(Choices choices) {
-    return trial.tiers().isEmpty()
-        ? trial.policy().standing(TierQuestion.of(facts(choices))).earned()
-        : choices.oneOf(trial.tiers());
+    if (!trial.tiers().isEmpty()) {
+      return choices.oneOf(trial.tiers());
+    }
+    try {
+      return trial.policy().standing(TierQuestion.of(facts(choices))).earned();
+    } catch (RuntimeException failed) { // a law will say so, with the question
+      return ELSEWHERE;
+    }
   }
 
   FactsTimeline timeline(Choices choices) {

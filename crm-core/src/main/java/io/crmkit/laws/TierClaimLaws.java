@@ -84,7 +84,7 @@ final class TierClaimLaws {
   /** What the decision or the policy's progress claims about the next tier. */
   private static Optional<Claim<TierQuestion, TierStanding>> claim(
       TierTrial trial, TierQuestion question, Decision<TierStanding> decision, Choices choices) {
-    TierClaims claims = new TierClaims(trial);
+    TierClaims claims = new TierClaims(trial, choices.between(0, 2));
     TierPolicy policy = trial.policy();
     if (choices.percent(50)) {
       Optional<TierProgress> progress = policy.progress(question);

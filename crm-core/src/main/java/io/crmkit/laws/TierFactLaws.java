@@ -40,7 +40,7 @@ final class TierFactLaws {
   private static Law<TierTrial> monotone() {
     return Law.<TierTrial>of(
             "tier.monotone",
-            Wording.of("Who is nowhere worse is in no lower tier", "各项均不逊色者，层级不会更低"),
+            Wording.of("Who is nowhere worse is in no lower tier", "各项指标均不差的客户，层级不会更低"),
             Wording.of(
                 "a customer who buys more and falls for it will find out", "买得更多反而降级，客户迟早会发现"),
             (trial, choices) -> {
@@ -62,7 +62,7 @@ final class TierFactLaws {
                               + high.outcome().earned()
                               + " instead of "
                               + low.outcome().earned(),
-                          "更好的事实得到 " + high.outcome().earned() + "，而非 " + low.outcome().earned()),
+                          "指标更优，却得到 " + high.outcome().earned() + "，而非 " + low.outcome().earned()),
                       Exhibit.of("worse", "较差者", worse),
                       Exhibit.of("decision", "判定", low),
                       Exhibit.of("better", "较好者", better),
@@ -117,7 +117,7 @@ final class TierFactLaws {
     long high = Long.MAX_VALUE;
     for (Leaf<?> leaf : trial.cutPoints()) {
       if (leaf instanceof Threshold<?> threshold && threshold.metric().equals(metric)) {
-        long passing = TierClaims.firstPassing(threshold);
+        long passing = Remedies.firstPassing(threshold);
         boolean rising = threshold.comparison().rising();
         long firstAbove = rising ? passing : passing + 1;
         low = firstAbove <= here ? Math.max(low, firstAbove) : low;
@@ -165,6 +165,9 @@ final class TierFactLaws {
                 CustomerFiles.events(choices, facts.day(), trial.currency());
             facts = calculator.get().facts(events.file(), facts.asOf());
             other = calculator.get().facts(events.shuffled(choices).file(), facts.asOf());
+          }
+          if (facts.metrics().equals(other.metrics()) && calculator.isEmpty()) {
+            return Verdict.pass();
           }
           TierQuestion one = new TierQuestion(facts, question.standing());
           TierQuestion two = new TierQuestion(other, question.standing());

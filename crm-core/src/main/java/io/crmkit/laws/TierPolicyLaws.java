@@ -34,6 +34,7 @@ public final class TierPolicyLaws {
     laws.addAll(TierStepLaws.all());
     laws.addAll(TierFactLaws.all());
     laws.addAll(TierClaimLaws.all());
+    laws.add(TierReasonLaw.law());
     laws.addAll(TierTimeLaws.all());
     return List.copyOf(laws);
   }
@@ -45,14 +46,21 @@ public final class TierPolicyLaws {
    * <pre>{@code
    * TierPolicyLaws.check(policy).requireHeld();
    * }</pre>
+   *
+   * @throws IllegalArgumentException if the policy names no metric that it reads
    */
   public static LawReport check(TierPolicy policy) {
-    return check(policy, Map.of());
+    return check(TierTrial.of(policy), Map.of());
   }
 
-  /** As {@link #check(TierPolicy)}, waiving laws by id with a reason each. */
-  public static LawReport check(TierPolicy policy, Map<String, String> waivers) {
+  /**
+   * As {@link #check(TierPolicy)}, for a policy that has to be helped, waiving laws by id with a
+   * reason each.
+   *
+   * @throws IllegalArgumentException if a waiver names no law or gives no reason
+   */
+  public static LawReport check(TierTrial trial, Map<String, String> waivers) {
     LawRunner runner = LawRunner.STANDARD;
-    return new LawRunner(runner.seed(), runner.tries(), waivers).run(ALL, TierTrial.of(policy));
+    return new LawRunner(runner.seed(), runner.tries(), waivers).run(ALL, trial);
   }
 }

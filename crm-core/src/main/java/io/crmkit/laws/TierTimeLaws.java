@@ -13,11 +13,13 @@ import io.crmkit.tier.TierReason;
 import io.crmkit.tier.TierStanding;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The laws of tiers in the course of time. */
 final class TierTimeLaws {
@@ -89,7 +91,7 @@ final class TierTimeLaws {
                   return Verdict.breaks(
                       Wording.of(
                           next.earned() + " is back on " + day, day + " 又回到 " + next.earned()),
-                      Exhibit.of("facts, every day", "每日事实", facts),
+                      Exhibit.of("facts, every day", "每日的指标值（不变）", facts),
                       Exhibit.of("start", "起点", start),
                       Exhibit.of("then", "此后", path));
                 }
@@ -105,45 +107,51 @@ final class TierTimeLaws {
         "tier.dates-told",
         Wording.of(
             "A date told in a reason comes true if nothing changes, not a day before",
-            "理由中所说的日期，在一切不变时如期应验，且不会提前"),
+            "理由中所说的日期，在一切不变时如期兑现，且不会提前"),
         Wording.of("customers plan by the date we tell them", "客户会按我们告知的日期安排"),
         (trial, choices) -> {
           TierQuestion question = trial.questions().from(choices);
           Decision<TierStanding> decision = trial.policy().decide(question);
           Verdict verdict = Verdict.pass();
           for (Reason reason : decision.reasons()) {
-            Optional<Boolean> kept =
-                reason instanceof TierReason.Grace grace
-                    ? Optional.of(
-                        changesOn(trial, question, decision.outcome(), grace.until(), grace.tier()))
-                    : reason instanceof TierReason.RisesAtReview rise
-                        ? Optional.of(
-                            changesOn(
-                                trial,
-                                question,
-                                decision.outcome(),
-                                rise.on(),
-                                decision.outcome().earned()))
-                        : Optional.empty();
-            if (kept.isPresent() && !kept.get()) {
-              return Verdict.breaks(
-                  Wording.of("on that day something else happens", "到那一天情形并非如此"),
-                  PolicyLaws.asked(question),
-                  Exhibit.of("decision", "判定", decision));
+            Optional<Told> told = told(reason, decision.outcome());
+            if (told.isPresent() && told.get().on().isAfter(question.facts().day())) {
+              FactsTimeline constant = SteppedTimeline.constant(question.facts());
+              LocalDate day = told.get().on();
+              TierStanding eve =
+                  trial.policy().advance(constant, decision.outcome(), day.minusDays(1));
+              TierStanding then = trial.policy().advance(constant, eve, day);
+              if (told.get().holds().test(eve) || !told.get().holds().test(then)) {
+                return Verdict.breaks(
+                    Wording.of("it comes true on another day, or never", "并未在当日兑现"),
+                    PolicyLaws.asked(question),
+                    Exhibit.of("decision", "判定", decision),
+                    Exhibit.of("day told", "所说的日期", day),
+                    Exhibit.of("the day before", "前一日", eve),
+                    Exhibit.of("on the day", "当日", then));
+              }
+              verdict = Verdict.holds();
             }
-            verdict = kept.isPresent() ? Verdict.holds() : verdict;
           }
           return verdict;
         });
   }
 
-  /** Whether the tier is held until the eve of a day, and left on the day. */
-  private static boolean changesOn(
-      TierTrial trial, TierQuestion question, TierStanding standing, LocalDate day, Tier tier) {
-    FactsTimeline constant = SteppedTimeline.constant(question.facts());
-    TierPolicy policy = trial.policy();
-    TierStanding eve = policy.advance(constant, standing, day.minusDays(1));
-    return eve.earned().equals(tier) && !policy.advance(constant, eve, day).earned().equals(tier);
+  /** What a reason says will be from a day on. */
+  private record Told(LocalDate on, Predicate<TierStanding> holds) {}
+
+  private static Optional<Told> told(Reason reason, TierStanding standing) {
+    Tier earned = standing.earned();
+    if (reason instanceof TierReason.Grace grace) {
+      return Optional.of(new Told(grace.until(), s -> !s.earned().equals(grace.tier())));
+    }
+    if (reason instanceof TierReason.RisesAtReview rise) {
+      return Optional.of(new Told(rise.on(), s -> !s.earned().equals(earned)));
+    }
+    return reason instanceof TierReason.FailsAwaitingReview fails
+        ? Optional.of(
+            new Told(fails.on(), s -> s.failingSince().isPresent() || !s.earned().equals(earned)))
+        : Optional.empty();
   }
 
   private static Law<TierTrial> projection() {
@@ -157,6 +165,9 @@ final class TierTimeLaws {
                 "\"you keep GOLD until 1 March\" is a promise", "“您的 GOLD 保留至 3 月 1 日”是一项承诺"),
             (trial, choices) -> {
               Walk walk = walk(trial, choices);
+              if (walk.days() == 0) {
+                return Verdict.pass();
+              }
               List<TierChange> told =
                   trial.policy().changes(walk.timeline(), walk.start(), walk.to());
               Optional<TierChange> next =
@@ -187,6 +198,9 @@ final class TierTimeLaws {
             Wording.of("a day skipped is a fall or a rise that comes late", "漏掉一天，升降级就会迟到"),
             (trial, choices) -> {
               Walk walk = walk(trial, choices);
+              if (walk.days() == 0) {
+                return Verdict.pass();
+              }
               TierStanding advanced =
                   trial.policy().advance(walk.timeline(), walk.start(), walk.to());
               TierStanding daily = walk.daily(trial.policy());
@@ -211,6 +225,9 @@ final class TierTimeLaws {
                 "周日的作业是否运行，不应决定客户的层级"),
             (trial, choices) -> {
               Walk walk = walk(trial, choices);
+              if (walk.days() == 0) {
+                return Verdict.pass();
+              }
               LocalDate between = walk.start().decidedOn().plusDays(choices.upTo(walk.days()));
               TierPolicy policy = trial.policy();
               TierStanding direct = policy.advance(walk.timeline(), walk.start(), walk.to());
@@ -234,7 +251,7 @@ final class TierTimeLaws {
   /** A way through time: what changes when, where it starts and ends. */
   private record Walk(FactsTimeline timeline, TierStanding start, LocalDate to, Object history) {
     long days() {
-      return start.decidedOn().until(to, java.time.temporal.ChronoUnit.DAYS);
+      return start.decidedOn().until(to, ChronoUnit.DAYS);
     }
 
     TierStanding daily(TierPolicy policy) {

@@ -14,8 +14,7 @@ import io.crmkit.tier.TierQuestion;
 import io.crmkit.tier.TierStanding;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -39,7 +38,9 @@ import org.joda.money.Money;
  * @param policy the policy
  * @param metrics what it reads, in order
  * @param tiers its tiers, the lowest first; empty if they are not ordered or not known
- * @param cutPoints the questions on which its answer turns; empty if it does not tell
+ * @param cutPoints the questions on which its answer turns, each in favour of the customer where it
+ *     holds; all of them, or none if it does not tell
+ * @param ownCurrency the currency of all amounts, where no cut point tells
  * @param catalogue how its metrics are computed from customer files
  * @param texts the texts of its reasons
  * @param surroundings lets it be asked as if elsewhere, if the caller may do that
@@ -50,6 +51,7 @@ public record TierTrial(
     List<Metric<?>> metrics,
     List<Tier> tiers,
     List<Leaf<?>> cutPoints,
+    Optional<CurrencyUnit> ownCurrency,
     MetricCatalogue catalogue,
     Texts texts,
     Optional<Surroundings> surroundings,
@@ -61,6 +63,7 @@ public record TierTrial(
           ZoneId.of("Asia/Shanghai"),
           ZoneId.of("America/New_York"),
           ZoneId.of("Australia/Lord_Howe"),
+          ZoneId.of("America/Santiago"),
           ZoneId.of("Pacific/Apia"));
 
   /**
@@ -70,6 +73,7 @@ public record TierTrial(
    */
   public TierTrial {
     Objects.requireNonNull(policy, "policy");
+    Objects.requireNonNull(ownCurrency, "ownCurrency");
     Objects.requireNonNull(catalogue, "catalogue");
     Objects.requireNonNull(texts, "texts");
     Objects.requireNonNull(surroundings, "surroundings");
@@ -78,7 +82,8 @@ public record TierTrial(
     cutPoints = List.copyOf(new LinkedHashSet<>(cutPoints));
     Set<Metric<?>> read = new LinkedHashSet<>(metrics);
     cutPoints.forEach(leaf -> read.add(leaf.metric()));
-    metrics = List.copyOf(read);
+    // In an order of its own: sets of a host come in another one in each process.
+    metrics = read.stream().sorted(Comparator.comparing(Metric::text)).toList();
     if (metrics.isEmpty()) {
       throw new IllegalArgumentException(
           "a policy must name a metric it reads (metrics() or cutPoints()), or get no facts");
@@ -94,18 +99,12 @@ public record TierTrial(
    * @throws IllegalArgumentException if it names no metric that it reads
    */
   public static TierTrial of(TierPolicy policy) {
-    return of(policy, List.of());
-  }
-
-  /** A trial of a policy that turns on these questions, whatever it tells of itself. */
-  public static TierTrial of(TierPolicy policy, List<? extends Leaf<?>> moreCutPoints) {
-    List<Leaf<?>> cutPoints = new ArrayList<>(policy.cutPoints());
-    cutPoints.addAll(moreCutPoints);
     return new TierTrial(
         policy,
         List.copyOf(policy.metrics()),
         policy.tiers(),
-        cutPoints,
+        policy.cutPoints(),
+        Optional.empty(),
         MetricCatalogue.STANDARD,
         Texts.BUILT_IN,
         Optional.empty(),
@@ -115,16 +114,43 @@ public record TierTrial(
   /** The same trial with these tiers, the lowest first. */
   public TierTrial withTiers(Tier... newTiers) {
     return new TierTrial(
-        policy, metrics, List.of(newTiers), cutPoints, catalogue, texts, surroundings, clock);
+        policy,
+        metrics,
+        List.of(newTiers),
+        cutPoints,
+        ownCurrency,
+        catalogue,
+        texts,
+        surroundings,
+        clock);
   }
 
-  /** The same trial with these cut points instead. */
+  /**
+   * The same trial with these cut points instead: all questions on which the answer turns, each in
+   * favour of the customer where it holds ({@code complaints.atMost(2L)}, not {@code
+   * complaints.moreThan(2L)}). {@link io.crmkit.facts.Condition#leaves} gives those of a condition.
+   */
   public TierTrial withCutPoints(List<? extends Leaf<?>> newCutPoints) {
     return new TierTrial(
         policy,
         metrics,
         tiers,
-        Collections.unmodifiableList(newCutPoints),
+        List.copyOf(newCutPoints),
+        ownCurrency,
+        catalogue,
+        texts,
+        surroundings,
+        clock);
+  }
+
+  /** The same trial with amounts in this currency, for policies without an amount as cut point. */
+  public TierTrial withCurrency(CurrencyUnit newCurrency) {
+    return new TierTrial(
+        policy,
+        metrics,
+        tiers,
+        cutPoints,
+        Optional.of(newCurrency),
         catalogue,
         texts,
         surroundings,
@@ -134,29 +160,48 @@ public record TierTrial(
   /** The same trial, computing metrics as this catalogue says. */
   public TierTrial withCatalogue(MetricCatalogue newCatalogue) {
     return new TierTrial(
-        policy, metrics, tiers, cutPoints, newCatalogue, texts, surroundings, clock);
+        policy, metrics, tiers, cutPoints, ownCurrency, newCatalogue, texts, surroundings, clock);
   }
 
   /** The same trial with these texts of reasons. */
   public TierTrial withTexts(Texts newTexts) {
     return new TierTrial(
-        policy, metrics, tiers, cutPoints, catalogue, newTexts, surroundings, clock);
+        policy, metrics, tiers, cutPoints, ownCurrency, catalogue, newTexts, surroundings, clock);
   }
 
   /** The same trial, asking as if elsewhere too. */
   public TierTrial withSurroundings(Surroundings newSurroundings) {
     return new TierTrial(
-        policy, metrics, tiers, cutPoints, catalogue, texts, Optional.of(newSurroundings), clock);
+        policy,
+        metrics,
+        tiers,
+        cutPoints,
+        ownCurrency,
+        catalogue,
+        texts,
+        Optional.of(newSurroundings),
+        clock);
   }
 
   /** The same trial, asking about the present too. */
   public TierTrial withClock(InstantSource newClock) {
     return new TierTrial(
-        policy, metrics, tiers, cutPoints, catalogue, texts, surroundings, Optional.of(newClock));
+        policy,
+        metrics,
+        tiers,
+        cutPoints,
+        ownCurrency,
+        catalogue,
+        texts,
+        surroundings,
+        Optional.of(newClock));
   }
 
-  /** The currency of the bounds, or CNY where no bound is an amount. */
+  /** The currency of all amounts: that of the bounds, or CNY where nothing tells. */
   public CurrencyUnit currency() {
+    if (ownCurrency.isPresent()) {
+      return ownCurrency.get();
+    }
     for (Leaf<?> leaf : cutPoints) {
       if (leaf instanceof Threshold<?> threshold && threshold.bound() instanceof Money money) {
         return money.getCurrencyUnit();
@@ -181,7 +226,7 @@ public record TierTrial(
   }
 
   /** The rank of a tier, or -1 if it is none of the policy's. */
-  public int rank(Tier tier) {
+  int rank(Tier tier) {
     return tiers.indexOf(tier);
   }
 
@@ -204,16 +249,12 @@ public record TierTrial(
   /** This trial as one of any policy; the claims are those of its reasons. */
   PolicyTrial<TierQuestion, TierStanding> plain() {
     TierCases cases = new TierCases(this);
-    return new PolicyTrial<>(
-        TierQuestion.class,
-        TierStanding.class,
-        cases::question,
-        policy::decide,
-        new TierClaims(this)::of,
-        decision -> Optional.empty(),
-        texts,
-        true,
-        surroundings,
-        clock.map(now -> choices -> cases.questionAbout(now, choices)));
+    PolicyTrial<TierQuestion, TierStanding> plain =
+        PolicyTrial.<TierQuestion, TierStanding>of(cases::question, policy::decide)
+            .withJson(TierQuestion.class, TierStanding.class)
+            .withClaims(new TierClaims(this)::of)
+            .withTexts(texts);
+    plain = surroundings.map(plain::withSurroundings).orElse(plain);
+    return clock.isEmpty() ? plain : plain.withClock(clock.get(), cases::questionsAbout);
   }
 }

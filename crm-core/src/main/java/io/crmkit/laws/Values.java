@@ -1,5 +1,6 @@
 package io.crmkit.laws;
 
+import com.google.common.math.LongMath;
 import io.crmkit.facts.Kind;
 import io.crmkit.facts.Leaf;
 import io.crmkit.facts.Metric;
@@ -37,8 +38,11 @@ final class Values<T> {
     this.categories = categories(metric, cutPoints);
     this.step = step(metric.kind(), currency);
     long widest = bounds.isEmpty() ? 0 : Math.max(Math.abs(bounds.get(0)), Math.abs(last()));
-    // Far beyond the bounds, but not so far that a policy's own sums must overflow.
-    this.most = Math.max(mostOf(metric.kind()), Math.min(widest, Long.MAX_VALUE / 8) * 4);
+    // Beyond the bounds, but as a rule not so far that a policy's own sums must overflow.
+    this.most =
+        Math.max(
+            mostOf(metric.kind()),
+            widest > Long.MAX_VALUE / 8 ? Math.max(widest, Long.MAX_VALUE / 2) : 4 * widest);
     boolean signed = metric.kind().equals(Kind.MONEY) || (!bounds.isEmpty() && bounds.get(0) < 0);
     this.least = signed ? -most : 0;
   }
@@ -116,12 +120,12 @@ final class Values<T> {
       return within(choices.upTo(10) * step);
     }
     if (way < 7 && !bounds.isEmpty()) {
-      return within(choices.oneOf(bounds) + beside(choices));
+      return within(LongMath.saturatedAdd(choices.oneOf(bounds), beside(choices)));
     }
     return within(
         switch (way) {
           case 7 -> choices.oneOf(ROUND) * power(10, choices.between(0, 7)) * step;
-          case 8 -> choices.between(least, most);
+          case 8 -> choices.percent(30) ? within(-choices.upTo(most)) : choices.upTo(most);
           default -> between(choices);
         });
   }
@@ -135,8 +139,12 @@ final class Values<T> {
   private long between(Choices choices) {
     long low = bounds.isEmpty() ? 0 : bounds.get(0);
     long high = bounds.isEmpty() ? 1_000 * step : last();
-    long margin = Math.max(10 * step, high - low + Math.max(0, low));
-    return choices.between(Math.max(least, low - margin), Math.min(most, high + margin));
+    long spread = LongMath.saturatedAdd(LongMath.saturatedSubtract(high, low), Math.max(0, low));
+    long margin = Math.min(Math.max(10 * step, spread), Long.MAX_VALUE / 8);
+    long from = Math.max(least, LongMath.saturatedSubtract(low, margin));
+    long to = Math.min(most, LongMath.saturatedAdd(high, margin));
+    // A range wider than half of all numbers has no length; its upper part will do.
+    return choices.between(Math.max(from, to < 0 ? from : to - Long.MAX_VALUE / 2), to);
   }
 
   private long within(long units) {

@@ -30,7 +30,10 @@ import java.util.Set;
  */
 @FunctionalInterface
 public interface TierPolicy {
-  /** One step: where the customer stands as of the facts, with every reason. */
+  /**
+   * One step: where the customer stands as of the facts, with every reason. Total: a recorded tier
+   * that is none of its own, as after a change of policy, is no error.
+   */
   Decision<TierStanding> decide(TierQuestion question);
 
   /** The outcome of {@link #decide} alone, for bulk runs; always equal to it. */

@@ -45,7 +45,8 @@ class LawRunnerTest {
     assertThat(result.tries()).isEqualTo(1_000);
     assertThat(result.applied()).isBetween(400, 600);
     assertThat(LawReport.explain(result, Texts.BUILT_IN, Locale.ENGLISH))
-        .isEqualTo("demo.below: held in " + result.applied() + " of 1000 cases");
+        .isEqualTo(
+            "demo.below: held in all " + result.applied() + " cases that it is about, of 1000");
   }
 
   @Test
@@ -67,7 +68,7 @@ class LawRunnerTest {
               The smallest case found, from try %s with seed 42"""
                 .formatted(result.tries()));
     assertThat(LawReport.explain(result, Texts.BUILT_IN, Locale.SIMPLIFIED_CHINESE))
-        .contains("违反法则  demo.below", "都不超过上限", "为何重要：不可以", "发现：有一个超过", "种子 42");
+        .contains("未通过  demo.below", "都不超过上限", "为何重要：不可以", "发现：有一个超过", "种子 42");
   }
 
   @Test

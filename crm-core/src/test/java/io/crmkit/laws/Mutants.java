@@ -9,6 +9,7 @@ import io.crmkit.facts.FactsTimeline;
 import io.crmkit.facts.Finding;
 import io.crmkit.facts.Metric;
 import io.crmkit.facts.Metrics;
+import io.crmkit.facts.Threshold;
 import io.crmkit.tier.Tier;
 import io.crmkit.tier.TierChange;
 import io.crmkit.tier.TierLadder;
@@ -123,6 +124,18 @@ final class Mutants {
                   more.add(sixOrders);
                   return more;
                 }),
+        "tier.findings-true",
+            decides(
+                (q, d) ->
+                    Decision.of(
+                        d.outcome(),
+                        d.reasons().stream()
+                            .map(
+                                r ->
+                                    r instanceof TierReason.Entered e
+                                        ? new TierReason.Entered(e.tier(), flattered(e.findings()))
+                                        : r)
+                            .toList())),
         // "At least 4,999" where it takes 5,000, and the other way round.
         "tier.blockers", asks(all -> requiring(all, cny(-1))),
         "tier.one-unit-short",
@@ -265,13 +278,27 @@ final class Mutants {
     List<Finding> moved = new ArrayList<>();
     for (Finding finding : findings) {
       if (finding instanceof Finding.Misses<?> misses && misses.actual() instanceof Money actual) {
-        Money bound = (Money) ((io.crmkit.facts.Threshold<?>) misses.required()).bound();
+        Money bound = (Money) ((Threshold<?>) misses.required()).bound();
         moved.add(new Finding.Misses<>(SPEND.atLeast(bound.plus(more)), actual));
       } else {
         moved.add(finding);
       }
     }
     return moved;
+  }
+
+  /** A yuan more than the customer spent. */
+  private static List<Finding> flattered(List<Finding> findings) {
+    return findings.stream()
+        .map(
+            f ->
+                f instanceof Finding.Meets<?> m && m.actual() instanceof Money actual
+                    ? (Finding)
+                        new Finding.Meets<>(
+                            SPEND.atLeast((Money) ((Threshold<?>) m.required()).bound()),
+                            actual.plus(cny(1)))
+                    : f)
+        .toList();
   }
 
   static Decision<TierStanding> in(TierQuestion question, Tier tier) {

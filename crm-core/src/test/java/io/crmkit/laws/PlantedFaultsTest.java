@@ -44,6 +44,10 @@ class PlantedFaultsTest {
             "policy.reasons-minimal",
             Mutants.all().get("policy.reasons-minimal")),
         fault(
+            "lying explanation, a figure made up",
+            "tier.findings-true",
+            Mutants.all().get("tier.findings-true")),
+        fault(
             "lying explanation, too little asked",
             "tier.blockers",
             Mutants.all().get("tier.blockers")),

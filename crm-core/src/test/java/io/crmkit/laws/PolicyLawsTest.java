@@ -6,7 +6,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.crmkit.decision.Decision;
 import io.crmkit.decision.Reason;
 import io.crmkit.decision.Texts;
+import io.crmkit.facts.Finding;
+import io.crmkit.facts.Metrics;
 import io.crmkit.testkit.JvmSurroundings;
+import io.crmkit.time.Window;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,23 +45,12 @@ class PolicyLawsTest {
   }
 
   private static PolicyTrial<Order, Long> trial(Function<Order, Decision<Long>> policy) {
-    PolicyTrial<Order, Long> plain =
-        PolicyTrial.of(
-            Order.class,
-            Long.class,
-            choices -> new Order(choices.upTo(1_000), choices.percent(50)),
-            policy);
-    return new PolicyTrial<>(
-        plain.question(),
-        plain.outcome(),
-        plain.questions(),
-        plain.decide(),
-        plain.claims(),
-        PolicyLawsTest::sum,
-        TEXTS,
-        true,
-        Optional.of(new JvmSurroundings()),
-        Optional.empty());
+    Generator<Order> orders = choices -> new Order(choices.upTo(1_000), choices.percent(50));
+    return PolicyTrial.of(orders, policy)
+        .withJson(Order.class, Long.class)
+        .withSum(PolicyLawsTest::sum)
+        .withTexts(TEXTS)
+        .withSurroundings(new JvmSurroundings());
   }
 
   private static Optional<PolicyTrial.Sum> sum(Decision<Long> decision) {
@@ -109,12 +104,11 @@ class PolicyLawsTest {
   @Test
   @DisplayName("policy.replay kills an outcome that JSON changes")
   void replay() {
+    Generator<Order> orders = choices -> new Order(choices.upTo(9), false);
     PolicyTrial<Order, Object> vague =
-        PolicyTrial.of(
-            Order.class,
-            Object.class,
-            choices -> new Order(choices.upTo(9), false),
-            order -> Decision.of(order, Reason.of("demo.base", Map.of("points", 0L))));
+        PolicyTrial.<Order, Object>of(
+                orders, order -> Decision.of(order, Reason.of("demo.base", Map.of("points", 0L))))
+            .withJson(Order.class, Object.class);
     assertThat(
             LawRunner.STANDARD.run(PolicyLaws.all(), vague).broken().stream().map(LawResult::law))
         .contains("policy.replay");
@@ -125,22 +119,9 @@ class PolicyLawsTest {
   void gaps() {
     Function<Order, Decision<Long>> gap =
         order -> Decision.of(0L, Reason.of("demo.base", Map.of("amount", 0L)));
-    PolicyTrial<Order, Long> trial =
-        PolicyTrial.of(Order.class, Long.class, c -> new Order(c.upTo(3), false), gap);
+    Generator<Order> orders = choices -> new Order(choices.upTo(3), false);
     LawReport report =
-        LawRunner.STANDARD.run(
-            PolicyLaws.all(),
-            new PolicyTrial<>(
-                Order.class,
-                Long.class,
-                trial.questions(),
-                gap,
-                trial.claims(),
-                trial.sum(),
-                TEXTS,
-                true,
-                Optional.empty(),
-                Optional.empty()));
+        LawRunner.STANDARD.run(PolicyLaws.all(), PolicyTrial.of(orders, gap).withTexts(TEXTS));
     assertThat(report.broken())
         .extracting(LawResult::law)
         .containsExactly("policy.reasons-readable");
@@ -162,6 +143,48 @@ class PolicyLawsTest {
         .containsOnlyOnce("LAW BROKEN")
         .containsOnlyOnce("out of points")
         .contains("Order[yuan=0, member=false]", "policy.pure: BROKEN");
+  }
+
+  @Test
+  @DisplayName("policy.reasons-readable kills an unknown code inside a reason")
+  void nestedCodes() {
+    Reason inner = Reason.of("demo.unheard-of", Map.of());
+    Function<Order, Decision<Long>> nested =
+        order ->
+            Decision.of(0L, new Finding.NotKnown(Metrics.orders(Window.ever()).atLeast(1L), inner));
+    LawReport report =
+        LawRunner.STANDARD.run(
+            PolicyLaws.all(), PolicyTrial.of(choices -> new Order(0, false), nested));
+    assertThat(report.broken())
+        .extracting(LawResult::law)
+        .containsExactly("policy.reasons-readable");
+    assertThat(report.explain(Locale.ENGLISH)).contains("the code demo.unheard-of");
+  }
+
+  @Test
+  @DisplayName(
+      "policy.ambient-clock waits for a moment to pass, and tells nothing of a clock that stands")
+  void clocks() {
+    Function<Instant, Generator<Order>> about =
+        moment -> choices -> new Order(moment.toEpochMilli(), false);
+    Function<Order, Decision<Long>> reads =
+        order ->
+            Decision.of(
+                Instant.now().toEpochMilli() > order.yuan() ? 1L : 0L,
+                points(new Order(0, false)).reasons());
+    Law<PolicyTrial<Order, Long>> law =
+        PolicyLaws.<Order, Long>all().stream()
+            .filter(l -> l.id().equals("policy.ambient-clock"))
+            .findFirst()
+            .orElseThrow();
+    PolicyTrial<Order, Long> running = trial(reads).withClock(Clock.systemUTC(), about);
+    PolicyTrial<Order, Long> standing =
+        trial(reads).withClock(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), about);
+    assertThat(LawRunner.STANDARD.run(law, running).broken()).isTrue();
+    assertThat(LawRunner.STANDARD.withTries(1).run(law, standing).ran()).isFalse();
+    PolicyTrial<Order, Long> sound =
+        trial(PolicyLawsTest::points).withClock(Clock.systemUTC(), about);
+    assertThat(LawRunner.STANDARD.run(law, sound).held()).isTrue();
   }
 
   @Test

@@ -7,22 +7,27 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.crmkit.decision.Decision;
 import io.crmkit.facts.Condition;
 import io.crmkit.facts.Evaluation;
+import io.crmkit.facts.Fact;
 import io.crmkit.facts.Kind;
 import io.crmkit.facts.Metric;
 import io.crmkit.facts.MetricCatalogue;
 import io.crmkit.facts.MetricDefinition;
 import io.crmkit.facts.Metrics;
 import io.crmkit.tier.Tier;
+import io.crmkit.tier.TierLadder;
 import io.crmkit.tier.TierPolicy;
 import io.crmkit.tier.TierQuestion;
+import io.crmkit.tier.TierRung;
 import io.crmkit.time.Window;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.DisplayName;
@@ -68,7 +73,8 @@ class TierTrialTest {
     assertThat(report.broken()).extracting(LawResult::law).containsExactly("tier.unknown");
     assertThat(report.explain(Locale.ENGLISH))
         .contains("orders over the last 12 months: not supplied");
-    LawReport waived = TierPolicyLaws.check(OURS, Map.of("tier.no-flapping", "we have no grace"));
+    LawReport waived =
+        TierPolicyLaws.check(TierTrial.of(OURS), Map.of("tier.no-flapping", "we have no grace"));
     assertThat(waived.explain(Locale.ENGLISH)).contains("the waiver may go");
   }
 
@@ -96,9 +102,13 @@ class TierTrialTest {
   @DisplayName("the currency is that of the bounds")
   void currency() {
     Metric<Money> spend = Metrics.spend(Window.ever());
-    TierPolicy dollars = TierPolicy.named("d", "1", q -> OURS.decide(q));
-    assertThat(TierTrial.of(dollars, List.of(spend.atLeast(Money.parse("USD 5.00")))).currency())
+    assertThat(
+            TierTrial.of(OURS)
+                .withCutPoints(List.of(spend.atLeast(Money.parse("USD 5.00"))))
+                .currency())
         .isEqualTo(CurrencyUnit.USD);
+    assertThat(TierTrial.of(OURS).withCurrency(CurrencyUnit.JPY).currency())
+        .isEqualTo(CurrencyUnit.JPY);
     assertThat(TierTrial.of(OURS).currency()).isEqualTo(CurrencyUnit.of("CNY"));
   }
 
@@ -112,8 +122,7 @@ class TierTrialTest {
     assertThat(TierTrial.of(byVisits).calculator(utc)).isEmpty();
     MetricCatalogue ours =
         MetricCatalogue.STANDARD.with(
-            MetricDefinition.of(
-                "visits", Kind.COUNT, (history, range) -> io.crmkit.facts.Fact.known(0L)));
+            MetricDefinition.of("visits", Kind.COUNT, (history, range) -> Fact.known(0L)));
     assertThat(TierTrial.of(byVisits).withCatalogue(ours).calculator(utc)).isPresent();
   }
 
@@ -141,6 +150,92 @@ class TierTrialTest {
     Values<Long> counts = new Values<>(Mutants.ORDERS, List.of(), CurrencyUnit.of("CNY"));
     assertThat(LongStream.range(0, 1_000).map(s -> counts.draw(Choices.random(s))).min())
         .hasValue(0);
+  }
+
+  @Test
+  @DisplayName(
+      "values are drawn at bounds near the end of all numbers, and in currencies without cents")
+  void extremeBounds() {
+    for (long bound :
+        new long[] {Long.MAX_VALUE - 1, 5_000_000_000_000_000_000L, Long.MIN_VALUE + 1}) {
+      Values<Long> counts =
+          new Values<>(
+              Mutants.ORDERS, List.of(Mutants.ORDERS.atLeast(bound)), CurrencyUnit.of("CNY"));
+      TreeSet<Long> drawn = new TreeSet<>();
+      LongStream.range(0, 2_000).forEach(seed -> drawn.add(counts.draw(Choices.random(seed))));
+      assertThat(drawn).contains(bound);
+    }
+    Metric<Period> silence = Metrics.daysSinceOrder(Window.ever());
+    Values<Period> days =
+        new Values<>(
+            silence, List.of(silence.atMost(Period.ofDays(-2_000_000_000))), CurrencyUnit.JPY);
+    Values<Money> yen = new Values<>(Mutants.SPEND, List.of(), CurrencyUnit.JPY);
+    for (long seed = 0; seed < 2_000; seed++) {
+      days.draw(Choices.random(seed));
+      assertThat(yen.draw(Choices.random(seed)).getCurrencyUnit()).isEqualTo(CurrencyUnit.JPY);
+    }
+  }
+
+  @Test
+  @DisplayName("a ladder of parts with several ways on one metric breaks no law")
+  void mixedNesting() {
+    Condition entry =
+        Condition.all(
+            Condition.any(
+                Mutants.SPEND.atLeast(Money.parse("CNY 5000.00")), Mutants.ORDERS.atLeast(10L)),
+            Condition.any(
+                Metrics.tenure().atLeast(Period.ofDays(365)),
+                Mutants.SPEND.atLeast(Money.parse("CNY 3000.00"))));
+    TierLadder ladder = TierLadder.of(TierRung.base("BASE"), TierRung.of("GOLD", entry));
+    LawReport report = TierPolicyLaws.check(ladder);
+    assertThat(report.broken()).as(report.explain(Locale.ENGLISH)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("bare findings of three tiers are no claim: what they are missing for is not told")
+  void bareFindings() {
+    Condition silver = Mutants.SPEND.atLeast(Money.parse("CNY 1000.00"));
+    Condition gold = Mutants.SPEND.atLeast(Money.parse("CNY 5000.00"));
+    TierPolicy three =
+        TierPolicy.named(
+            "three",
+            "1",
+            silver.metrics(),
+            question -> {
+              Evaluation forSilver = silver.evaluate(question.facts());
+              Evaluation forGold = gold.evaluate(question.facts());
+              Tier tier =
+                  forGold.met() ? Mutants.GOLD : forSilver.met() ? Mutants.SILVER : Mutants.BASE;
+              return Decision.of(
+                  question.standIn(tier),
+                  Stream.concat(forSilver.findings().stream(), forGold.findings().stream())
+                      .toList());
+            });
+    TierTrial trial =
+        TierTrial.of(three)
+            .withTiers(Mutants.BASE, Mutants.SILVER, Mutants.GOLD)
+            .withCutPoints(Condition.all(silver, gold).leaves());
+    LawReport report =
+        TierPolicyLaws.check(trial, Map.of("tier.unknown", "it has no memory, see the README"));
+    assertThat(report.broken()).as(report.explain(Locale.ENGLISH)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("a policy that fails for some is shown with the question, even if it tells no tiers")
+  void failing() {
+    TierPolicy failing =
+        TierPolicy.named(
+            "f",
+            "1",
+            LOYAL.metrics(),
+            question -> {
+              Objects.requireNonNull(
+                  question.standing().map(s -> "known").orElse(null), "standing");
+              return OURS.decide(question);
+            });
+    assertThat(TierPolicyLaws.check(failing).explain(Locale.ENGLISH))
+        .contains("LAW BROKEN  policy.total", "no standing is recorded")
+        .contains("NullPointerException: standing", "at io.crmkit.laws.TierTrialTest");
   }
 
   @Test

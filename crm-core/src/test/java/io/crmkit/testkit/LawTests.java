@@ -6,6 +6,7 @@ import io.crmkit.laws.LawReport;
 import io.crmkit.laws.LawResult;
 import io.crmkit.laws.LawRunner;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.DynamicTest;
 
 /**
  * Laws as JUnit tests: one a law, and a last one that prints how many laws ran, held, were broken
- * and were waived, and fails if none ran.
+ * and were waived, and fails if none ran. Tests of one stream run one after the other.
  *
  * <p>{@code -Dcrmkit.laws.seed=42} draws other cases, {@code -Dcrmkit.laws.tries=100000} more of
  * them; without, a thousand are drawn from seed 1, the same every time.
@@ -30,19 +31,35 @@ public final class LawTests {
 
   private LawTests() {}
 
-  /** The runner that the system properties ask for. */
+  /**
+   * The runner that the system properties ask for.
+   *
+   * @throws IllegalArgumentException if a property is no number or out of bounds, or a waiver gives
+   *     no reason
+   */
   public static LawRunner runner(Map<String, String> waivers) {
     return new LawRunner(
-        Long.getLong(SEED, LawRunner.STANDARD.seed()),
-        Integer.getInteger(TRIES, LawRunner.STANDARD.tries()),
+        number(SEED, LawRunner.STANDARD.seed()),
+        Math.toIntExact(number(TRIES, LawRunner.STANDARD.tries())),
         waivers);
+  }
+
+  /** A property that is no number must not pass for none at all. */
+  private static long number(String property, long otherwise) {
+    String text = System.getProperty(property);
+    try {
+      return text == null ? otherwise : Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "-D" + property + " must be a whole number, was '" + text + "'", e);
+    }
   }
 
   /** One test a law, and the count. */
   public static <S> Stream<DynamicTest> of(
       List<Law<S>> laws, S subject, Texts texts, LawRunner runner) {
     runner.requireKnownWaivers(laws);
-    List<LawResult> results = new ArrayList<>();
+    List<LawResult> results = Collections.synchronizedList(new ArrayList<>());
     Stream<DynamicTest> tests =
         laws.stream()
             .map(
@@ -52,21 +69,25 @@ public final class LawTests {
                         () -> {
                           LawResult result = runner.run(law, subject);
                           results.add(result);
-                          judge(result, texts);
+                          judge(result, texts, runner);
                         }));
     return Stream.concat(
         tests, Stream.of(DynamicTest.dynamicTest("the count", () -> count(results))));
   }
 
-  private static void judge(LawResult result, Texts texts) {
+  private static void judge(LawResult result, Texts texts, LawRunner runner) {
     String words = LawReport.explain(result, texts, Locale.ENGLISH);
     if (result.broken()) {
       Assertions.fail(
           words
-              + ": run again with -D"
+              + "; run again with -D"
               + SEED
               + "="
-              + ((LawResult.Broken) result.finding()).seed());
+              + runner.seed()
+              + " -D"
+              + TRIES
+              + "="
+              + runner.tries());
     }
     // Waived or not tried: the report shows the test as skipped, with the reason.
     Assumptions.assumeTrue(result.held(), words);

@@ -1,14 +1,18 @@
 package io.crmkit.testkit;
 
+import io.crmkit.laws.Law;
 import io.crmkit.laws.TierPolicyLaws;
 import io.crmkit.laws.TierTrial;
 import io.crmkit.tier.TierPolicy;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 
@@ -42,13 +46,22 @@ public interface TierPolicyContract {
     return Map.of();
   }
 
+  /** The laws; override it to add some of your own. */
+  default List<Law<TierTrial>> laws() {
+    return TierPolicyLaws.all();
+  }
+
   /** One test a law, and a last one that prints the count. */
   @TestFactory
   @DisplayName("laws of tier policies")
+  @Execution(ExecutionMode.SAME_THREAD)
   @ResourceLock(Resources.LOCALE)
   @ResourceLock(Resources.TIME_ZONE)
-  default Stream<DynamicTest> laws() {
-    TierTrial trial = trial().withSurroundings(new JvmSurroundings()).withClock(Clock.systemUTC());
-    return LawTests.of(TierPolicyLaws.all(), trial, trial.texts(), LawTests.runner(waivers()));
+  default Stream<DynamicTest> keepsTheLaws() {
+    TierTrial trial = trial();
+    trial =
+        trial.surroundings().isPresent() ? trial : trial.withSurroundings(new JvmSurroundings());
+    trial = trial.clock().isPresent() ? trial : trial.withClock(Clock.systemUTC());
+    return LawTests.of(laws(), trial, trial.texts(), LawTests.runner(waivers()));
   }
 }
