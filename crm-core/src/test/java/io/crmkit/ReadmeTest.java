@@ -84,6 +84,75 @@ class ReadmeTest {
     assertThat(run(directory)).isEqualTo(block("text", 1));
   }
 
+  @Test
+  @DisplayName("shows the report of a law that the policy of one's own breaks")
+  void report(@TempDir Path directory) throws Exception {
+    String imports = block("java", 0).replaceAll("(?s)public class.*", "");
+    Path source = directory.resolve("Hello.java");
+    Files.writeString(
+        source,
+        imports
+            + "import io.crmkit.decision.Texts;\n"
+            + "import io.crmkit.laws.*;\n"
+            + "public class Hello { public static void main(String[] args) {\n"
+            + block("java", 2)
+            + "LawReport report = LawRunner.STANDARD.run(TierPolicyLaws.all(), TierTrial.of(ours)"
+            + ".withTiers(Tier.of(\"GUEST\"), Tier.of(\"FRIEND\"))"
+            + ".withCutPoints(loyal.leaves()));\n"
+            + "report.broken().forEach(broken -> System.out.println("
+            + "LawReport.explain(broken, Texts.BUILT_IN, Locale.ENGLISH)));\n}}\n");
+    compile(source, directory);
+    assertThat(run(directory)).isEqualTo(block("text", 2));
+  }
+
+  @Test
+  @DisplayName("shows how to prove a policy, as the consumer's project does it")
+  void proof() throws IOException {
+    assertThat(consumer("src/test/java/example/tiers/OurTiersTest.java"))
+        .isEqualTo("package example.tiers;\n\n" + block("java", 3));
+    // Squeezed, since the project indents and formats what stands freely here.
+    assertThat(squeezed(consumer("pom.xml"))).contains(squeezed(block("xml", 0)));
+    assertThat(
+            squeezed(
+                consumer("src/test/java/example/tiers/OurLambdaTest.java")
+                    .replace("private final", "")))
+        .contains(squeezed(block("java", 2)));
+  }
+
+  @Test
+  @DisplayName("shows a consumer's project on the versions of our own build")
+  void versions() throws IOException {
+    String ours = squeezed(Files.readString(Path.of("..", "pom.xml")));
+    String theirs = squeezed(consumer("pom.xml"));
+    assertThat(theirs)
+        .contains(versioned("junit-jupiter", value(ours, "<junit.version>")))
+        .contains(versioned("jqwik", value(ours, "<jqwik.version>")));
+    for (String plugin : List.of("resources", "compiler", "surefire")) {
+      String artifact = "maven-" + plugin + "-plugin";
+      String version = value(ours, "<artifactId>" + artifact + "</artifactId><version>");
+      assertThat(theirs).contains(versioned(artifact, version));
+    }
+  }
+
+  private static String consumer(String path) throws IOException {
+    return Files.readString(Path.of("src", "it", "testkit-consumer").resolve(path));
+  }
+
+  private static String squeezed(String text) {
+    return text.replaceAll("\\s", "");
+  }
+
+  private static String versioned(String artifact, String version) {
+    return "<artifactId>" + artifact + "</artifactId><version>" + version + "</version>";
+  }
+
+  /** What follows the opening, up to the next tag. */
+  private static String value(String pom, String opening) {
+    assertThat(pom).contains(opening);
+    int start = pom.indexOf(opening) + opening.length();
+    return pom.substring(start, pom.indexOf('<', start));
+  }
+
   private static void compile(Path source, Path directory) throws IOException {
     StringWriter errors = new StringWriter();
     var compiler = ToolProvider.getSystemJavaCompiler();
