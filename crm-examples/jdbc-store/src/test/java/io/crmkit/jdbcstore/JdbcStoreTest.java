@@ -13,7 +13,6 @@ import io.crmkit.store.Event;
 import io.crmkit.store.Expected;
 import io.crmkit.store.Receipt;
 import io.crmkit.store.StoredEvent;
-import java.io.IOException;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.DisplayName;
@@ -32,7 +31,7 @@ class JdbcStoreTest {
 
   @ParameterizedTest(name = "{0}: a commit is there, whole, with receipt and events")
   @EnumSource(TestStores.class)
-  void commit(TestStores backend) throws IOException {
+  void commit(TestStores backend) {
     try (TestStore test = backend.create()) {
       JdbcStore store = test.store();
 
@@ -61,7 +60,7 @@ class JdbcStoreTest {
 
   @ParameterizedTest(name = "{0}: a replay gives the first receipt and changes nothing")
   @EnumSource(TestStores.class)
-  void replay(TestStores backend) throws IOException {
+  void replay(TestStores backend) {
     try (TestStore test = backend.create()) {
       JdbcStore store = test.store();
       Receipt first =
@@ -85,7 +84,7 @@ class JdbcStoreTest {
   @ParameterizedTest(
       name = "{0}: a conflict names record, expectation and version, and changes nothing")
   @EnumSource(TestStores.class)
-  void conflict(TestStores backend) throws IOException {
+  void conflict(TestStores backend) {
     try (TestStore test = backend.create()) {
       JdbcStore store = test.store();
       store.commit(command("c1").put(Note.TYPE, Note.of("a", "one"), Expected.absent()));
@@ -119,7 +118,7 @@ class JdbcStoreTest {
 
   @ParameterizedTest(name = "{0}: versions grow, also over a delete")
   @EnumSource(TestStores.class)
-  void versions(TestStores backend) throws IOException {
+  void versions(TestStores backend) {
     try (TestStore test = backend.create()) {
       JdbcStore store = test.store();
       store.commit(command("c1").put(Note.TYPE, Note.of("a", "one"), Expected.absent()));
@@ -140,7 +139,7 @@ class JdbcStoreTest {
 
   @ParameterizedTest(name = "{0}: events stay until they are acknowledged, the oldest first")
   @EnumSource(TestStores.class)
-  void outbox(TestStores backend) throws IOException {
+  void outbox(TestStores backend) {
     try (TestStore test = backend.create()) {
       JdbcStore store = test.store();
       for (int i = 1; i <= 5; i++) {
@@ -164,8 +163,10 @@ class JdbcStoreTest {
   }
 
   @ParameterizedTest(name = "{0}: what was committed is there after closing and opening")
-  @EnumSource(TestStores.class)
-  void reopened(TestStores backend) throws IOException {
+  @EnumSource(
+      value = TestStores.class,
+      names = {"H2_FILE", "POSTGRES"})
+  void reopened(TestStores backend) {
     try (TestStore test = backend.create()) {
       Receipt receipt =
           test.store()
@@ -174,17 +175,14 @@ class JdbcStoreTest {
                       .put(Note.TYPE, Note.of("a", "one"), Expected.absent())
                       .event(event("a", "made")))
               .receipt();
-      boolean durable = test.store().capabilities().contains(Capability.DURABLE);
-      assertThat(durable).isEqualTo(backend != TestStores.H2);
 
-      JdbcStore store = test.reopen();
+      test.reopen();
 
-      assertThat(store.receipt("c1").isPresent()).isEqualTo(durable);
-      assertThat(store.find(Note.TYPE, "a").isPresent()).isEqualTo(durable);
-      if (durable) {
-        assertThat(store.receipt("c1")).contains(receipt);
-        assertThat(store.events(10)).hasSize(1);
-      }
+      JdbcStore store = test.store();
+      assertThat(store.capabilities()).contains(Capability.DURABLE);
+      assertThat(store.receipt("c1")).contains(receipt);
+      assertThat(store.find(Note.TYPE, "a")).isPresent();
+      assertThat(store.events(10)).hasSize(1);
     }
   }
 }

@@ -65,9 +65,11 @@ final class PostgresServer {
   private static PostgresServer embedded() {
     try {
       // Stops itself when the JVM ends.
-      EmbeddedPostgres server = EmbeddedPostgres.builder()
-          // Off by default here; without it a commit may be lost when the server is killed.
-          .setServerConfig("synchronous_commit", "on").start();
+      EmbeddedPostgres server =
+          EmbeddedPostgres.builder()
+              // Off by default here; without it a commit may be lost when the server is killed.
+              .setServerConfig("synchronous_commit", "on")
+              .start();
       return new PostgresServer(
           "jdbc:postgresql://localhost:" + server.getPort() + "/%s", "postgres", "");
     } catch (IOException e) {
@@ -95,24 +97,36 @@ final class PostgresServer {
   /** A new, empty database. */
   PostgresDatabase newDatabase() {
     String name = "crm_test_" + ProcessHandle.current().pid() + "_" + DATABASES.incrementAndGet();
+    execute("create database " + name);
+    return new PostgresDatabase(this, name);
+  }
+
+  private void execute(String sql) {
     try (Connection connection =
             DriverManager.getConnection(url.formatted("postgres"), user, password);
         Statement statement = connection.createStatement()) {
-      statement.execute("create database " + name);
+      statement.execute(sql);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    return new PostgresDatabase(url.formatted(name), user, password);
   }
 
-  /** Where a database is. */
-  record PostgresDatabase(String url, String user, String password) {
+  /** One database of the server. */
+  record PostgresDatabase(PostgresServer server, String name) {
+    String url() {
+      return server.url.formatted(name);
+    }
+
     JdbcStore open() {
-      return JdbcStores.postgres(url, user, password);
+      return JdbcStores.postgres(url(), server.user, server.password);
     }
 
     Connection connect() throws SQLException {
-      return DriverManager.getConnection(url, user, password);
+      return DriverManager.getConnection(url(), server.user, server.password);
+    }
+
+    void drop() {
+      server.execute("drop database " + name + " with (force)");
     }
   }
 }

@@ -1,20 +1,24 @@
 package io.crmkit.jdbcstore;
 
+import io.crmkit.store.contract.StoreUnderTest;
 import java.util.function.Supplier;
 
 /** A store that can be closed and opened again, and leaves nothing behind. */
-final class TestStore implements AutoCloseable {
+final class TestStore implements StoreUnderTest {
   private final Supplier<JdbcStore> opener;
+  private final boolean canReopen;
   private final Runnable cleanUp;
   private JdbcStore store;
 
-  TestStore(Supplier<JdbcStore> opener, Runnable cleanUp) {
+  TestStore(Supplier<JdbcStore> opener, boolean canReopen, Runnable cleanUp) {
     this.opener = opener;
+    this.canReopen = canReopen;
     this.cleanUp = cleanUp;
     this.store = opener.get();
   }
 
-  JdbcStore store() {
+  @Override
+  public JdbcStore store() {
     return store;
   }
 
@@ -23,10 +27,15 @@ final class TestStore implements AutoCloseable {
     return opener.get();
   }
 
-  JdbcStore reopen() {
+  @Override
+  public boolean canReopen() {
+    return canReopen;
+  }
+
+  @Override
+  public void reopen() {
     store.close();
     store = opener.get();
-    return store;
   }
 
   @Override

@@ -6,29 +6,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The databases on which every test runs. Named as reports show them. */
 enum TestStores {
-  H2("h2") {
+  H2("h2 in memory") {
     @Override
     TestStore create() {
-      // One that is closed and opened again is empty then: memory.
-      return new TestStore(() -> JdbcStores.h2InMemory(UUID.randomUUID().toString()), () -> {});
+      String name = UUID.randomUUID().toString();
+      return new TestStore(() -> JdbcStores.h2InMemory(name), false, () -> {});
     }
   },
-  H2_FILE("h2 file") {
+  H2_FILE("h2 in a file") {
     @Override
-    TestStore create() throws IOException {
-      Path directory = Files.createTempDirectory("crmkit-h2");
-      return new TestStore(
-          () -> JdbcStores.h2(directory.resolve("store")), () -> deleteAll(directory));
+    TestStore create() {
+      Path directory = newDirectory();
+      Supplier<JdbcStore> opener = () -> JdbcStores.h2(directory.resolve("store"));
+      return new TestStore(opener, true, () -> deleteAll(directory));
     }
   },
   POSTGRES("postgres") {
     @Override
     TestStore create() {
-      return new TestStore(PostgresServer.require().newDatabase()::open, () -> {});
+      PostgresServer.PostgresDatabase database = PostgresServer.require().newDatabase();
+      return new TestStore(database::open, true, database::drop);
     }
   };
 
@@ -39,11 +41,19 @@ enum TestStores {
   }
 
   /** A new, empty store. */
-  abstract TestStore create() throws IOException;
+  abstract TestStore create();
 
   @Override
   public String toString() {
     return shown;
+  }
+
+  private static Path newDirectory() {
+    try {
+      return Files.createTempDirectory("crmkit-h2");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void deleteAll(Path directory) {
