@@ -6,7 +6,22 @@ import java.util.stream.Stream;
 /** The rules of the storage interface. */
 public final class StoreContract {
   private static final List<StoreRule> RULES =
-      Stream.of(VersionRules.all()).flatMap(List::stream).toList();
+      Stream.of(
+              VersionRules.all(),
+              AtomicityRules.all(),
+              GuardRules.all(),
+              IdempotencyRules.all(),
+              ScanOrderRules.all(),
+              ScanPageRules.all(),
+              OutboxRules.all(),
+              OutboxRaceRules.all(),
+              FormatRules.all(),
+              ErrorRules.all(),
+              SizeRules.all(),
+              IdRules.all(),
+              InstantRules.all())
+          .flatMap(List::stream)
+          .toList();
 
   private StoreContract() {}
 
