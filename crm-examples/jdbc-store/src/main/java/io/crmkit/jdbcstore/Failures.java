@@ -1,0 +1,93 @@
+package io.crmkit.jdbcstore;
+
+import io.crmkit.store.StoreException;
+import io.crmkit.store.UnavailableException;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a failure of the database means to a host. The driver's messages are never passed on:
+ * PostgreSQL's can repeat the values of a row. What remains is the SQL state and the stack.
+ */
+final class Failures {
+  /**
+   * Serialization failure, deadlock, a row that was there already: somebody else was faster, and
+   * the same again from the start can go well. The last is H2's name for the first.
+   */
+  private static final Set<String> LOST_A_RACE = Set.of("40001", "40P01", "23505", "90131");
+
+  /**
+   * By class: connection; resources; shut down or cancelled by an operator; the machine; lock
+   * timeouts.
+   */
+  private static final Set<String> UNAVAILABLE_CLASSES = Set.of("08", "53", "57", "58", "HY");
+
+  /**
+   * Lock not to be had; read only, as a standby is; H2: opened by another process, closed, broken,
+   * shutting down, out of memory, input or output.
+   */
+  private static final Set<String> UNAVAILABLE =
+      Set.of(
+          "55P03", "25006", "90020", "90007", "90067", "90098", "90121", "90108", "90028", "90031");
+
+  private Failures() {}
+
+  static boolean lostARace(SQLException failure) {
+    return failure.getSQLState() != null && LOST_A_RACE.contains(failure.getSQLState());
+  }
+
+  /**
+   * The failure as a host is told of it: an {@link UnavailableException} where trying again later
+   * may help; otherwise an exception that says that store and database do not fit, as after a
+   * migration that did not run.
+   */
+  static RuntimeException translated(SQLException failure) {
+    SQLException stripped = stripped(failure);
+    if (lostARace(failure) || isUnavailable(failure)) {
+      return unavailable(stripped);
+    }
+    return new IllegalStateException(
+        "the database refused a statement: " + stripped.getMessage(), stripped);
+  }
+
+  /** The failure of a whole library, which may have had one of the database. */
+  static RuntimeException translated(RuntimeException failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof StoreException known) {
+        return known;
+      }
+      if (cause instanceof SQLException sql) {
+        return translated(sql);
+      }
+    }
+    return failure;
+  }
+
+  private static UnavailableException unavailable(SQLException stripped) {
+    return new UnavailableException(
+        "the database cannot be reached or is overloaded: " + stripped.getMessage(), stripped);
+  }
+
+  private static boolean isUnavailable(SQLException failure) {
+    String state = failure.getSQLState();
+    return failure instanceof SQLTransientException
+        || failure instanceof SQLRecoverableException
+        || failure instanceof SQLNonTransientConnectionException
+        || state == null // of the pool
+        || UNAVAILABLE.contains(state)
+        || (state.length() == 5 && UNAVAILABLE_CLASSES.contains(state.substring(0, 2)));
+  }
+
+  private static SQLException stripped(SQLException failure) {
+    @Nullable String state = failure.getSQLState();
+    String kind = failure.getClass().getSimpleName();
+    SQLException stripped =
+        new SQLException(state == null ? kind : "SQL state " + state + ", " + kind, state);
+    stripped.setStackTrace(failure.getStackTrace());
+    return stripped;
+  }
+}

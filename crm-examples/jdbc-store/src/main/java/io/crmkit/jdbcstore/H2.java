@@ -1,0 +1,195 @@
+package io.crmkit.jdbcstore;
+
+import io.crmkit.store.Capability;
+import io.crmkit.store.Event;
+import io.crmkit.store.RecordId;
+import java.nio.charset.StandardCharsets;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * H2. Commits happen one after another: each locks the one row of a table first. H2 has no advisory
+ * locks, and its SERIALIZABLE is snapshot isolation, which lets two commits each change what the
+ * other one required. As events get their positions under that lock too, they show in their order
+ * across all records.
+ */
+final class H2 implements Backend {
+  @Override
+  public String migrations() {
+    return "classpath:db/migration/h2";
+  }
+
+  @Override
+  public Set<Capability> capabilities(Connection connection) throws SQLException {
+    boolean inMemory = connection.getMetaData().getURL().startsWith("jdbc:h2:mem:");
+    return inMemory
+        ? Set.of(Capability.GLOBAL_EVENT_ORDER)
+        : Set.of(Capability.GLOBAL_EVENT_ORDER, Capability.DURABLE);
+  }
+
+  @Override
+  public Object id(String id) {
+    return id.getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public String id(ResultSet row, int column) throws SQLException {
+    return new String(row.getBytes(column), StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public Array ids(Connection connection, Collection<String> ids) throws SQLException {
+    return connection.createArrayOf("varbinary", ids.stream().map(this::id).toArray());
+  }
+
+  @Override
+  public State lock(Connection connection, Plan plan) throws SQLException {
+    // Each statement must see what is committed by then. Asks nothing of an embedded database.
+    connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+    try (Statement lock = connection.createStatement()) {
+      lock.execute("select id from crm_commit_lock where id = 1 for update");
+    }
+    return new State(
+        receipt(connection, plan.command().id()), nextVersion(connection), found(connection, plan));
+  }
+
+  private static @Nullable String receipt(Connection connection, String commandId)
+      throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("select receipt from crm_receipt where command_id = ?")) {
+      statement.setString(1, commandId);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() ? row.getString(1) : null;
+      }
+    }
+  }
+
+  private static long nextVersion(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("select next value for crm_version")) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  private Map<RecordId, Found> found(Connection connection, Plan plan) throws SQLException {
+    Map<RecordId, Found> found = new HashMap<>();
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "select version, index_keys from crm_record where type = ? and id = ?")) {
+      for (RecordId record : plan.expected().keySet()) {
+        set(statement, record.type(), id(record.id()));
+        try (ResultSet row = statement.executeQuery()) {
+          if (row.next()) {
+            found.put(record, new Found(row.getLong(1), IndexKeys.parse(row.getString(2))));
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public void write(Connection connection, Writes writes) throws SQLException {
+    Plan plan = writes.plan();
+    String commandId = plan.command().id();
+    try (Rows rows =
+        new Rows(
+            connection,
+            """
+            merge into crm_record (type, id, version, format, json, index_keys)
+            key (type, id) values (?, ?, ?, ?, ?, ?)""")) {
+      for (Plan.Put put : plan.puts()) {
+        RecordId record = put.record();
+        rows.add(
+            record.type(),
+            id(record.id()),
+            writes.version(),
+            put.format(),
+            put.json(),
+            put.keys().text());
+      }
+    }
+    try (Rows rows = new Rows(connection, "delete from crm_record where type = ? and id = ?")) {
+      for (RecordId record : plan.deletes()) {
+        rows.add(record.type(), id(record.id()));
+      }
+    }
+    indexRows(
+        connection,
+        """
+        delete from crm_record_index
+        where type = ? and index_name = ? and sort_key = ? and id = ?""",
+        writes.oldRows());
+    indexRows(
+        connection,
+        "insert into crm_record_index (type, index_name, sort_key, id) values (?, ?, ?, ?)",
+        writes.newRows());
+    try (Rows rows =
+        new Rows(
+            connection,
+            "insert into crm_outbox (command_id, type, id, code, json) values (?, ?, ?, ?, ?)")) {
+      for (Event event : plan.events()) {
+        rows.add(
+            commandId,
+            event.about().type(),
+            event.about().id(),
+            event.code(),
+            Json.storable(event.json()));
+      }
+    }
+    try (Rows rows =
+        new Rows(connection, "insert into crm_receipt (command_id, receipt) values (?, ?)")) {
+      rows.add(commandId, writes.receipt());
+    }
+  }
+
+  private void indexRows(Connection connection, String sql, Collection<Writes.IndexRow> indexRows)
+      throws SQLException {
+    try (Rows rows = new Rows(connection, sql)) {
+      for (Writes.IndexRow row : indexRows) {
+        rows.add(row.record().type(), row.index(), row.key(), id(row.record().id()));
+      }
+    }
+  }
+
+  private static void set(PreparedStatement statement, Object... values) throws SQLException {
+    for (int i = 0; i < values.length; i++) {
+      statement.setObject(i + 1, values[i]);
+    }
+  }
+
+  /** A batch of rows for one statement, which is carried out when it is closed. */
+  private static final class Rows implements AutoCloseable {
+    private final PreparedStatement statement;
+    private boolean any;
+
+    Rows(Connection connection, String sql) throws SQLException {
+      this.statement = connection.prepareStatement(sql);
+    }
+
+    void add(Object... values) throws SQLException {
+      set(statement, values);
+      statement.addBatch();
+      any = true;
+    }
+
+    @Override
+    public void close() throws SQLException {
+      try (statement) {
+        if (any) {
+          statement.executeBatch();
+        }
+      }
+    }
+  }
+}

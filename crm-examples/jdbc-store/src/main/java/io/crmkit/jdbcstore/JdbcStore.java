@@ -1,0 +1,160 @@
+package io.crmkit.jdbcstore;
+
+import io.crmkit.store.Capability;
+import io.crmkit.store.ChangeSet;
+import io.crmkit.store.CommandReusedException;
+import io.crmkit.store.Commit;
+import io.crmkit.store.CrmStore;
+import io.crmkit.store.Page;
+import io.crmkit.store.Receipt;
+import io.crmkit.store.RecordType;
+import io.crmkit.store.Scan;
+import io.crmkit.store.StoredEvent;
+import io.crmkit.store.UnavailableException;
+import io.crmkit.store.Versioned;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/**
+ * Records in the tables of a PostgreSQL or H2 database. Safe for several threads and several
+ * processes.
+ *
+ * <pre>{@code
+ * try (JdbcStore store = JdbcStore.open(dataSource)) {
+ *   UnitOfWork work = UnitOfWork.on(store, new SplittableRandom());
+ *   …
+ * }
+ * }</pre>
+ */
+public final class JdbcStore implements CrmStore, AutoCloseable {
+  private final Database database;
+  private final Backend backend;
+  private final Reads reads;
+  private final Set<Capability> capabilities;
+  private final Runnable onClose;
+
+  private JdbcStore(
+      Database database, Backend backend, Set<Capability> capabilities, Runnable onClose) {
+    this.database = database;
+    this.backend = backend;
+    this.reads = new Reads(database, backend);
+    this.capabilities = capabilities;
+    this.onClose = onClose;
+  }
+
+  /**
+   * A store on the connections of a host, which stay the host's to close. Creates the tables, or
+   * brings them up to date.
+   *
+   * @throws IllegalArgumentException if the database is neither PostgreSQL nor H2, or not in UTF-8
+   * @throws UnavailableException if the database cannot be reached
+   */
+  public static JdbcStore open(DataSource dataSource) {
+    return open(dataSource, () -> {});
+  }
+
+  static JdbcStore open(DataSource dataSource, Runnable onClose) {
+    Database database = new Database(dataSource);
+    Backend backend = database.statement(Backend::of);
+    Set<Capability> capabilities = database.statement(backend::capabilities);
+    try {
+      Flyway.configure()
+          .dataSource(dataSource)
+          .locations(backend.migrations())
+          // Our own history beside the one that the host's other tables may have.
+          .table("crm_schema_history")
+          .baselineOnMigrate(true)
+          .baselineVersion("0")
+          .load()
+          .migrate();
+    } catch (FlywayException e) {
+      throw Failures.translated(e);
+    }
+    return new JdbcStore(database, backend, capabilities, onClose);
+  }
+
+  @Override
+  public <T> Optional<Versioned<T>> find(RecordType<T> type, String id) {
+    return Optional.ofNullable(findAll(type, List.of(id)).get(id));
+  }
+
+  @Override
+  public <T> Map<String, Versioned<T>> findAll(RecordType<T> type, Collection<String> ids) {
+    return reads.findAll(type, ids);
+  }
+
+  @Override
+  public <T> Page<T> scan(Scan<T> scan) {
+    return reads.scan(scan);
+  }
+
+  @Override
+  public Commit commit(ChangeSet changes) {
+    Plan plan = Plan.of(changes);
+    return database.transaction(connection -> commit(connection, plan));
+  }
+
+  private Commit commit(Connection connection, Plan plan) throws SQLException {
+    State state = backend.lock(connection, plan);
+    if (state.receipt() != null) {
+      Receipt earlier = Json.readReceipt(plan.command().id(), state.receipt());
+      if (!earlier.command().equals(plan.command())) {
+        throw new CommandReusedException(plan.command().id());
+      }
+      return new Commit(earlier, true);
+    }
+    plan.check(state.found());
+    Receipt receipt = plan.receipt(state.nextVersion());
+    backend.write(connection, Writes.of(plan, state, Json.write(receipt)));
+    return new Commit(receipt, false);
+  }
+
+  @Override
+  public Optional<Receipt> receipt(String commandId) {
+    return reads.receipt(commandId).map(json -> Json.readReceipt(commandId, json));
+  }
+
+  @Override
+  public List<StoredEvent> events(int limit) {
+    if (limit < 1 || limit > Scan.MAX_LIMIT) {
+      throw new IllegalArgumentException("limit must be 1 to 1,000, was " + limit);
+    }
+    return reads.events(limit);
+  }
+
+  @Override
+  public void acknowledge(Collection<Long> positions) {
+    List<Long> copy = List.copyOf(positions);
+    if (copy.isEmpty()) {
+      return;
+    }
+    database.statement(
+        connection -> {
+          try (PreparedStatement statement =
+              connection.prepareStatement("delete from crm_outbox where position = any(?)")) {
+            statement.setArray(1, connection.createArrayOf("bigint", copy.toArray()));
+            return statement.executeUpdate();
+          }
+        });
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return capabilities;
+  }
+
+  /** Closes the connections if they are the store's own. */
+  @Override
+  public void close() {
+    onClose.run();
+  }
+}

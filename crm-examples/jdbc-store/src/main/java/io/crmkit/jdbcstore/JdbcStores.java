@@ -1,0 +1,88 @@
+package io.crmkit.jdbcstore;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.crmkit.store.UnavailableException;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Opens stores with connections of their own, which they close. */
+public final class JdbcStores {
+  /** Enough for a busy process; more connections than cores make a database slower, not faster. */
+  private static final int CONNECTIONS = 10;
+
+  /** How long a caller waits for a connection before it hears that the store is unavailable. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private JdbcStores() {}
+
+  /**
+   * A store in a file beside the application; the file is the path with {@code .mv.db} behind it.
+   * For one process at a time.
+   *
+   * @throws UnavailableException if the file cannot be opened, as while another process has it
+   */
+  public static JdbcStore h2(Path file) {
+    return h2("jdbc:h2:file:" + file.toAbsolutePath() + ";WRITE_DELAY=0");
+  }
+
+  /** A store in memory that lives until it is closed; for tests of SQL. */
+  public static JdbcStore h2InMemory(String name) {
+    return h2("jdbc:h2:mem:" + name);
+  }
+
+  private static JdbcStore h2(String url) {
+    HikariConfig config = config();
+    // Commits happen one after another: the last of many waits for all others.
+    config.setJdbcUrl(url + ";LOCK_TIMEOUT=" + PATIENCE.toMillis());
+    config.setUsername("sa");
+    config.setPassword("");
+    return open(config);
+  }
+
+  /**
+   * A store on a PostgreSQL server, 16 or later.
+   *
+   * @param jdbcUrl {@code jdbc:postgresql://host:port/database}; may set anything the driver knows
+   * @param user a role that may create tables in its schema
+   * @param password the role's password
+   * @throws UnavailableException if the server cannot be reached
+   */
+  public static JdbcStore postgres(String jdbcUrl, String user, String password) {
+    HikariConfig config = config();
+    config.setJdbcUrl(jdbcUrl);
+    config.setUsername(user);
+    config.setPassword(password);
+    config.addDataSourceProperty("ApplicationName", "crmkit");
+    // Seconds; a server that is gone without a word must not hold a caller for ever.
+    config.addDataSourceProperty("connectTimeout", "5");
+    config.addDataSourceProperty("socketTimeout", "60");
+    config.addDataSourceProperty("tcpKeepAlive", "true");
+    // Details of errors hold values of rows; the pool logs the errors of broken connections.
+    config.addDataSourceProperty("logServerErrorDetail", "false");
+    return open(config);
+  }
+
+  private static HikariConfig config() {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("crmkit");
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setConnectionTimeout(PATIENCE.toMillis());
+    return config;
+  }
+
+  private static JdbcStore open(HikariConfig config) {
+    HikariDataSource pool;
+    try {
+      pool = new HikariDataSource(config);
+    } catch (RuntimeException e) {
+      throw Failures.translated(e); // the pool asks for a first connection at once
+    }
+    try {
+      return JdbcStore.open(pool, pool::close);
+    } catch (RuntimeException e) {
+      pool.close();
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package io.crmkit.jdbcstore;
+
+import io.crmkit.store.RecordId;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a commit finds once it has its locks.
+ *
+ * @param receipt of an earlier commit of the same command
+ * @param nextVersion a version that no record ever had
+ * @param found those of the records of the plan that there are
+ */
+record State(@Nullable String receipt, long nextVersion, Map<RecordId, Found> found) {}

@@ -1,0 +1,132 @@
+package io.crmkit.jdbcstore;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * A real PostgreSQL server, one for all tests of a JVM: the embedded one; else one named by {@code
+ * CRMKIT_PG_URL}, {@code CRMKIT_PG_USER} and {@code CRMKIT_PG_PASSWORD}; else the embedded one run
+ * as nobody. With none of them, tests are skipped with a loud message, or fail if {@code
+ * -Dpg.required=true}.
+ */
+final class PostgresServer {
+  private static final AtomicInteger DATABASES = new AtomicInteger();
+
+  private final String url; // with one %s for the name of the database
+  private final String user;
+  private final String password;
+
+  private PostgresServer(String url, String user, String password) {
+    this.url = url;
+    this.user = user;
+    this.password = password;
+  }
+
+  private static final class Holder {
+    static final List<String> PROBLEMS = new ArrayList<>();
+    static final Optional<PostgresServer> SERVER =
+        attempt("embedded", PostgresServer::embedded)
+            .or(() -> attempt("environment", PostgresServer::environment))
+            .or(() -> attempt("embedded as nobody", PostgresServer::embeddedAsNobody));
+
+    private static Optional<PostgresServer> attempt(String how, Supplier<PostgresServer> start) {
+      try {
+        return Optional.of(start.get());
+      } catch (RuntimeException | LinkageError e) {
+        PROBLEMS.add(how + ": " + e);
+        return Optional.empty();
+      }
+    }
+  }
+
+  /** The server, or the end of the test that asks for it. */
+  static PostgresServer require() {
+    if (Holder.SERVER.isEmpty()) {
+      String message = "NO POSTGRESQL: ITS TESTS DO NOT RUN. Tried " + Holder.PROBLEMS;
+      if (Boolean.getBoolean("pg.required")) {
+        throw new AssertionError(message);
+      }
+      System.err.println("\n*** " + message + " ***\n");
+      Assumptions.abort(message);
+    }
+    return Holder.SERVER.get();
+  }
+
+  private static PostgresServer embedded() {
+    try {
+      // Stops itself when the JVM ends.
+      EmbeddedPostgres server =
+          EmbeddedPostgres.builder()
+              // Off by default here; without it a commit may be lost when the server is killed.
+              .setServerConfig("synchronous_commit", "on")
+              .start();
+      return new PostgresServer(
+          "jdbc:postgresql://localhost:" + server.getPort() + "/%s", "postgres", "");
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static PostgresServer environment() {
+    String url = System.getenv("CRMKIT_PG_URL");
+    if (url == null) {
+      throw new IllegalStateException("CRMKIT_PG_URL is not set");
+    }
+    String base = url.substring(0, url.lastIndexOf('/') + 1);
+    return new PostgresServer(
+        base + "%s",
+        System.getenv().getOrDefault("CRMKIT_PG_USER", "postgres"),
+        System.getenv().getOrDefault("CRMKIT_PG_PASSWORD", ""));
+  }
+
+  private static PostgresServer embeddedAsNobody() {
+    return new PostgresServer(
+        "jdbc:postgresql://localhost:" + NobodysPostgres.start() + "/%s", "postgres", "");
+  }
+
+  /** A new, empty database. */
+  PostgresDatabase newDatabase() {
+    String name = "crm_test_" + ProcessHandle.current().pid() + "_" + DATABASES.incrementAndGet();
+    execute("create database " + name);
+    return new PostgresDatabase(this, name);
+  }
+
+  private void execute(String sql) {
+    try (Connection connection =
+            DriverManager.getConnection(url.formatted("postgres"), user, password);
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** One database of the server. */
+  record PostgresDatabase(PostgresServer server, String name) {
+    String url() {
+      return server.url.formatted(name);
+    }
+
+    JdbcStore open() {
+      return JdbcStores.postgres(url(), server.user, server.password);
+    }
+
+    Connection connect() throws SQLException {
+      return DriverManager.getConnection(url(), server.user, server.password);
+    }
+
+    void drop() {
+      server.execute("drop database " + name + " with (force)");
+    }
+  }
+}

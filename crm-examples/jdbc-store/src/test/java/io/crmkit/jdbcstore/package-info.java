@@ -1,0 +1,4 @@
+@NullMarked
+package io.crmkit.jdbcstore;
+
+import org.jspecify.annotations.NullMarked;

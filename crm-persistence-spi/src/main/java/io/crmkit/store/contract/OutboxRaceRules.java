@@ -1,0 +1,191 @@
+package io.crmkit.store.contract;
+
+import static io.crmkit.store.contract.StoreRule.must;
+
+import io.crmkit.store.Capability;
+import io.crmkit.store.ChangeSet;
+import io.crmkit.store.CrmStore;
+import io.crmkit.store.Event;
+import io.crmkit.store.Expected;
+import io.crmkit.store.RecordId;
+import io.crmkit.store.RecordType;
+import io.crmkit.store.Scan;
+import io.crmkit.store.StoredEvent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+/** Events of commits that overlap. */
+final class OutboxRaceRules {
+  private static final int WRITERS = 4;
+  private static final int COMMITS = 40;
+
+  private OutboxRaceRules() {}
+
+  static List<StoreRule> all() {
+    return List.of(
+        must(
+            "outbox.slow-commit",
+            "The events of a commit that began early and ended late show, though later ones were"
+                + " acknowledged meanwhile.",
+            OutboxRaceRules::slowCommit),
+        must(
+            "outbox.none-skipped",
+            "A reader who acknowledges while many write sees every event.",
+            trial -> expectNoneSkipped(trial, race(trial))),
+        must(
+            "outbox.order-per-record-parallel",
+            "A reader who acknowledges while many write sees the events about a record in the order"
+                + " of its versions.",
+            trial -> expectOrderPerRecord(trial, race(trial))),
+        must(
+                "outbox.global-order",
+                "A reader who acknowledges while many write never sees an event at a lower position"
+                    + " than one seen before.",
+                trial -> expectGlobalOrder(trial, race(trial)))
+            .needing(Capability.GLOBAL_EVENT_ORDER));
+  }
+
+  private static void slowCommit(StoreTrial trial) throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    RecordType<Sample> slow = Waiting.toWrite(trial.type("slow"), begun, goOn);
+    RecordId early = new RecordId(slow.name(), "early");
+    ChangeSet changes =
+        trial
+            .changes()
+            .put(slow, Sample.of("early"), Expected.any())
+            .event(new Event(early, "told", "{}"));
+    try (Workers workers = new Workers(trial.patience())) {
+      workers.start(() -> trial.untraced().commit(changes));
+      var others =
+          workers.start(
+              () -> {
+                workers.await(begun, "asking the codec");
+                OutboxRules.tell(trial, "late", 0, 3);
+                trial.acknowledge(trial.events());
+              });
+      workers.begin();
+      try {
+        workers.await(others);
+      } finally {
+        goOn.countDown();
+      }
+      workers.finish();
+    }
+    trial.expectEqual(
+        "the events of the slow commit",
+        List.of(early),
+        trial.events().stream().map(event -> event.event().about()).toList());
+  }
+
+  /** What a reader saw, in the order in which it first did. */
+  private static List<StoredEvent> race(StoreTrial trial) throws Exception {
+    List<StoredEvent> seen = new ArrayList<>();
+    CountDownLatch writing = new CountDownLatch(WRITERS);
+    try (Workers workers = new Workers(trial.patience())) {
+      for (int writer = 0; writer < WRITERS; writer++) {
+        int number = writer;
+        workers.start(
+            () -> {
+              try {
+                write(trial, number);
+              } finally {
+                writing.countDown();
+              }
+            });
+      }
+      workers.start(
+          () -> {
+            boolean last;
+            do {
+              last = writing.getCount() == 0;
+              List<StoredEvent> events =
+                  trial.untraced().events(Scan.MAX_LIMIT).stream().filter(trial::isOurs).toList();
+              seen.addAll(events);
+              trial.untraced().acknowledge(events.stream().map(StoredEvent::position).toList());
+            } while (!last && !Thread.currentThread().isInterrupted());
+          });
+      workers.finish();
+    }
+    trial.note(WRITERS + " writers made " + COMMITS + " commits each; a reader saw " + seen.size());
+    return seen;
+  }
+
+  /** Commits to a record of its own and to one of all, some commits large and slow. */
+  private static void write(StoreTrial trial, int writer) {
+    CrmStore store = trial.untraced();
+    for (int commit = 0; commit < COMMITS; commit++) {
+      RecordId own = trial.id("w" + writer);
+      ChangeSet changes =
+          trial
+              .changes()
+              .put(trial.type(), Sample.of(own.id()).number(commit), Expected.any())
+              .put(trial.type(), Sample.of("shared").number(commit), Expected.any());
+      for (int more = 0; more < (commit % 8 == writer ? 30 : 0); more++) {
+        changes = changes.put(trial.type(), Sample.of(own.id() + "-" + more), Expected.any());
+      }
+      String json = "{\"n\":" + commit + "}";
+      store.commit(
+          changes
+              .event(new Event(own, "told", json))
+              .event(new Event(trial.id("shared"), "told", json)));
+    }
+  }
+
+  private static void expectNoneSkipped(StoreTrial trial, List<StoredEvent> seen) {
+    Map<RecordId, Integer> counts = new HashMap<>();
+    seen.stream().distinct().forEach(event -> counts.merge(event.event().about(), 1, Integer::sum));
+    for (int writer = 0; writer < WRITERS; writer++) {
+      trial.expectEqual(
+          "the number of events of writer " + writer,
+          COMMITS,
+          counts.getOrDefault(trial.id("w" + writer), 0));
+    }
+    trial.expectEqual(
+        "the number of events about the shared record",
+        COMMITS * WRITERS,
+        counts.getOrDefault(trial.id("shared"), 0));
+    trial.expectEqual("the events left", List.of(), trial.events());
+  }
+
+  private static void expectOrderPerRecord(StoreTrial trial, List<StoredEvent> seen) {
+    Map<RecordId, Long> positions = new HashMap<>();
+    Map<RecordId, Long> versions = new HashMap<>();
+    for (StoredEvent event : seen) {
+      RecordId about = event.event().about();
+      long version =
+          trial
+              .untraced()
+              .receipt(event.commandId())
+              .map(receipt -> receipt.versions().getOrDefault(about, 0L))
+              .orElse(0L);
+      long position = event.position();
+      trial.expect(
+          position > positions.getOrDefault(about, Long.MIN_VALUE),
+          "an event about " + about + " shows at " + position + " after " + positions.get(about));
+      trial.expect(
+          version > versions.getOrDefault(about, 0L),
+          "the event of version "
+              + version
+              + " of "
+              + about
+              + " shows after that of version "
+              + versions.get(about));
+      positions.put(about, position);
+      versions.put(about, version);
+    }
+  }
+
+  private static void expectGlobalOrder(StoreTrial trial, List<StoredEvent> seen) {
+    long before = Long.MIN_VALUE;
+    for (StoredEvent event : seen) {
+      trial.expect(
+          event.position() > before,
+          "position " + event.position() + " shows after position " + before);
+      before = event.position();
+    }
+  }
+}

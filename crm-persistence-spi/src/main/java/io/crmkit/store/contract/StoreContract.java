@@ -1,0 +1,32 @@
+package io.crmkit.store.contract;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The rules of the storage interface. */
+public final class StoreContract {
+  private static final List<StoreRule> RULES =
+      Stream.of(
+              VersionRules.all(),
+              AtomicityRules.all(),
+              GuardRules.all(),
+              IdempotencyRules.all(),
+              ScanOrderRules.all(),
+              ScanPageRules.all(),
+              OutboxRules.all(),
+              OutboxRaceRules.all(),
+              FormatRules.all(),
+              ErrorRules.all(),
+              SizeRules.all(),
+              IdRules.all(),
+              InstantRules.all())
+          .flatMap(List::stream)
+          .toList();
+
+  private StoreContract() {}
+
+  /** All rules, group by group. */
+  public static List<StoreRule> rules() {
+    return RULES;
+  }
+}
