@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.joda.money.Money;
 
@@ -28,6 +29,7 @@ final class CustomerReviews {
 
   private final ReviewJob job;
   private final PurchaseHistory history;
+  private final StandingBook book;
   private final Reviewer reviewer;
   private final List<Tier> tiers;
   private final Instant asOf;
@@ -35,8 +37,9 @@ final class CustomerReviews {
   private final Metric<Long> orders;
   private final FactsCalculator.AsOf shown;
 
-  CustomerReviews(ReviewJob job, PurchaseHistory history) {
+  CustomerReviews(ReviewJob job, PurchaseHistory history, StandingBook book) {
     this.job = job;
+    this.book = book;
     this.history = history;
     this.reviewer = Reviewer.of(job.playbook());
     this.tiers = job.ladder().tiers();
@@ -74,8 +77,9 @@ final class CustomerReviews {
   /** The review of one customer. */
   Review review(CustomerId id) {
     CustomerFile file = history.file(id);
-    if (!job.fold()) {
-      return reviewer.review(Dossier.of(file), asOf);
+    Optional<TierStanding> recorded = book.recorded(id);
+    if (recorded.isPresent() || !job.fold()) {
+      return reviewer.review(new Dossier(file, recorded), asOf);
     }
     LocalDate firstDay = history.firstDay(id).orElseThrow();
     TierStanding start = TierStanding.in(tiers.get(0), firstDay);

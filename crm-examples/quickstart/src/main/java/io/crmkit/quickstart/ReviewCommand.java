@@ -74,6 +74,16 @@ final class ReviewCommand implements Runnable {
   private boolean fold;
 
   @Option(
+      names = "--store",
+      paramLabel = "STORE",
+      description = {
+        "Where standings are kept from one review to the next, so that keep conditions and grace",
+        "count: memory, h2:FILE or jdbc:postgresql://HOST/DATABASE?user=U (user and password may",
+        "come from the environment: PGUSER, PGPASSWORD)."
+      })
+  private @Nullable String store;
+
+  @Option(
       names = "--out",
       required = true,
       paramLabel = "DIR",
@@ -111,8 +121,14 @@ final class ReviewCommand implements Runnable {
     ReviewJob job = new ReviewJob(rules.orElseThrow(), day.orElseThrow(), fold);
     PurchaseHistory history =
         TransactionsCsv.read(transactions, job.playbook().zone(), job.playbook().currency());
-    ReviewRun.of(job, history, String.valueOf(transactions.getFileName()))
-        .writeTo(out, spec.commandLine());
+    ReviewRun run = ReviewRun.of(job, history, String.valueOf(transactions.getFileName()));
+    if (store == null) {
+      run.writeTo(out, spec.commandLine());
+      return;
+    }
+    try (StandingBook book = StandingBook.open(store)) {
+      run.withBook(book).writeTo(out, spec.commandLine());
+    }
   }
 
   /** A playbook that could be read and is no bundled one is a file, too. */

@@ -2,6 +2,8 @@ package io.crmkit.quickstart;
 
 import io.crmkit.customer.CustomerId;
 import io.crmkit.review.Review;
+import io.crmkit.store.CustomerStanding;
+import io.crmkit.store.InMemoryStore;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine;
 
 /**
@@ -21,23 +24,34 @@ final class ReviewRun {
   private final PurchaseHistory history;
   private final String source;
   private final Map<String, byte[]> files;
+  private final Optional<StandingBook> book;
 
   private ReviewRun(
-      ReviewJob job, PurchaseHistory history, String source, Map<String, byte[]> files) {
+      ReviewJob job,
+      PurchaseHistory history,
+      String source,
+      Map<String, byte[]> files,
+      Optional<StandingBook> book) {
     this.job = job;
     this.history = history;
     this.source = source;
     this.files = files;
+    this.book = book;
   }
 
   /** A run over a history; the source is where it comes from, in words. */
   static ReviewRun of(ReviewJob job, PurchaseHistory history, String source) {
-    return new ReviewRun(job, history, source, Map.of());
+    return new ReviewRun(job, history, source, Map.of(), Optional.empty());
   }
 
   /** The same run, writing these files beside the result. */
   ReviewRun withFiles(Map<String, byte[]> newFiles) {
-    return new ReviewRun(job, history, source, newFiles);
+    return new ReviewRun(job, history, source, newFiles, book);
+  }
+
+  /** The same run, starting from the standings in this book and recording the new ones there. */
+  ReviewRun withBook(StandingBook newBook) {
+    return new ReviewRun(job, history, source, files, Optional.of(newBook));
   }
 
   /**
@@ -56,15 +70,25 @@ final class ReviewRun {
               + history.size()
               + ", none of them earlier");
     }
+    StandingBook kept = book.orElse(StandingBook.on(new InMemoryStore()));
+    kept.load(customers, job.day());
     String summary;
+    int recorded;
     try (OutputDirectory output = open(directory)) {
-      summary = write(output, customers);
+      List<CustomerStanding> standings = new ArrayList<>(customers.size());
+      summary = write(output, customers, kept, standings);
+      // Before the result shows: what is seen has been recorded.
+      recorded = kept.record(job, standings);
       output.publish();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     PrintWriter out = commandLine.getOut();
     out.println(summary);
+    if (book.isPresent()) {
+      out.println(
+          "Standings: " + kept.size() + " recorded before, " + recorded + " written to the store");
+    }
     out.println("Decisions: " + directory.resolve(OutputDirectory.DECISIONS));
     out.println("Page:      " + directory.resolve(OutputDirectory.PAGE));
     out.flush();
@@ -78,8 +102,13 @@ final class ReviewRun {
     }
   }
 
-  private String write(OutputDirectory output, List<CustomerId> customers) throws IOException {
-    CustomerReviews reviews = new CustomerReviews(job, history);
+  private String write(
+      OutputDirectory output,
+      List<CustomerId> customers,
+      StandingBook kept,
+      List<CustomerStanding> standings)
+      throws IOException {
+    CustomerReviews reviews = new CustomerReviews(job, history, kept);
     List<CustomerRow> rows = new ArrayList<>(customers.size());
     try (DecisionsFile decisions = DecisionsFile.create(output.file(OutputDirectory.DECISIONS));
         Progress progress = Progress.of("Reviewing", customers.size())) {
@@ -87,6 +116,7 @@ final class ReviewRun {
         Review review = reviews.review(customer);
         decisions.write(review);
         rows.add(reviews.row(review));
+        standings.add(new CustomerStanding(customer, review.tier().outcome()));
         progress.step();
       }
     }

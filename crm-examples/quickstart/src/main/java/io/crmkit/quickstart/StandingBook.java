@@ -1,0 +1,150 @@
+package io.crmkit.quickstart;
+
+import io.crmkit.customer.CustomerId;
+import io.crmkit.jdbcstore.JdbcStores;
+import io.crmkit.store.ChangeSet;
+import io.crmkit.store.Command;
+import io.crmkit.store.CrmStore;
+import io.crmkit.store.CustomerStanding;
+import io.crmkit.store.Expected;
+import io.crmkit.store.InMemoryStore;
+import io.crmkit.store.StoreException;
+import io.crmkit.store.Versioned;
+import io.crmkit.tier.TierStanding;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Where standings are kept from one review to the next: keep conditions, grace and overrides then
+ * count. Reads all of them before the review and writes those that changed after it.
+ */
+final class StandingBook implements AutoCloseable {
+  static final String FORMS = "memory, h2:FILE or jdbc:postgresql://HOST/DATABASE?user=U";
+  private static final int PAGE = 500;
+
+  private final CrmStore store;
+  private final AutoCloseable connections;
+  private final Map<String, Versioned<CustomerStanding>> recorded = new HashMap<>();
+
+  private StandingBook(CrmStore store, AutoCloseable connections) {
+    this.store = store;
+    this.connections = connections;
+  }
+
+  /** A book on a store that stays open; for tests and embedders. */
+  static StandingBook on(CrmStore store) {
+    return new StandingBook(store, () -> {});
+  }
+
+  /**
+   * Opens the store that was asked for.
+   *
+   * @throws BadInputException if it is none, or cannot be reached
+   */
+  static StandingBook open(String spec) {
+    try {
+      if (spec.equals("memory")) {
+        return on(new InMemoryStore());
+      }
+      if (spec.startsWith("h2:") && spec.length() > "h2:".length()) {
+        var store = JdbcStores.h2(Path.of(spec.substring("h2:".length())));
+        return new StandingBook(store, store);
+      }
+      if (spec.startsWith("jdbc:postgresql:")) {
+        var store = JdbcStores.postgres(spec, environment("PGUSER"), environment("PGPASSWORD"));
+        return new StandingBook(store, store);
+      }
+    } catch (StoreException e) {
+      throw new BadInputException("--store: cannot be opened; " + e.getMessage());
+    }
+    // Not repeated: it may hold a password.
+    throw new BadInputException("--store: must be " + FORMS);
+  }
+
+  /**
+   * Reads what is recorded about these customers.
+   *
+   * @throws BadInputException if a standing is of a later day
+   */
+  void load(List<CustomerId> customers, LocalDate day) {
+    for (int from = 0; from < customers.size(); from += PAGE) {
+      List<CustomerId> page = customers.subList(from, Math.min(from + PAGE, customers.size()));
+      recorded.putAll(
+          store.findAll(CustomerStanding.TYPE, page.stream().map(CustomerId::value).toList()));
+    }
+    for (Versioned<CustomerStanding> found : recorded.values()) {
+      LocalDate decidedOn = found.value().standing().decidedOn();
+      if (decidedOn.isAfter(day)) {
+        throw new BadInputException(
+            "--store: holds the standing of "
+                + found.value().customer()
+                + " as of "
+                + decidedOn
+                + ", later than --as-of "
+                + day);
+      }
+    }
+  }
+
+  /** As PostgreSQL's own programs do; what the URL says goes before. */
+  private static String environment(String name) {
+    return Objects.requireNonNullElse(System.getenv(name), "");
+  }
+
+  /** What was recorded about a customer before this review. */
+  Optional<TierStanding> recorded(CustomerId id) {
+    return Optional.ofNullable(recorded.get(id.value())).map(found -> found.value().standing());
+  }
+
+  /** How many customers had a recorded standing before this review. */
+  int size() {
+    return recorded.size();
+  }
+
+  /**
+   * Writes the standings that changed, page by page. The same review once more changes nothing: a
+   * page that was written before is a command that was carried out before.
+   *
+   * @throws io.crmkit.store.ConflictException if somebody else records standings at the same time
+   */
+  int record(ReviewJob job, List<CustomerStanding> standings) {
+    List<CustomerStanding> changed =
+        standings.stream()
+            .filter(s -> !recorded(s.customer()).equals(Optional.of(s.standing())))
+            .toList();
+    for (int from = 0; from < changed.size(); from += PAGE) {
+      List<CustomerStanding> page = changed.subList(from, Math.min(from + PAGE, changed.size()));
+      ChangeSet changes = ChangeSet.of(command(job, page));
+      for (CustomerStanding standing : page) {
+        changes = changes.put(CustomerStanding.TYPE, standing, expected(standing));
+      }
+      store.commit(changes);
+    }
+    return changed.size();
+  }
+
+  private Expected expected(CustomerStanding standing) {
+    Versioned<CustomerStanding> before = recorded.get(standing.customer().value());
+    return before == null ? Expected.absent() : Expected.version(before.version());
+  }
+
+  /** Named after what it writes, so that a corrected file of transactions is another command. */
+  private static Command command(ReviewJob job, List<CustomerStanding> page) {
+    String what = job.playbook().id() + " " + job.day() + " " + page;
+    return new Command("review " + job.day() + " " + Command.of("page", what).content(), "");
+  }
+
+  @Override
+  public void close() {
+    try {
+      connections.close();
+    } catch (Exception e) {
+      throw new IllegalStateException("the store could not be closed", e);
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package io.crmkit.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crmkit.jdbcstore.JdbcStore;
+import io.crmkit.jdbcstore.JdbcStores;
+import io.crmkit.playbook.Playbook;
+import io.crmkit.store.CrmStore;
+import io.crmkit.store.InMemoryStore;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+@DisplayName("Standings kept in a store")
+class StandingBookTest {
+  /** Enough for SILVER in June; in July too little to enter it, but enough to keep it. */
+  private static final String ORDERS =
+      "customer,date,amount\na,2025-06-15,300\na,2026-02-01,850\nb,2026-01-01,10\n";
+
+  @TempDir Path work;
+
+  private Cli.Result review(String day, String store) throws IOException {
+    Path transactions = Files.writeString(work.resolve("tx.csv"), ORDERS);
+    return Cli.run(
+        "review",
+        "--transactions",
+        transactions.toString(),
+        "--as-of",
+        day,
+        "--out",
+        work.resolve("out-" + day).toString(),
+        "--store",
+        store);
+  }
+
+  private String decisions(String day) throws IOException {
+    return Files.readString(work.resolve("out-" + day).resolve("decisions.jsonl"));
+  }
+
+  @Test
+  @DisplayName(
+      "h2: the second review decides by keep conditions, the same one again writes nothing")
+  void secondReview() throws IOException {
+    String store = "h2:" + work.resolve("db");
+
+    Cli.Result june = review("2026-06-01", store);
+    assertThat(june.err()).isEmpty();
+    assertThat(june.out()).contains("Standings: 0 recorded before, 2 written to the store");
+    assertThat(decisions("2026-06-01")).contains("\"tier.entered\"");
+
+    Cli.Result july = review("2026-07-01", store);
+    assertThat(july.out()).contains("Standings: 2 recorded before, 2 written to the store");
+    assertThat(decisions("2026-07-01")).contains("\"tier.kept\"", "\"SILVER\"");
+
+    assertThat(review("2026-07-01", store).out())
+        .contains("Standings: 2 recorded before, 0 written to the store");
+  }
+
+  @Test
+  @DisplayName("memory: forgets, so that entry conditions decide")
+  void memory() throws IOException {
+    review("2026-06-01", "memory");
+    assertThat(review("2026-07-01", "memory").out())
+        .contains("Standings: 0 recorded before, 2 written to the store");
+    assertThat(decisions("2026-07-01")).doesNotContain("tier.kept", "tier.entered");
+  }
+
+  @Test
+  @DisplayName("a review of an earlier day than a recorded standing is refused")
+  void earlierDay() throws IOException {
+    String store = "h2:" + work.resolve("db");
+    review("2026-07-01", store);
+    Cli.Result earlier = review("2026-06-01", store);
+    assertThat(earlier.exitCode()).isEqualTo(Failures.BAD_INPUT);
+    assertThat(earlier.errLines())
+        .containsExactly(
+            "--store: holds the standing of a as of 2026-07-01, later than --as-of 2026-06-01");
+    assertThat(work.resolve("out-2026-06-01")).doesNotExist();
+  }
+
+  @Test
+  @DisplayName("a store that there is not is refused without repeating what may be a password")
+  void noStore() throws IOException {
+    for (String store : List.of("mongo:secret", "h2:", "jdbc:oracle:thin:secret")) {
+      Cli.Result result = review("2026-07-01", store);
+      assertThat(result.exitCode()).isEqualTo(Failures.BAD_INPUT);
+      assertThat(result.err())
+          .contains("--store: must be memory, h2:FILE or")
+          .doesNotContain("secret");
+    }
+    assertThat(review("2026-07-01", "jdbc:postgresql://localhost:1/none?password=secret").err())
+        .startsWith("--store: cannot be opened")
+        .doesNotContain("secret");
+  }
+
+  @Test
+  @DisplayName("the sample company is reviewed alike from memory and from h2, month after month")
+  void sameFromAnyStore() throws IOException {
+    List<String> fromMemory = months(new InMemoryStore(), "memory");
+    try (JdbcStore h2 = JdbcStores.h2(work.resolve("sample"))) {
+      assertThat(months(h2, "h2")).isEqualTo(fromMemory);
+    }
+    assertThat(fromMemory.get(2)).contains("tier.kept", "tier.fell", "tier.grace");
+  }
+
+  private List<String> months(CrmStore store, String name) throws IOException {
+    Playbook playbook = PlaybookSource.read("retail", Optional.empty(), Optional.empty());
+    Path transactions = work.resolve("sample.csv");
+    Files.write(transactions, SampleCompany.csv());
+    PurchaseHistory history =
+        TransactionsCsv.read(transactions, playbook.zone(), playbook.currency());
+    List<String> decisions = new ArrayList<>();
+    for (LocalDate day :
+        List.of(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 4, 1), SampleCompany.AS_OF)) {
+      Path out = work.resolve(name + day);
+      ReviewRun.of(new ReviewJob(playbook, day, false), history, "sample.csv")
+          .withBook(StandingBook.on(store))
+          .writeTo(
+              out,
+              new CommandLine(new QuickstartCommand()).setOut(new PrintWriter(new StringWriter())));
+      decisions.add(Files.readString(out.resolve("decisions.jsonl")));
+    }
+    return decisions;
+  }
+}
