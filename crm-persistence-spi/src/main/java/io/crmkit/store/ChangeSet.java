@@ -35,12 +35,13 @@ public record ChangeSet(
   /**
    * Copies the lists.
    *
-   * @throws IllegalArgumentException if a record is changed twice, or changed and required, or an
-   *     event is about a record that is not changed
+   * @throws IllegalArgumentException if a record is changed twice, or changed and required, an
+   *     event is about a record that is not changed, or the outcome holds a U+0000 or half a
+   *     character
    */
   public ChangeSet {
     Objects.requireNonNull(command, "command");
-    Objects.requireNonNull(outcome, "outcome");
+    outcome.ifPresent(text -> RecordId.requireText("outcome", text));
     changes = List.copyOf(changes);
     required = Map.copyOf(required);
     events = List.copyOf(events);

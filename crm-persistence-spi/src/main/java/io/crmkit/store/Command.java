@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Objects;
 
 /**
  * What makes a commit happen once: an id, and what was asked, so that one id cannot stand for two
@@ -28,7 +27,7 @@ public record Command(String id, String content) {
   public Command {
     RecordId checked = new RecordId("command", id);
     id = checked.id();
-    Objects.requireNonNull(content, "content");
+    RecordId.requireText("content", content);
     if (content.length() > MAX_CONTENT) {
       throw new IllegalArgumentException(
           "the content of a command must have at most 200 characters; it had " + content.length());

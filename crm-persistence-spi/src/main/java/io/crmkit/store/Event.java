@@ -12,13 +12,14 @@ import java.util.Objects;
  */
 public record Event(RecordId about, String code, String json) {
   /**
-   * Checks the code.
+   * Checks code and details.
    *
-   * @throws IllegalArgumentException if it is malformed
+   * @throws IllegalArgumentException if the code is malformed, or the details hold a U+0000 or half
+   *     a character
    */
   public Event {
     Objects.requireNonNull(about, "about");
     RecordId.requireName("event code", code);
-    Objects.requireNonNull(json, "json");
+    RecordId.requireText("details", json);
   }
 }

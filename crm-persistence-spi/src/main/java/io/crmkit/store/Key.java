@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.Objects;
 
 /**
  * A value by which records can be found and put in order. All stores order keys of one kind by
@@ -19,13 +18,18 @@ public sealed interface Key extends Comparable<Key> {
   /**
    * A key of text.
    *
-   * @throws IllegalArgumentException if it has more than {@value #MAX_TEXT} characters
+   * @throws IllegalArgumentException if it has more than {@value #MAX_TEXT} characters, a U+0000 or
+   *     half a character
    */
   static Key text(String text) {
     return new Text(text);
   }
 
-  /** A key of an instant, cut down to the microsecond: no store need keep more. */
+  /**
+   * A key of an instant, cut down to the microsecond: no store need keep more.
+   *
+   * @throws IllegalArgumentException if it is more than 290,000 years away
+   */
   static Key instant(Instant instant) {
     return new At(instant);
   }
@@ -63,12 +67,12 @@ public sealed interface Key extends Comparable<Key> {
    */
   record Text(String text) implements Key {
     /**
-     * Checks the length.
+     * Checks length and characters.
      *
-     * @throws IllegalArgumentException if the text is too long
+     * @throws IllegalArgumentException if the text is too long or malformed
      */
     public Text {
-      Objects.requireNonNull(text, "text");
+      RecordId.requireText("key", text);
       if (text.length() > MAX_TEXT) {
         throw new IllegalArgumentException(
             "a key must have at most " + MAX_TEXT + " characters; it had " + text.length());
@@ -92,8 +96,18 @@ public sealed interface Key extends Comparable<Key> {
    * @param instant to the microsecond
    */
   record At(Instant instant) implements Key {
-    /** Cuts off what is smaller than a microsecond. */
+    private static final long MAX_SECONDS = Long.MAX_VALUE / 1_000_000 - 1;
+
+    /**
+     * Cuts off what is smaller than a microsecond.
+     *
+     * @throws IllegalArgumentException if the instant is too far away to be counted in microseconds
+     */
     public At {
+      if (Math.abs(instant.getEpochSecond()) > MAX_SECONDS) {
+        throw new IllegalArgumentException(
+            "a key must be within 290,000 years of 1970, was " + instant);
+      }
       instant = instant.truncatedTo(ChronoUnit.MICROS);
     }
 
@@ -104,7 +118,8 @@ public sealed interface Key extends Comparable<Key> {
 
     @Override
     public byte[] bytes() {
-      return sortable(ChronoUnit.MICROS.between(Instant.EPOCH, instant));
+      // Not ChronoUnit.between, which counts nanoseconds and overflows beyond 292 years.
+      return sortable(instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1_000);
     }
   }
 

@@ -59,6 +59,15 @@ public record RecordId(String type, String id) {
     }
   }
 
+  /** Refuses text that some databases cannot keep. */
+  static void requireText(String what, String text) {
+    Objects.requireNonNull(text, what);
+    if (text.codePoints().anyMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE)) {
+      throw new IllegalArgumentException(
+          "a text must have no U+0000 and no halves of characters, was that of the " + what);
+    }
+  }
+
   private static boolean isForbidden(int codePoint) {
     return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
   }

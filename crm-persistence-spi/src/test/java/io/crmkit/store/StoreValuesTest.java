@@ -197,6 +197,29 @@ class StoreValuesTest {
     // U+FF5E comes before U+1F600, although its UTF-16 unit is greater.
     assertThat(List.of(Key.text("A"), Key.text("a"), Key.text("～"), Key.text("😀"))).isSorted();
     assertThatIllegalArgumentException().isThrownBy(() -> Key.text("x".repeat(201)));
+    assertThat(
+            List.of(
+                Key.instant(Instant.parse("-200000-01-01T00:00:00Z")),
+                Key.instant(Instant.parse("0001-01-01T00:00:00Z")),
+                Key.instant(Instant.parse("9999-12-31T23:59:59.999999Z")),
+                Key.instant(Instant.parse("+200000-01-01T00:00:00Z"))))
+        .isSorted();
+    for (Instant far : List.of(Instant.MIN, Instant.MAX)) {
+      assertThatIllegalArgumentException().isThrownBy(() -> Key.instant(far));
+    }
+  }
+
+  @Test
+  @DisplayName("text that some databases cannot keep is refused before it reaches one")
+  void texts() {
+    RecordId about = new RecordId("note", "n");
+    for (String text : List.of("a\u0000", "\uD83D", "\uDE00\uD83D")) {
+      assertThatIllegalArgumentException().isThrownBy(() -> Key.text(text));
+      assertThatIllegalArgumentException().isThrownBy(() -> new Command("c", text));
+      assertThatIllegalArgumentException().isThrownBy(() -> new Event(about, "told", text));
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> ChangeSet.of(Command.of("c", "x")).outcome(text));
+    }
   }
 
   @Test

@@ -31,6 +31,9 @@ final class Postgres implements Backend {
   /** Whatever the data source's default is: each statement must see what is committed by then. */
   private static final String ISOLATION = "set transaction isolation level read committed";
 
+  /** Otherwise these statements are planned anew each time, as their arrays could be of any length. */
+  private static final String PLANS = "set local plan_cache_mode = force_generic_plan";
+
   private static final String LOCK =
       """
       select count(case when l.exclusive
@@ -132,6 +135,7 @@ final class Postgres implements Backend {
     Set<RecordId> records = plan.expected().keySet();
     asked
         .then(ISOLATION)
+        .then(PLANS)
         .then(
             LOCK,
             LOCK_CLASS,
@@ -143,6 +147,7 @@ final class Postgres implements Backend {
     try (PreparedStatement statement = asked.prepare()) {
       statement.execute();
       statement.getMoreResults(); // of the isolation
+      statement.getMoreResults(); // of the plans
       statement.getMoreResults(); // of the locks
       try (ResultSet command = statement.getResultSet()) {
         command.next();

@@ -19,7 +19,9 @@ public final class StoreContract {
               ErrorRules.all(),
               SizeRules.all(),
               IdRules.all(),
-              InstantRules.all())
+              InstantRules.all(),
+              ConcurrencyRules.all(),
+              RestartRules.all())
           .flatMap(List::stream)
           .toList();
 
