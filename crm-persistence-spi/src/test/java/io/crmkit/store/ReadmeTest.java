@@ -1,0 +1,94 @@
+package io.crmkit.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crmkit.store.contract.StoreContract;
+import io.crmkit.store.contract.StoreRule;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("README.md, \"Keep it somewhere\"")
+class ReadmeTest {
+  private static String readme() throws IOException {
+    return Files.readString(Path.of("..", "README.md"));
+  }
+
+  @Test
+  @DisplayName("lists every group of rules and every rule, as they are")
+  void rules() throws IOException {
+    Map<String, StringBuilder> groups = new LinkedHashMap<>();
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    for (StoreRule rule : StoreContract.rules()) {
+      String[] id = rule.id().split("\\.", 2);
+      StringBuilder names = groups.computeIfAbsent(id[0], any -> new StringBuilder());
+      names.append(names.isEmpty() ? "" : ", ").append(id[1].replace('-', ' '));
+      counts.merge(id[0], 1, Integer::sum);
+    }
+    StringBuilder table =
+        new StringBuilder("| group | rules | what they are about |\n|---|---|---|\n");
+    groups.forEach(
+        (group, names) ->
+            table.append("| %s | %s | %s |%n".formatted(group, counts.get(group), names)));
+    Matcher shown =
+        Pattern.compile("<!-- rules -->\n(.*?)<!-- /rules -->", Pattern.DOTALL).matcher(readme());
+    assertThat(shown.find()).isTrue();
+    assertThat(shown.group(1)).isEqualTo(table.toString().replace("\r\n", "\n"));
+  }
+
+  @Test
+  @DisplayName("shows a unit of work that compiles")
+  void unitOfWork(@TempDir Path directory) throws IOException {
+    Matcher block =
+        Pattern.compile("```java\n(CrmStore store.*?)```", Pattern.DOTALL).matcher(readme());
+    assertThat(block.find()).isTrue();
+    Path source = directory.resolve("Hello.java");
+    Files.writeString(
+        source,
+        """
+        import io.crmkit.customer.CustomerFile;
+        import io.crmkit.decision.Decision;
+        import io.crmkit.review.*;
+        import io.crmkit.store.*;
+        import io.crmkit.store.work.*;
+        import io.crmkit.tier.TierStanding;
+        import java.time.Instant;
+        import java.util.*;
+        class Hello {
+          Result<TierStanding> run(Reviewer reviewer, CustomerFile file, Instant asOf) {
+        """
+            + block.group(1)
+            + "return result; } }");
+    StringWriter errors = new StringWriter();
+    var compiler = ToolProvider.getSystemJavaCompiler();
+    try (var files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
+      boolean compiled =
+          compiler
+              .getTask(
+                  errors,
+                  files,
+                  null,
+                  List.of(
+                      "-proc:none",
+                      "-d",
+                      directory.toString(),
+                      "-cp",
+                      System.getProperty("java.class.path")),
+                  null,
+                  files.getJavaFileObjects(source))
+              .call();
+      assertThat(compiled).as(errors.toString()).isTrue();
+    }
+  }
+}
