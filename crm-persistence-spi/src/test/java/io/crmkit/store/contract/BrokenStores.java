@@ -27,6 +27,7 @@ final class BrokenStores {
     BrokenRecords.add(all);
     BrokenCommands.add(all);
     BrokenScans.add(all);
+    BrokenInstants.add(all);
     BrokenOutboxes.add(all);
     BrokenTexts.add(all);
     BrokenFormats.add(all);

@@ -37,31 +37,34 @@ class HistoryTest {
         old -> old == from ? Optional.of(to) : Optional.empty());
   }
 
-  @SafeVarargs
-  private static Optional<List<String>> unexplained(History.Act<Integer>... acts) {
-    return new History<>(List.of(acts)).unexplained(0);
+  private static Optional<List<String>> unexplained(List<History.Act<Integer>> acts) {
+    return new History<>(acts).unexplained(0);
   }
 
   @Test
   @DisplayName("explains nothing at all, and acts one after the other")
   void explained() {
     assertThat(new History<Integer>(List.of()).unexplained(0)).isEmpty();
-    assertThat(unexplained(read(1, 1, 2, 0), write(1, 3, 4, 5), read(2, 5, 6, 5))).isEmpty();
+    assertThat(unexplained(List.of(read(1, 1, 2, 0), write(1, 3, 4, 5), read(2, 5, 6, 5))))
+        .isEmpty();
   }
 
   @Test
   @DisplayName("explains overlapping acts in whatever order fits")
   void overlapping() {
-    assertThat(unexplained(write(1, 1, 10, 5), read(2, 2, 3, 0), read(3, 4, 5, 5))).isEmpty();
-    assertThat(unexplained(write(1, 1, 10, 5), write(2, 2, 9, 6), read(3, 11, 12, 5))).isEmpty();
+    assertThat(unexplained(List.of(write(1, 1, 10, 5), read(2, 2, 3, 0), read(3, 4, 5, 5))))
+        .isEmpty();
+    assertThat(unexplained(List.of(write(1, 1, 10, 5), write(2, 2, 9, 6), read(3, 11, 12, 5))))
+        .isEmpty();
     // The first guess is wrong: the swap has to go before the write that began earlier.
-    assertThat(unexplained(write(1, 1, 10, 7), swap(2, 2, 9, 0, 1), read(3, 11, 12, 7))).isEmpty();
+    assertThat(unexplained(List.of(write(1, 1, 10, 7), swap(2, 2, 9, 0, 1), read(3, 11, 12, 7))))
+        .isEmpty();
   }
 
   @Test
   @DisplayName("catches a stale read")
   void stale() {
-    assertThat(unexplained(write(1, 1, 2, 5), read(2, 3, 4, 0)))
+    assertThat(unexplained(List.of(write(1, 1, 2, 5), read(2, 3, 4, 0))))
         .hasValueSatisfying(
             told ->
                 assertThat(told)
@@ -73,14 +76,15 @@ class HistoryTest {
   @Test
   @DisplayName("catches a new value that was seen and then no more")
   void backwards() {
-    assertThat(unexplained(write(1, 1, 20, 5), read(2, 2, 3, 5), read(3, 4, 5, 0))).isPresent();
+    assertThat(unexplained(List.of(write(1, 1, 20, 5), read(2, 2, 3, 5), read(3, 4, 5, 0))))
+        .isPresent();
   }
 
   @Test
   @DisplayName("catches two swaps that both succeeded from one value")
   void lostUpdate() {
-    assertThat(unexplained(swap(1, 1, 10, 0, 1), swap(2, 2, 9, 0, 2))).isPresent();
-    assertThat(unexplained(swap(1, 1, 10, 0, 1), swap(2, 2, 9, 1, 2))).isEmpty();
+    assertThat(unexplained(List.of(swap(1, 1, 10, 0, 1), swap(2, 2, 9, 0, 2)))).isPresent();
+    assertThat(unexplained(List.of(swap(1, 1, 10, 0, 1), swap(2, 2, 9, 1, 2)))).isEmpty();
   }
 
   @Test

@@ -78,11 +78,7 @@ class Renaming extends Faulty {
     ChangeSet renamed =
         each(
             new ChangeSet(
-                changes.command(),
-                changes.changes(),
-                Map.of(),
-                List.of(),
-                changes.outcome()),
+                changes.command(), changes.changes(), Map.of(), List.of(), changes.outcome()),
             change ->
                 change instanceof Change.Put<?> put
                     ? new Change.Put<>(type(typeOf(put)), (Sample) put.value(), put.expected())
@@ -103,7 +99,6 @@ class Renaming extends Faulty {
                     put.record(),
                     commit.receipt().versions().getOrDefault(record(put.record()), 0L)));
     return new Commit(
-        new Receipt(changes.command(), versions, changes.outcome()),
-        commit.replayed());
+        new Receipt(changes.command(), versions, changes.outcome()), commit.replayed());
   }
 }

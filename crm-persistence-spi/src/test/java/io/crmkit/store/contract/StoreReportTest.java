@@ -10,14 +10,11 @@ import io.crmkit.store.StoredEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Reports of store rules")
 class StoreReportTest {
-  private static final Supplier<StoreUnderTest> MEMORY =
-      () -> StoreUnderTest.of(new InMemoryStore());
   private static final StoreRule HELD =
       StoreRule.must("ours.held", "Samples can be put.", trial -> trial.put(Sample.of("a")));
   private static final StoreRule BROKEN =
@@ -30,7 +27,7 @@ class StoreReportTest {
           "ours.lacking", "The store brews tea.", trial -> trial.expect(false, "no tea"));
 
   private static StoreReport run(StoreRule... rules) {
-    return RuleRunner.STANDARD.run(List.of(rules), MEMORY);
+    return RuleRunner.STANDARD.run(List.of(rules), () -> StoreUnderTest.of(new InMemoryStore()));
   }
 
   @Test
@@ -75,8 +72,7 @@ class StoreReportTest {
   void skipped() {
     StoreReport report =
         run(
-            new StoreRule(
-                "ours.durable", HELD.level(), "…", HELD.needed(), false, HELD.check())
+            new StoreRule("ours.durable", HELD.level(), "…", HELD.needed(), false, HELD.check())
                 .needing(Capability.DURABLE),
             new StoreRule("ours.reopens", HELD.level(), "…", HELD.needed(), true, HELD.check()));
     assertThat(report.ran()).isZero();
@@ -109,7 +105,8 @@ class StoreReportTest {
   @DisplayName("come from checks that take their events away and leave those of others")
   void tidy() {
     InMemoryStore shared = new InMemoryStore();
-    StoreRule tells = StoreRule.must("ours.tells", "…", trial -> OutboxRules.tell(trial, "a", 0, 3));
+    StoreRule tells =
+        StoreRule.must("ours.tells", "…", trial -> OutboxRules.tell(trial, "a", 0, 3));
     StoreRule sees =
         StoreRule.must(
             "ours.sees",
@@ -132,9 +129,7 @@ class StoreReportTest {
     InMemoryStore shared = new InMemoryStore();
     OutboxRules.tell(new StoreTrial(StoreUnderTest.of(shared), Duration.ofMinutes(1)), "a", 0, 9);
     for (int run = 0; run < 2; run++) {
-      RuleRunner.STANDARD
-          .run(StoreContract.rules(), () -> StoreUnderTest.of(shared))
-          .requireHeld();
+      RuleRunner.STANDARD.run(StoreContract.rules(), () -> StoreUnderTest.of(shared)).requireHeld();
     }
   }
 
