@@ -16,7 +16,8 @@ import java.util.Set;
  */
 public interface CrmStore {
   /**
-   * A record as of the last commit.
+   * A record as of the last commit. An id that none can have finds nothing, or is an illegal
+   * argument.
    *
    * @throws UnreadableRecordException if it cannot be read
    */
@@ -51,7 +52,8 @@ public interface CrmStore {
   /**
    * The oldest events that nobody has acknowledged yet, by position. An event shows here until it
    * is acknowledged, so none is ever skipped, however long its commit took; readers see it at least
-   * once.
+   * once. An event that a reader cannot deal with is put aside by the reader and acknowledged, or it
+   * would come first for ever.
    *
    * @param limit how many at the most, 1 to {@value Scan#MAX_LIMIT}
    * @throws IllegalArgumentException if the limit is out of bounds

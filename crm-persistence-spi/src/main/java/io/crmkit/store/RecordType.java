@@ -69,7 +69,10 @@ public record RecordType<T>(
     return new RecordType<>(name, format, Codec.json(type), id, List.of(), Map.of());
   }
 
-  /** The same type with one more index. */
+  /**
+   * The same type with one more index. Records that were put before it was declared are not in it
+   * until they are put again.
+   */
   public RecordType<T> withIndex(Index<T> index) {
     List<Index<T>> more = new ArrayList<>(indexes);
     more.add(index);
