@@ -144,7 +144,7 @@ final class H2 implements Backend {
             event.about().type(),
             event.about().id(),
             event.code(),
-            Json.storable(event.json()));
+            event.json());
       }
     }
     try (Rows rows =

@@ -117,12 +117,20 @@ final class PostgresServer {
       return server.url.formatted(name);
     }
 
+    String user() {
+      return server.user;
+    }
+
+    String password() {
+      return server.password;
+    }
+
     JdbcStore open() {
-      return JdbcStores.postgres(url(), server.user, server.password);
+      return JdbcStores.postgres(url(), user(), password());
     }
 
     Connection connect() throws SQLException {
-      return DriverManager.getConnection(url(), server.user, server.password);
+      return DriverManager.getConnection(url(), user(), password());
     }
 
     void drop() {
