@@ -82,7 +82,8 @@ final class Failures {
         || (state.length() == 5 && UNAVAILABLE_CLASSES.contains(state.substring(0, 2)));
   }
 
-  private static SQLException stripped(SQLException failure) {
+  /** Without the message of the driver. */
+  static SQLException stripped(SQLException failure) {
     @Nullable String state = failure.getSQLState();
     String kind = failure.getClass().getSimpleName();
     SQLException stripped =
