@@ -102,8 +102,12 @@ final class PostgresServer {
 
   /** A new, empty database. */
   PostgresDatabase newDatabase() {
+    return newDatabase("");
+  }
+
+  PostgresDatabase newDatabase(String options) {
     String name = "crm_test_" + ProcessHandle.current().pid() + "_" + DATABASES.incrementAndGet();
-    execute("create database " + name);
+    execute("create database " + name + " template template0 " + options);
     return new PostgresDatabase(this, name);
   }
 
