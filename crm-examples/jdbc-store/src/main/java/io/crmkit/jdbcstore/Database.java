@@ -66,7 +66,8 @@ final class Database {
       connection.rollback();
       connection.setAutoCommit(true);
     } catch (SQLException e) {
-      reason.addSuppressed(e); // a broken connection: its transaction ends with it
+      reason.addSuppressed(
+          Failures.stripped(e)); // a broken connection: its transaction ends with it
     }
   }
 }

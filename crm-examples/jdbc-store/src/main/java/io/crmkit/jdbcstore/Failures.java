@@ -20,19 +20,17 @@ final class Failures {
    */
   private static final Set<String> LOST_A_RACE = Set.of("40001", "40P01", "23505", "90131");
 
-  /**
-   * By class: connection; resources; shut down or cancelled by an operator; the machine; lock
-   * timeouts.
-   */
-  private static final Set<String> UNAVAILABLE_CLASSES = Set.of("08", "53", "57", "58", "HY");
+  /** By class: connection; resources; shut down or cancelled by an operator; the machine. */
+  private static final Set<String> UNAVAILABLE_CLASSES = Set.of("08", "53", "57", "58");
 
   /**
-   * Lock not to be had; read only, as a standby is; H2: opened by another process, closed, broken,
-   * shutting down, out of memory, input or output.
+   * Lock not to be had; read only, as a standby is. H2: lock not to be had, opened by another
+   * process, closed, broken, shutting down, out of memory, input or output.
    */
   private static final Set<String> UNAVAILABLE =
       Set.of(
-          "55P03", "25006", "90020", "90007", "90067", "90098", "90121", "90108", "90028", "90031");
+          "55P03", "25006", "HYT00", "90020", "90007", "90067", "90098", "90121", "90108", "90028",
+          "90031");
 
   private Failures() {}
 
@@ -82,7 +80,8 @@ final class Failures {
         || (state.length() == 5 && UNAVAILABLE_CLASSES.contains(state.substring(0, 2)));
   }
 
-  private static SQLException stripped(SQLException failure) {
+  /** Without the message of the driver. */
+  static SQLException stripped(SQLException failure) {
     @Nullable String state = failure.getSQLState();
     String kind = failure.getClass().getSimpleName();
     SQLException stripped =

@@ -139,12 +139,7 @@ final class H2 implements Backend {
             connection,
             "insert into crm_outbox (command_id, type, id, code, json) values (?, ?, ?, ?, ?)")) {
       for (Event event : plan.events()) {
-        rows.add(
-            commandId,
-            event.about().type(),
-            event.about().id(),
-            event.code(),
-            Json.storable(event.json()));
+        rows.add(commandId, event.about().type(), event.about().id(), event.code(), event.json());
       }
     }
     try (Rows rows =

@@ -23,7 +23,9 @@ public final class JdbcStores {
    * @throws UnavailableException if the file cannot be opened, as while another process has it
    */
   public static JdbcStore h2(Path file) {
-    return h2("jdbc:h2:file:" + file.toAbsolutePath() + ";WRITE_DELAY=0");
+    // async: otherwise an interrupted thread closes the file for all others.
+    // WRITE_DELAY: otherwise a commit is on disk half a second after it was acknowledged.
+    return h2("jdbc:h2:async:" + file.toAbsolutePath() + ";WRITE_DELAY=0");
   }
 
   /** A store in memory that lives until it is closed; for tests of SQL. */
@@ -58,6 +60,9 @@ public final class JdbcStores {
     config.addDataSourceProperty("connectTimeout", "5");
     config.addDataSourceProperty("socketTimeout", "60");
     config.addDataSourceProperty("tcpKeepAlive", "true");
+    // Milliseconds; nor must a process that stands still in the middle of a commit hold the others.
+    config.addDataSourceProperty(
+        "options", "-c lock_timeout=10000 -c idle_in_transaction_session_timeout=30000");
     // Details of errors hold values of rows; the pool logs the errors of broken connections.
     config.addDataSourceProperty("logServerErrorDetail", "false");
     return open(config);

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Documents in a form that every database keeps, and receipts as documents. */
+/** Receipts as documents, and documents in a form that every database keeps. */
 final class Json {
   /**
    * Not the one of the library, whose limits are those of values: a receipt can name thousands of

@@ -1,5 +1,6 @@
 package io.crmkit.jdbcstore;
 
+import io.crmkit.jdbcstore.RoundTrip.Column;
 import io.crmkit.store.Capability;
 import io.crmkit.store.Event;
 import io.crmkit.store.RecordId;
@@ -28,69 +29,86 @@ final class Postgres implements Backend {
   /** The first half of our advisory locks, so that they are not those of somebody else. */
   private static final int LOCK_CLASS = 0x43_52_4D_4B;
 
-  /** Whatever the data source's default is: each statement must see what is committed by then. */
-  private static final String ISOLATION = "set transaction isolation level read committed";
-
-  /** Otherwise these statements are planned anew each time, as their arrays could be of any length. */
-  private static final String PLANS = "set local plan_cache_mode = force_generic_plan";
-
-  private static final String LOCK =
+  /**
+   * Whatever the data source's default is: each statement must see what is committed by then. And
+   * statements on arrays would be planned anew each time, as those could be of any length.
+   */
+  private static final String SETTINGS =
       """
-      select count(case when l.exclusive
-        then pg_advisory_xact_lock(?, l.stripe)
-        else pg_advisory_xact_lock_shared(?, l.stripe) end)
-      from unnest(?, ?) as l(stripe, exclusive)""";
+      set transaction isolation level read committed;
+      set local plan_cache_mode = force_generic_plan""";
 
-  private static final String COMMAND =
+  /**
+   * Outer join, as the first two columns are wanted in any case. Lateral, so that each record is
+   * looked up by its key, whatever the planner thinks of the size of the table.
+   */
+  private static final String READ =
       """
-      select nextval('crm_version'), (select c.receipt from crm_receipt c where c.command_id = ?)""";
+      select (select nextval('crm_version')),
+        (select c.receipt from crm_receipt c where c.command_id = ?),
+        k.type, k.id, f.version, f.index_keys
+      from (""";
 
-  /** Lateral, so that each is looked up by its key, whatever the planner thinks of the table. */
-  private static final String RECORDS =
+  private static final String READ_END =
       """
-      select k.type, k.id, f.version, f.index_keys
-      from unnest(?, ?) as k(type, id)
-      cross join lateral (
+      ) as k(type, id)
+      left join lateral (
         select r.version, r.index_keys from crm_record r
-        where r.type = k.type and r.id = k.id offset 0) f""";
+        where r.type = k.type and r.id = k.id offset 0) f on true""";
 
   private static final String PUT =
+      "insert into crm_record (type, id, version, format, json, index_keys) ";
+
+  private static final String PUT_END =
       """
-      insert into crm_record (type, id, version, format, json, index_keys)
-      select p.type, p.id, ?, p.format, p.json, p.index_keys
-      from unnest(?, ?, ?, ?, ?) as p(type, id, format, json, index_keys)
-      on conflict (type, id) do update set version = excluded.version, format = excluded.format,
+       on conflict (type, id) do update set version = excluded.version, format = excluded.format,
         json = excluded.json, index_keys = excluded.index_keys""";
 
+  /** By the place of each row, found by its key: here, too, the planner must not get ideas. */
   private static final String DELETE =
+      "delete from crm_record where ctid = any(array(select f.ctid from (";
+
+  private static final String DELETE_END =
       """
-      delete from crm_record where ctid = any(array(
-        select f.ctid from unnest(?, ?) as k(type, id)
-        cross join lateral (
-          select r.ctid from crm_record r where r.type = k.type and r.id = k.id offset 0) f))""";
+      ) as k(type, id)
+      cross join lateral (
+        select r.ctid from crm_record r where r.type = k.type and r.id = k.id offset 0) f))""";
 
   private static final String DELETE_INDEX_ROWS =
+      "delete from crm_record_index where ctid = any(array(select f.ctid from (";
+
+  private static final String DELETE_INDEX_ROWS_END =
       """
-      delete from crm_record_index where ctid = any(array(
-        select f.ctid from unnest(?, ?, ?, ?) as k(type, index_name, sort_key, id)
-        cross join lateral (
-          select i.ctid from crm_record_index i
-          where i.type = k.type and i.index_name = k.index_name and i.sort_key = k.sort_key
-            and i.id = k.id offset 0) f))""";
+      ) as k(type, index_name, sort_key, id)
+      cross join lateral (
+        select i.ctid from crm_record_index i
+        where i.type = k.type and i.index_name = k.index_name and i.sort_key = k.sort_key
+          and i.id = k.id offset 0) f))""";
 
   private static final String INSERT_INDEX_ROWS =
-      """
-      insert into crm_record_index (type, index_name, sort_key, id)
-      select * from unnest(?, ?, ?, ?)""";
+      "insert into crm_record_index (type, index_name, sort_key, id) ";
 
   private static final String INSERT_EVENTS =
-      """
-      insert into crm_outbox (command_id, type, id, code, json)
-      select ?, e.type, e.id, e.code, e.json
-      from unnest(?, ?, ?, ?) with ordinality as e(type, id, code, json, n) order by e.n""";
+      "insert into crm_outbox (command_id, type, id, code, json) ";
 
   private static final String INSERT_RECEIPT =
       "insert into crm_receipt (command_id, receipt) values (?, ?)";
+
+  private static final String LOCK = "pg_advisory_xact_lock";
+  private static final String LOCK_SHARED = "pg_advisory_xact_lock_shared";
+
+  private static final List<Column<Map.Entry<Integer, Boolean>>> STRIPES =
+      List.of(Column.integer(Map.Entry::getKey), Column.truth(Map.Entry::getValue));
+
+  private static final List<Column<RecordId>> NAMES =
+      List.of(Column.text(RecordId::type), Column.text(RecordId::id));
+
+  private static final List<Column<Writes.IndexRow>> INDEX_ROWS =
+      List.of(
+          Column.text(row -> row.record().type()),
+          Column.text(Writes.IndexRow::index),
+          Column.bytes(Writes.IndexRow::key),
+          Column.text(row -> row.record().id()));
 
   @Override
   public String migrations() {
@@ -130,92 +148,103 @@ final class Postgres implements Backend {
 
   @Override
   public State lock(Connection connection, Plan plan) throws SQLException {
-    SortedMap<Integer, Boolean> stripes = Stripes.of(plan);
-    RoundTrip asked = new RoundTrip(connection);
-    Set<RecordId> records = plan.expected().keySet();
-    asked
-        .then(ISOLATION)
-        .then(PLANS)
-        .then(
-            LOCK,
-            LOCK_CLASS,
-            LOCK_CLASS,
-            asked.numbers(stripes.entrySet(), Map.Entry::getKey),
-            asked.truths(stripes.entrySet(), Map.Entry::getValue))
-        .then(COMMAND, plan.command().id())
-        .then(RECORDS, asked.texts(records, RecordId::type), asked.texts(records, RecordId::id));
+    RoundTrip asked = new RoundTrip(connection).then(SETTINGS);
+    askForLocks(asked, Stripes.of(plan));
+    asked.then(READ, plan.command().id());
+    if (plan.expected().isEmpty()) {
+      asked.and("values (null, null)");
+    } else {
+      asked.rows(plan.expected().keySet(), NAMES);
+    }
+    asked.and(READ_END);
     try (PreparedStatement statement = asked.prepare()) {
       statement.execute();
       statement.getMoreResults(); // of the isolation
       statement.getMoreResults(); // of the plans
       statement.getMoreResults(); // of the locks
-      try (ResultSet command = statement.getResultSet()) {
-        command.next();
-        long nextVersion = command.getLong(1);
-        @Nullable String receipt = command.getString(2);
-        statement.getMoreResults();
-        try (ResultSet found = statement.getResultSet()) {
-          return new State(receipt, nextVersion, found(found));
-        }
+      try (ResultSet rows = statement.getResultSet()) {
+        return state(rows);
       }
     }
   }
 
-  private static Map<RecordId, Found> found(ResultSet rows) throws SQLException {
-    Map<RecordId, Found> found = new HashMap<>();
-    while (rows.next()) {
-      found.put(
-          new RecordId(rows.getString(1), rows.getString(2)),
-          new Found(rows.getLong(3), IndexKeys.parse(rows.getString(4))));
+  /** Locks are taken in the order of the stripes: in both forms that of the parameters. */
+  private static void askForLocks(RoundTrip asked, SortedMap<Integer, Boolean> stripes)
+      throws SQLException {
+    if (stripes.size() <= RoundTrip.FEW) {
+      asked.then("select ");
+      String comma = "";
+      for (Map.Entry<Integer, Boolean> stripe : stripes.entrySet()) {
+        String lock = stripe.getValue() ? LOCK : LOCK_SHARED;
+        asked.and(comma + lock + "(?, ?)", LOCK_CLASS, stripe.getKey());
+        comma = ", ";
+      }
+    } else {
+      asked
+          .then("select count(case when l.exclusive ")
+          .and("then " + LOCK + "(?, l.stripe) ", LOCK_CLASS)
+          .and("else " + LOCK_SHARED + "(?, l.stripe) end) from (", LOCK_CLASS)
+          .rows(stripes.entrySet(), STRIPES)
+          .and(") as l(stripe, exclusive)");
     }
-    return found;
+  }
+
+  private static State state(ResultSet rows) throws SQLException {
+    Map<RecordId, Found> found = new HashMap<>();
+    rows.next();
+    long nextVersion = rows.getLong(1);
+    @Nullable String receipt = rows.getString(2);
+    do {
+      String indexKeys = rows.getString(6);
+      if (indexKeys != null) {
+        found.put(
+            new RecordId(rows.getString(3), rows.getString(4)),
+            new Found(rows.getLong(5), IndexKeys.parse(indexKeys)));
+      }
+    } while (rows.next());
+    return new State(receipt, nextVersion, found);
   }
 
   @Override
   public void write(Connection connection, Writes writes) throws SQLException {
     RoundTrip told = new RoundTrip(connection);
     Plan plan = writes.plan();
+    String commandId = plan.command().id();
     if (!plan.puts().isEmpty()) {
-      told.then(
-          PUT,
-          writes.version(),
-          told.texts(plan.puts(), put -> put.record().type()),
-          told.texts(plan.puts(), put -> put.record().id()),
-          told.numbers(plan.puts(), Plan.Put::format),
-          told.texts(plan.puts(), Plan.Put::json),
-          told.texts(plan.puts(), put -> put.keys().text()));
+      told.then(PUT)
+          .rows(
+              plan.puts(),
+              List.of(
+                  Column.text(put -> put.record().type()),
+                  Column.text(put -> put.record().id()),
+                  Column.bigint(put -> writes.version()),
+                  Column.integer(Plan.Put::format),
+                  Column.text(Plan.Put::json),
+                  Column.text(put -> put.keys().text())))
+          .and(PUT_END);
     }
     if (!plan.deletes().isEmpty()) {
-      told.then(
-          DELETE,
-          told.texts(plan.deletes(), RecordId::type),
-          told.texts(plan.deletes(), RecordId::id));
+      told.then(DELETE).rows(plan.deletes(), NAMES).and(DELETE_END);
     }
-    indexRows(told, DELETE_INDEX_ROWS, writes.oldRows());
-    indexRows(told, INSERT_INDEX_ROWS, writes.newRows());
+    if (!writes.oldRows().isEmpty()) {
+      told.then(DELETE_INDEX_ROWS).rows(writes.oldRows(), INDEX_ROWS).and(DELETE_INDEX_ROWS_END);
+    }
+    if (!writes.newRows().isEmpty()) {
+      told.then(INSERT_INDEX_ROWS).rows(writes.newRows(), INDEX_ROWS);
+    }
     if (!plan.events().isEmpty()) {
-      told.then(
-          INSERT_EVENTS,
-          plan.command().id(),
-          told.texts(plan.events(), event -> event.about().type()),
-          told.texts(plan.events(), event -> event.about().id()),
-          told.texts(plan.events(), Event::code),
-          told.texts(plan.events(), event -> Json.storable(event.json())));
+      told.then(INSERT_EVENTS)
+          .rows(
+              plan.events(),
+              List.of(
+                  Column.text(event -> commandId),
+                  Column.text(event -> event.about().type()),
+                  Column.text(event -> event.about().id()),
+                  Column.text(Event::code),
+                  Column.text(Event::json)));
     }
-    told.then(INSERT_RECEIPT, plan.command().id(), writes.receipt())
+    told.then(INSERT_RECEIPT, commandId, writes.receipt())
         .then("commit") // here, as it would be a round trip of its own
         .run();
-  }
-
-  private static void indexRows(RoundTrip told, String statement, List<Writes.IndexRow> rows)
-      throws SQLException {
-    if (!rows.isEmpty()) {
-      told.then(
-          statement,
-          told.texts(rows, row -> row.record().type()),
-          told.texts(rows, Writes.IndexRow::index),
-          told.bytes(rows, Writes.IndexRow::key),
-          told.texts(rows, row -> row.record().id()));
-    }
   }
 }

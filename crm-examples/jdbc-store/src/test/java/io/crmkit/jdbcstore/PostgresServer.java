@@ -1,9 +1,8 @@
 package io.crmkit.jdbcstore;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -26,10 +26,14 @@ final class PostgresServer {
   private final String user;
   private final String password;
 
-  private PostgresServer(String url, String user, String password) {
+  private final @Nullable EmbeddedServer embedded;
+
+  private PostgresServer(
+      String url, String user, String password, @Nullable EmbeddedServer embedded) {
     this.url = url;
     this.user = user;
     this.password = password;
+    this.embedded = embedded;
   }
 
   private static final class Holder {
@@ -63,18 +67,9 @@ final class PostgresServer {
   }
 
   private static PostgresServer embedded() {
-    try {
-      // Stops itself when the JVM ends.
-      EmbeddedPostgres server =
-          EmbeddedPostgres.builder()
-              // Off by default here; without it a commit may be lost when the server is killed.
-              .setServerConfig("synchronous_commit", "on")
-              .start();
-      return new PostgresServer(
-          "jdbc:postgresql://localhost:" + server.getPort() + "/%s", "postgres", "");
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
+    EmbeddedServer server = EmbeddedServer.start();
+    return new PostgresServer(
+        "jdbc:postgresql://localhost:" + server.port() + "/%s", "postgres", "", server);
   }
 
   private static PostgresServer environment() {
@@ -86,18 +81,33 @@ final class PostgresServer {
     return new PostgresServer(
         base + "%s",
         System.getenv().getOrDefault("CRMKIT_PG_USER", "postgres"),
-        System.getenv().getOrDefault("CRMKIT_PG_PASSWORD", ""));
+        System.getenv().getOrDefault("CRMKIT_PG_PASSWORD", ""),
+        null);
   }
 
   private static PostgresServer embeddedAsNobody() {
     return new PostgresServer(
-        "jdbc:postgresql://localhost:" + NobodysPostgres.start() + "/%s", "postgres", "");
+        "jdbc:postgresql://localhost:" + NobodysPostgres.start() + "/%s", "postgres", "", null);
+  }
+
+  /** The server as one that can be stopped, or the end of the test that asks for it. */
+  EmbeddedServer requireEmbedded() {
+    if (embedded == null) {
+      String message = "THE POSTGRESQL OF " + url + " CANNOT BE STOPPED: THIS TEST DOES NOT RUN";
+      System.err.println("\n*** " + message + " ***\n");
+      Assumptions.abort(message);
+    }
+    return embedded;
   }
 
   /** A new, empty database. */
   PostgresDatabase newDatabase() {
+    return newDatabase("");
+  }
+
+  PostgresDatabase newDatabase(String options) {
     String name = "crm_test_" + ProcessHandle.current().pid() + "_" + DATABASES.incrementAndGet();
-    execute("create database " + name);
+    execute("create database " + name + " template template0 " + options);
     return new PostgresDatabase(this, name);
   }
 
@@ -117,12 +127,38 @@ final class PostgresServer {
       return server.url.formatted(name);
     }
 
+    String user() {
+      return server.user;
+    }
+
+    String password() {
+      return server.password;
+    }
+
     JdbcStore open() {
-      return JdbcStores.postgres(url(), server.user, server.password);
+      return JdbcStores.postgres(url(), user(), password());
     }
 
     Connection connect() throws SQLException {
-      return DriverManager.getConnection(url(), server.user, server.password);
+      return DriverManager.getConnection(url(), user(), password());
+    }
+
+    /** Waits until the server has noticed that all others are gone. */
+    void awaitNobody() {
+      Waiting.until("nobody uses " + name, () -> connections() == 1);
+    }
+
+    private int connections() {
+      try (Connection connection = connect();
+          Statement statement = connection.createStatement();
+          ResultSet row =
+              statement.executeQuery(
+                  "select count(*) from pg_stat_activity where datname = '" + name + "'")) {
+        row.next();
+        return row.getInt(1);
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
     }
 
     void drop() {

@@ -1,6 +1,7 @@
 package io.crmkit.jdbcstore;
 
 import io.crmkit.store.contract.StoreUnderTest;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** A store that can be closed and opened again, and leaves nothing behind. */
@@ -8,13 +9,36 @@ final class TestStore implements StoreUnderTest {
   private final Supplier<JdbcStore> opener;
   private final boolean canReopen;
   private final Runnable cleanUp;
+  private final Runnable awaitNobody;
+  private final List<String> processArguments;
   private JdbcStore store;
 
-  TestStore(Supplier<JdbcStore> opener, boolean canReopen, Runnable cleanUp) {
+  private TestStore(
+      Supplier<JdbcStore> opener,
+      boolean canReopen,
+      Runnable cleanUp,
+      Runnable awaitNobody,
+      List<String> processArguments) {
     this.opener = opener;
     this.canReopen = canReopen;
     this.cleanUp = cleanUp;
+    this.awaitNobody = awaitNobody;
+    this.processArguments = processArguments;
     this.store = opener.get();
+  }
+
+  /** One that lives as long as it is open. */
+  static TestStore passing(Supplier<JdbcStore> opener) {
+    return new TestStore(opener, false, () -> {}, () -> {}, List.of());
+  }
+
+  /** One that can be opened again, also by a {@link CommittingProcess} with these arguments. */
+  static TestStore lasting(
+      Supplier<JdbcStore> opener,
+      Runnable cleanUp,
+      Runnable awaitNobody,
+      List<String> processArguments) {
+    return new TestStore(opener, true, cleanUp, awaitNobody, processArguments);
   }
 
   @Override
@@ -25,6 +49,16 @@ final class TestStore implements StoreUnderTest {
   /** Another store on the same data, as another process would have; to be closed. */
   JdbcStore openAnother() {
     return opener.get();
+  }
+
+  /** For {@link CommittingProcess}. */
+  List<String> processArguments() {
+    return processArguments;
+  }
+
+  /** Waits until nobody is at the data any more: a server notices late that a process is gone. */
+  void awaitNobody() {
+    awaitNobody.run();
   }
 
   @Override

@@ -5,8 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The databases on which every test runs. Named as reports show them. */
@@ -15,22 +15,30 @@ enum TestStores {
     @Override
     TestStore create() {
       String name = UUID.randomUUID().toString();
-      return new TestStore(() -> JdbcStores.h2InMemory(name), false, () -> {});
+      return TestStore.passing(() -> JdbcStores.h2InMemory(name));
     }
   },
   H2_FILE("h2 in a file") {
     @Override
     TestStore create() {
       Path directory = newDirectory();
-      Supplier<JdbcStore> opener = () -> JdbcStores.h2(directory.resolve("store"));
-      return new TestStore(opener, true, () -> deleteAll(directory));
+      Path file = directory.resolve("store");
+      return TestStore.lasting(
+          () -> JdbcStores.h2(file),
+          () -> deleteAll(directory),
+          () -> {},
+          List.of("h2", file.toString()));
     }
   },
   POSTGRES("postgres") {
     @Override
     TestStore create() {
       PostgresServer.PostgresDatabase database = PostgresServer.require().newDatabase();
-      return new TestStore(database::open, true, database::drop);
+      return TestStore.lasting(
+          database::open,
+          database::drop,
+          database::awaitNobody,
+          List.of("postgres", database.url(), database.user(), database.password()));
     }
   };
 
@@ -56,7 +64,7 @@ enum TestStores {
     }
   }
 
-  private static void deleteAll(Path directory) {
+  static void deleteAll(Path directory) {
     try (Stream<Path> files = Files.walk(directory)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

@@ -1,0 +1,43 @@
+package io.crmkit.jdbcstore;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Commits until it is killed, on several threads, and prints one line for each commit that the
+ * store has acknowledged: worker, number, version of the counter.
+ *
+ * <p>Arguments: {@code h2} and a file, or {@code postgres}, URL, user and password; before them the
+ * name of the workers and how many there are.
+ */
+final class CommittingProcess {
+  private CommittingProcess() {}
+
+  public static void main(String[] args) throws InterruptedException {
+    JdbcStore store =
+        args[2].equals("h2")
+            ? JdbcStores.h2(Path.of(args[3]))
+            : JdbcStores.postgres(args[3], args[4], args[5]);
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < Integer.parseInt(args[1]); i++) {
+      Workload work = new Workload(args[0] + "-w" + i);
+      Thread thread = new Thread(() -> commitForEver(store, work));
+      thread.start();
+      threads.add(thread);
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+  }
+
+  private static void commitForEver(JdbcStore store, Workload work) {
+    for (int number = 1; ; number++) {
+      long version = KillTest.highestVersion(work.run(store, number).receipt());
+      synchronized (System.out) {
+        System.out.println(work.name() + " " + number + " " + version);
+        System.out.flush();
+      }
+    }
+  }
+}

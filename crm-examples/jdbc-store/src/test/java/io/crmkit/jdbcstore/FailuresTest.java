@@ -1,0 +1,123 @@
+package io.crmkit.jdbcstore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.crmkit.store.UnavailableException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.sql.Statement;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("JDBC store: failures")
+class FailuresTest {
+  private static final String SECRET = "Key (name)=(Zhang San) already exists";
+
+  @ParameterizedTest(name = "SQL state {0} means unavailable")
+  @ValueSource(
+      strings = {
+        "08001", "08006", "57P01", "57P03", "57014", "53300", "53100", "40001", "40P01", "55P03",
+        "25006", "HYT00", "90098"
+      })
+  void unavailable(String state) {
+    assertThat(Failures.translated(new SQLException(SECRET, state)))
+        .isInstanceOf(UnavailableException.class);
+  }
+
+  @Test
+  @DisplayName("a pool without a free connection means unavailable")
+  void pool() {
+    assertThat(Failures.translated(new SQLTransientConnectionException("timed out")))
+        .isInstanceOf(UnavailableException.class);
+    assertThat(Failures.translated(new SQLException("closed")))
+        .isInstanceOf(UnavailableException.class);
+  }
+
+  @ParameterizedTest(name = "SQL state {0} means that store and database do not fit")
+  @ValueSource(strings = {"42P01", "22001", "23502"})
+  void doesNotFit(String state) {
+    assertThat(Failures.translated(new SQLException(SECRET, state)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining(state);
+  }
+
+  @ParameterizedTest(name = "SQL state {0}: the database's message is not passed on")
+  @ValueSource(strings = {"08006", "23505", "42P01"})
+  void silent(String state) {
+    SQLException failure = new SQLException(SECRET, state, new IllegalStateException(SECRET));
+    failure.setNextException(new SQLException(SECRET));
+    failure.addSuppressed(new SQLException(SECRET));
+
+    RuntimeException translated = Failures.translated(failure);
+
+    assertThat(translated).hasStackTraceContaining(state);
+    StringWriter all = new StringWriter();
+    translated.printStackTrace(new PrintWriter(all));
+    assertThat(all.toString()).doesNotContain("Zhang");
+  }
+
+  @ParameterizedTest(name = "{0}: a closed store is unavailable")
+  @EnumSource(TestStores.class)
+  void closed(TestStores backend) {
+    TestStore test = backend.create();
+    test.close();
+
+    assertThatThrownBy(() -> test.store().find(Note.TYPE, "a"))
+        .isInstanceOf(UnavailableException.class);
+  }
+
+  @Test
+  @DisplayName("postgres: a pool that has run dry is unavailable, and works again")
+  void ranDry() throws SQLException {
+    PostgresServer.PostgresDatabase database = PostgresServer.require().newDatabase();
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(database.url());
+    config.setUsername(database.user());
+    config.setPassword(database.password());
+    config.setMaximumPoolSize(2);
+    config.setConnectionTimeout(250);
+    try (HikariDataSource pool = new HikariDataSource(config)) {
+      JdbcStore store = JdbcStore.open(pool);
+      try (Connection first = pool.getConnection();
+          Connection second = pool.getConnection()) {
+        assertThat(first).isNotSameAs(second);
+        assertThatThrownBy(() -> store.find(Note.TYPE, "a"))
+            .isInstanceOf(UnavailableException.class);
+      }
+      assertThat(store.find(Note.TYPE, "a")).isEmpty();
+    }
+    database.drop();
+  }
+
+  @Test
+  @DisplayName("postgres: a server that is not there is unavailable, at once")
+  void nobodyThere() {
+    assertThatThrownBy(() -> JdbcStores.postgres("jdbc:postgresql://localhost:1/none", "u", "p"))
+        .isInstanceOf(UnavailableException.class);
+  }
+
+  @Test
+  @DisplayName("postgres: a missing table is no reason to try again")
+  void missingTable() throws SQLException {
+    PostgresServer.PostgresDatabase database = PostgresServer.require().newDatabase();
+    try (JdbcStore store = database.open();
+        Connection connection = database.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("drop table crm_outbox");
+
+      assertThatThrownBy(() -> store.events(1))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("42P01");
+    }
+    database.drop();
+  }
+}

@@ -1,0 +1,211 @@
+package io.crmkit.jdbcstore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.crmkit.jdbcstore.PostgresServer.PostgresDatabase;
+import io.crmkit.store.ChangeSet;
+import io.crmkit.store.Command;
+import io.crmkit.store.ConflictException;
+import io.crmkit.store.Expected;
+import io.crmkit.store.UnavailableException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@DisplayName("JDBC store: in a host application")
+class HostTest {
+  private static ChangeSet command(String id) {
+    return ChangeSet.of(Command.of(id, id));
+  }
+
+  private static <R> List<R> together(List<Callable<R>> work) throws Exception {
+    ExecutorService pool = Executors.newFixedThreadPool(work.size());
+    try {
+      CyclicBarrier start = new CyclicBarrier(work.size());
+      List<Callable<R>> all =
+          work.stream()
+              .<Callable<R>>map(
+                  w ->
+                      () -> {
+                        start.await();
+                        return w.call();
+                      })
+              .toList();
+      List<R> results = new ArrayList<>();
+      for (Future<R> future : pool.invokeAll(all)) {
+        results.add(future.get());
+      }
+      return results;
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private static HikariDataSource pool(PostgresDatabase database, String isolation) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(database.url());
+    config.setUsername(database.user());
+    config.setPassword(database.password());
+    config.setAutoCommit(false);
+    config.setTransactionIsolation(isolation);
+    return new HikariDataSource(config);
+  }
+
+  @ParameterizedTest(
+      name = "postgres: right also on connections that come without autocommit, in {0}")
+  @CsvSource({
+    "TRANSACTION_READ_COMMITTED",
+    "TRANSACTION_REPEATABLE_READ",
+    "TRANSACTION_SERIALIZABLE"
+  })
+  void isolation(String isolation) throws Exception {
+    PostgresDatabase database = PostgresServer.require().newDatabase();
+    try (HikariDataSource pool = pool(database, isolation);
+        JdbcStore store = JdbcStore.open(pool)) {
+      for (int round = 0; round < 50; round++) {
+        List<String> ids = List.of("a" + round, "b" + round);
+        List<Boolean> done =
+            together(
+                IntStream.of(0, 1)
+                    .<Callable<Boolean>>mapToObj(
+                        n -> () -> skewed(store, ids.get(n), ids.get(1 - n)))
+                    .toList());
+        assertThat(done).containsOnlyOnce(true);
+      }
+      assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isZero();
+    }
+    database.drop();
+  }
+
+  /** Makes one record if the other one is not there. */
+  private static boolean skewed(JdbcStore store, String made, String required) {
+    try {
+      store.commit(
+          command(made)
+              .put(Note.TYPE, Note.of(made, "x"), Expected.absent())
+              .require(Note.record(required), Expected.absent()));
+      return true;
+    } catch (ConflictException e) {
+      return false;
+    }
+  }
+
+  @Test
+  @DisplayName("postgres: lives beside the host's own tables and migrations, and is opened again")
+  void beside() throws SQLException {
+    PostgresDatabase database = PostgresServer.require().newDatabase();
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("create table customers (id text primary key)");
+      statement.execute("create table flyway_schema_history (of_the_host text)");
+    }
+    for (int i = 0; i < 2; i++) {
+      try (JdbcStore store = database.open()) {
+        store.commit(command("c" + i).put(Note.TYPE, Note.of("a", "x"), Expected.any()));
+      }
+    }
+    database.drop();
+  }
+
+  @Test
+  @DisplayName("postgres: many processes may open a new database at once")
+  void openedTogether() throws Exception {
+    PostgresDatabase database = PostgresServer.require().newDatabase();
+    List<JdbcStore> stores =
+        together(IntStream.range(0, 4).<Callable<JdbcStore>>mapToObj(i -> database::open).toList());
+    stores.forEach(store -> assertThat(store.find(Note.TYPE, "a")).isEmpty());
+    stores.forEach(JdbcStore::close);
+    database.drop();
+  }
+
+  @Test
+  @DisplayName("postgres: a database that is not in UTF-8 is refused")
+  void encoding() {
+    PostgresDatabase database = PostgresServer.require().newDatabase("encoding 'SQL_ASCII'");
+    assertThatThrownBy(database::open)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("UTF8")
+        .hasMessageContaining("SQL_ASCII");
+    database.drop();
+  }
+
+  @ParameterizedTest(name = "{0}: threads that are interrupted in the middle of it do no harm")
+  @EnumSource(TestStores.class)
+  void interrupted(TestStores backend) throws Exception {
+    try (TestStore test = backend.create()) {
+      AtomicBoolean goOn = new AtomicBoolean(true);
+      AtomicInteger unavailable = new AtomicInteger();
+      Workload work = new Workload("w");
+      AtomicInteger done = new AtomicInteger();
+      Thread worker =
+          new Thread(
+              () -> {
+                while (goOn.get()) {
+                  try {
+                    work.run(test.store(), done.get() + 1);
+                    done.incrementAndGet();
+                  } catch (UnavailableException e) {
+                    unavailable.incrementAndGet();
+                  }
+                  Thread.interrupted(); // whoever uses the thread next must not see it
+                }
+              });
+      worker.start();
+      Random random = new Random(3);
+      for (int i = 0; i < 200; i++) {
+        Thread.sleep(0, random.nextInt(999_999));
+        worker.interrupt();
+      }
+      int before = done.get();
+      Waiting.until("it works again", () -> done.get() > before + 5 || !worker.isAlive());
+      goOn.set(false);
+      worker.join();
+
+      assertThat(work.committed(test.store())).isEqualTo(done.get());
+      work.check(test.store(), done.get(), Workload.drain(test.store()));
+    }
+  }
+
+  @Test
+  @DisplayName("a database of another kind is refused")
+  void otherKind() {
+    assertThatThrownBy(() -> JdbcStore.open(otherDatabase()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("Derby");
+  }
+
+  private static DataSource otherDatabase() {
+    return proxy(DataSource.class, proxy(Connection.class, proxy(DatabaseMetaData.class, "Derby")));
+  }
+
+  /** Answers every call with this, if it fits. */
+  private static <T> T proxy(Class<T> type, Object answer) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (self, method, args) -> method.getReturnType().isInstance(answer) ? answer : null));
+  }
+}
