@@ -14,7 +14,12 @@ import io.crmkit.review.Review;
 import io.crmkit.review.Reviewer;
 import io.crmkit.store.ConflictException;
 import io.crmkit.store.Expected;
+import io.crmkit.store.InMemoryStore;
 import io.crmkit.store.RecordId;
+import io.crmkit.store.contract.RuleRunner;
+import io.crmkit.store.contract.StoreContract;
+import io.crmkit.store.contract.StoreReport;
+import io.crmkit.store.contract.StoreUnderTest;
 import io.crmkit.tier.TierStanding;
 import java.time.Instant;
 import java.util.List;
@@ -56,6 +61,10 @@ public final class Main {
         new ConflictException(
                 new RecordId("standing", "c-1"), Expected.version(3), OptionalLong.empty())
             .getMessage());
+    StoreReport contract =
+        RuleRunner.STANDARD.run(
+            StoreContract.rules(), () -> StoreUnderTest.of(new InMemoryStore()));
+    System.out.println("contract held: " + contract.passed());
     System.out.println("consumer done");
   }
 }

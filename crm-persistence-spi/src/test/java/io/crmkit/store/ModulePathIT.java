@@ -98,6 +98,7 @@ class ModulePathIT {
             "GOLD is not reached: spend over the last 12 months: CNY 4687.50 (at least CNY 5000.00"
                 + " required), CNY 312.50 more needed")
         .contains("record standing/c-1 was expected in version 3 but found absent")
+        .contains("contract held: true")
         .endsWith("consumer done");
   }
 

@@ -104,7 +104,7 @@ final class InstantRules {
             Instant.parse("9999-12-31T23:59:59.999999Z"));
     List<Sample> samples = new ArrayList<>();
     for (int i = 0; i < instants.size(); i++) {
-      samples.add(Sample.of("r" + (i * 5) % instants.size()).at(instants.get(i)));
+      samples.add(Sample.of("r" + (99 - i)).at(instants.get(i)));
     }
     trial.putAll(samples);
     Scan<Sample> scan = Scan.by(trial.type(), Sample.BY_INSTANT);

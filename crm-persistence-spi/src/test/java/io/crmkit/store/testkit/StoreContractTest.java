@@ -55,7 +55,7 @@ public abstract class StoreContractTest {
   /** One test a rule, and a last one that prints the count. */
   @TestFactory
   @DisplayName("the contract of stores")
-  final Stream<DynamicTest> contract() {
+  public final Stream<DynamicTest> contract() {
     List<RuleResult> results = new ArrayList<>();
     Stream<DynamicTest> tests =
         rules().stream()

@@ -1,0 +1,48 @@
+package io.crmkit.store.contract;
+
+import io.crmkit.store.CrmStore;
+import io.crmkit.store.InMemoryStore;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/** For every rule a store that breaks it on purpose. */
+final class BrokenStores {
+  /**
+   * A store that breaks a rule.
+   *
+   * @param what it does wrong
+   * @param stores new ones
+   */
+  record Broken(String what, Supplier<StoreUnderTest> stores) {}
+
+  private final Map<String, Broken> byRule = new LinkedHashMap<>();
+
+  private BrokenStores() {}
+
+  /** By the id of the rule that each breaks. */
+  static Map<String, Broken> all() {
+    BrokenStores all = new BrokenStores();
+    BrokenRecords.add(all);
+    BrokenCommands.add(all);
+    BrokenScans.add(all);
+    BrokenInstants.add(all);
+    BrokenOutboxes.add(all);
+    BrokenTexts.add(all);
+    BrokenFormats.add(all);
+    BrokenThreads.add(all);
+    BrokenRestarts.add(all);
+    return all.byRule;
+  }
+
+  void add(String rule, String what, UnaryOperator<CrmStore> fault) {
+    addOpened(rule, what, () -> StoreUnderTest.of(fault.apply(new InMemoryStore())));
+  }
+
+  void addOpened(String rule, String what, Supplier<StoreUnderTest> stores) {
+    if (byRule.put(rule, new Broken(what, stores)) != null) {
+      throw new IllegalArgumentException("two broken stores for " + rule);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package io.crmkit.store.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crmkit.store.InMemoryStore;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+@DisplayName("Broken stores")
+class BrokenStoresTest {
+  /** Rules that a store breaks by getting stuck: waiting for them is what the test does. */
+  private static final List<String> STUCK =
+      List.of("concurrency.while-writing", "concurrency.while-reading");
+
+  @TestFactory
+  @DisplayName("every rule catches a store that breaks it")
+  Stream<DynamicTest> caught() {
+    return StoreContract.rules().stream()
+        .map(
+            rule -> {
+              BrokenStores.Broken broken = BrokenStores.all().get(rule.id());
+              String what = broken == null ? "no broken store" : "a store that " + broken.what();
+              return DynamicTest.dynamicTest(
+                  "[" + rule.id() + "] catches " + what,
+                  () -> {
+                    assertThat(broken).as("a store that breaks %s", rule.id()).isNotNull();
+                    caught(rule, broken);
+                  });
+            });
+  }
+
+  private static void caught(StoreRule rule, BrokenStores.Broken broken) {
+    boolean stuck = STUCK.contains(rule.id());
+    RuleRunner runner = new RuleRunner(stuck ? Duration.ofSeconds(1) : Duration.ofMinutes(1));
+    RuleResult result = runner.run(rule, broken.stores());
+    assertThat(result.finding())
+        .as(result.explain())
+        .isInstanceOfSatisfying(
+            RuleResult.Broken.class,
+            finding -> {
+              System.out.println(rule.id() + ": " + finding.found().lines().findFirst().orElse(""));
+              assertThat(finding.found().contains("not done within")).isEqualTo(stuck);
+              assertThat(finding.found())
+                  .doesNotContain("NullPointer", "ClassCast", "IndexOutOfBounds");
+            });
+  }
+
+  @Test
+  @DisplayName("no broken store is left of a rule that is no more")
+  void noneLeft() {
+    assertThat(StoreContract.rules())
+        .extracting(StoreRule::id)
+        .doesNotHaveDuplicates()
+        .containsAll(BrokenStores.all().keySet());
+  }
+
+  @Test
+  @DisplayName("a durable store that is right keeps the rules of restarts")
+  void durable() {
+    StoreReport report =
+        RuleRunner.STANDARD.run(
+            StoreContract.rules().stream().filter(rule -> rule.group().equals("restart")).toList(),
+            () -> new BrokenRestarts.Reopened(UnaryOperator.identity(), UnaryOperator.identity()));
+    assertThat(report.requireHeld().skipped()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("scans made by sorting, which broken stores build upon, are right as they stand")
+  void rescan() {
+    StoreReport report =
+        RuleRunner.STANDARD.run(
+            StoreContract.rules().stream()
+                .filter(rule -> List.of("scan", "instants").contains(rule.group()))
+                .toList(),
+            () -> StoreUnderTest.of(new Rescan(new InMemoryStore())));
+    report.requireHeld();
+  }
+}

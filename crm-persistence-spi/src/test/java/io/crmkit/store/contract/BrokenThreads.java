@@ -1,0 +1,172 @@
+package io.crmkit.store.contract;
+
+import io.crmkit.store.Change;
+import io.crmkit.store.ChangeSet;
+import io.crmkit.store.Command;
+import io.crmkit.store.CommandReusedException;
+import io.crmkit.store.Commit;
+import io.crmkit.store.ConflictException;
+import io.crmkit.store.CrmStore;
+import io.crmkit.store.Expected;
+import io.crmkit.store.Page;
+import io.crmkit.store.Receipt;
+import io.crmkit.store.RecordId;
+import io.crmkit.store.RecordType;
+import io.crmkit.store.Scan;
+import io.crmkit.store.UnavailableException;
+import io.crmkit.store.Versioned;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Stores that break the rules of concurrency. */
+final class BrokenThreads {
+  private BrokenThreads() {}
+
+  static void add(BrokenStores to) {
+    to.add(
+        "concurrency.lost-update",
+        "checks versions before it locks",
+        store -> new BrokenCommands.ChecksEarly(store, BrokenCommands.isVersion(), true));
+    to.add(
+        "concurrency.one-creation",
+        "looks for a record before it locks",
+        store -> new BrokenCommands.ChecksEarly(store, BrokenCommands.isAbsent(), true));
+    to.add(
+        "concurrency.one-deletion",
+        "checks what it deletes before it locks",
+        store -> new BrokenCommands.ChecksEarly(store, BrokenCommands.isVersion(), true));
+    to.add("concurrency.replay", "looks for a receipt before it locks", LooksEarly::new);
+    to.add("concurrency.reuse", "looks for a receipt before it locks", LooksEarly::new);
+    to.add("concurrency.disjoint", "has one version for all", OneVersionForAll::new);
+    to.add("concurrency.opposite-orders", "locks records in the order of changes", Deadlocks::new);
+    to.add("concurrency.while-writing", "holds a lock while a codec runs", Locked::new);
+    to.add("concurrency.while-reading", "holds a lock while a codec runs", Locked::new);
+    to.add("concurrency.linearizable", "finds in a cache", Caches::new);
+  }
+
+  private static final class LooksEarly extends Faulty {
+    private final Overlap overlap = new Overlap();
+    private final Map<String, Receipt> receipts = new ConcurrentHashMap<>();
+
+    LooksEarly(CrmStore inner) {
+      super(inner);
+    }
+
+    @Override
+    public Commit commit(ChangeSet changes) {
+      Command command = changes.command();
+      Receipt earlier = receipts.get(command.id());
+      if (earlier != null && !earlier.command().equals(command)) {
+        throw new CommandReusedException(command.id());
+      }
+      if (earlier != null) {
+        return new Commit(earlier, true);
+      }
+      overlap.arrive();
+      Receipt done = inner.commit(fresh(expecting(changes, expected -> Expected.any()))).receipt();
+      Receipt receipt = new Receipt(command, done.versions(), done.outcome());
+      receipts.put(command.id(), receipt);
+      return new Commit(receipt, false);
+    }
+  }
+
+  private static final class OneVersionForAll extends Faulty {
+    private final Overlap overlap = new Overlap();
+    private final AtomicInteger version = new AtomicInteger();
+
+    OneVersionForAll(CrmStore inner) {
+      super(inner);
+    }
+
+    @Override
+    public Commit commit(ChangeSet changes) {
+      int before = version.get();
+      overlap.arrive();
+      if (!version.compareAndSet(before, before + 1)) {
+        Change change = changes.changes().get(0);
+        throw new ConflictException(change.record(), change.expected(), OptionalLong.empty());
+      }
+      return inner.commit(changes);
+    }
+  }
+
+  private static final class Deadlocks extends Faulty {
+    private final Overlap overlap = new Overlap();
+    private final Map<RecordId, ReentrantLock> locks = new ConcurrentHashMap<>();
+
+    Deadlocks(CrmStore inner) {
+      super(inner);
+    }
+
+    @Override
+    public Commit commit(ChangeSet changes) {
+      List<ReentrantLock> held = new ArrayList<>();
+      try {
+        for (Change change : changes.changes()) {
+          ReentrantLock lock = locks.computeIfAbsent(change.record(), any -> new ReentrantLock());
+          if (!lock.tryLock(20, TimeUnit.MILLISECONDS)) {
+            throw new UnavailableException("deadlock", new TimeoutException());
+          }
+          held.add(lock);
+          overlap.arrive();
+        }
+        return inner.commit(changes);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new UnavailableException("interrupted", e);
+      } finally {
+        held.forEach(ReentrantLock::unlock);
+      }
+    }
+  }
+
+  private static final class Locked extends Faulty {
+    Locked(CrmStore inner) {
+      super(inner);
+    }
+
+    @Override
+    synchronized Optional<Versioned<Sample>> findOne(RecordType<Sample> type, String id) {
+      return inner.find(type, id);
+    }
+
+    @Override
+    synchronized Map<String, Versioned<Sample>> findMany(
+        RecordType<Sample> type, Collection<String> ids) {
+      return inner.findAll(type, ids);
+    }
+
+    @Override
+    synchronized Page<Sample> scanned(Scan<Sample> scan) {
+      return inner.scan(scan);
+    }
+
+    @Override
+    public synchronized Commit commit(ChangeSet changes) {
+      return inner.commit(changes);
+    }
+  }
+
+  private static final class Caches extends Faulty {
+    private final Map<String, Versioned<Sample>> cache = new ConcurrentHashMap<>();
+
+    Caches(CrmStore inner) {
+      super(inner);
+    }
+
+    @Override
+    Optional<Versioned<Sample>> findOne(RecordType<Sample> type, String id) {
+      return Optional.ofNullable(
+          cache.computeIfAbsent(type.name() + "/" + id, any -> inner.find(type, id).orElse(null)));
+    }
+  }
+}
