@@ -13,6 +13,7 @@ import java.util.Set;
  * What is to be committed: all of it or nothing.
  *
  * <pre>{@code
+ * RecordType<CustomerStanding> STANDINGS = CustomerStanding.TYPE;
  * ChangeSet changes = ChangeSet.of(Command.of("review-2026-07-c-17", "review of c-17 for 2026-07"))
  *     .put(STANDINGS, standing, Expected.version(found.version()))
  *     .require(accounts.idOf(account), account.version())
@@ -89,10 +90,18 @@ public record ChangeSet(
     return require(record, Expected.version(version));
   }
 
-  /** The same changes, made only if a record that was looked for is still as expected. */
+  /**
+   * The same changes, made only if a record that was looked for is still as expected.
+   *
+   * @throws IllegalArgumentException if something else is required of it already
+   */
   public ChangeSet require(RecordId record, Expected expected) {
     Map<RecordId, Expected> more = new LinkedHashMap<>(required);
-    more.put(record, expected);
+    Expected before = more.put(record, expected);
+    if (before != null && !before.equals(expected)) {
+      throw new IllegalArgumentException(
+          record + " is required " + before + " and " + expected + ", which cannot both be");
+    }
     return new ChangeSet(command, changes, more, events, outcome);
   }
 

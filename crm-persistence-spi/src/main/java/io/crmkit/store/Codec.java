@@ -18,12 +18,19 @@ public interface Codec<T> {
    */
   T read(String json);
 
-  /** The codec of this library, {@link CrmJson}, for a record or class that it can read. */
+  /**
+   * The codec of this library, {@link CrmJson}, for a record or class that it can read. What is
+   * longer than it reads back is refused when it is written.
+   */
   static <T> Codec<T> json(Class<T> type) {
     return new Codec<>() {
       @Override
       public String write(T value) {
-        return CrmJson.write(value);
+        String json = CrmJson.write(value);
+        if (json.length() > CrmJson.MAX_TEXT) { // only then can it hold more than may be read back
+          CrmJson.read(json, type);
+        }
+        return json;
       }
 
       @Override

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where a host application keeps its records. Six methods and a set of capabilities; the rules in
+ * Where a host application keeps its records. Seven methods and a set of capabilities; the rules in
  * {@code io.crmkit.store.contract} say in full what they promise, and try it on any store.
  *
  * <p>Stores are safe for several threads. They call codecs and index functions, which are pure, but
@@ -50,10 +50,10 @@ public interface CrmStore {
   Optional<Receipt> receipt(String commandId);
 
   /**
-   * The oldest events that nobody has acknowledged yet, by position. An event shows here until it
-   * is acknowledged, so none is ever skipped, however long its commit took; readers see it at least
-   * once. An event that a reader cannot deal with is put aside by the reader and acknowledged, or it
-   * would come first for ever.
+   * The oldest events that are not acknowledged yet, by position, for one reader, who fans out to
+   * others if there are several. An event shows here until it is acknowledged, so none is ever
+   * skipped, however long its commit took; its reader sees it at least once. An event that a reader
+   * cannot deal with is put aside by the reader and acknowledged, or it would come first for ever.
    *
    * @param limit how many at the most, 1 to {@value Scan#MAX_LIMIT}
    * @throws IllegalArgumentException if the limit is out of bounds

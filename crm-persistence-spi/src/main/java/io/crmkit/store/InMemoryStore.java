@@ -40,11 +40,12 @@ public final class InMemoryStore implements CrmStore {
 
   @Override
   public <T> Map<String, Versioned<T>> findAll(RecordType<T> type, Collection<String> ids) {
+    List<String> asked = List.copyOf(ids); // the collection may be the caller\'s own code
     List<MemoryTable.Entry> found =
         reading(
             () -> {
               MemoryTable table = table(type.name());
-              return ids.stream().distinct().flatMap(id -> table.find(id).stream()).toList();
+              return asked.stream().distinct().flatMap(id -> table.find(id).stream()).toList();
             });
     Map<String, Versioned<T>> records = new LinkedHashMap<>();
     found.forEach(entry -> records.put(entry.id(), read(type, entry)));
@@ -82,7 +83,7 @@ public final class InMemoryStore implements CrmStore {
         return new Commit(earlier, true);
       }
       changes.required().forEach(this::check);
-      changes.changes().forEach(change -> check(change.record(), change.expected()));
+      prepared.forEach(change -> check(change.record(), change.expected()));
       return new Commit(write(changes, prepared), false);
     } finally {
       lock.writeLock().unlock();
@@ -91,18 +92,26 @@ public final class InMemoryStore implements CrmStore {
 
   /** A change with everything of it that asks the host's functions. */
   private record Prepared(
-      RecordId record, int format, @Nullable String json, Map<String, byte[]> keys) {
+      RecordId record,
+      Expected expected,
+      int format,
+      @Nullable String json,
+      Map<String, byte[]> keys) {
     static Prepared of(Change change) {
       return change instanceof Change.Put<?> put
           ? of(put)
-          : new Prepared(change.record(), 0, null, Map.of());
+          : new Prepared(change.record(), change.expected(), 0, null, Map.of());
     }
 
     private static <T> Prepared of(Change.Put<T> put) {
       Map<String, byte[]> keys = new HashMap<>();
       put.type().keysOf(put.value()).forEach((index, key) -> keys.put(index, key.bytes()));
       return new Prepared(
-          put.record(), put.type().format(), put.type().codec().write(put.value()), keys);
+          put.record(),
+          put.expected(),
+          put.type().format(),
+          put.type().codec().write(put.value()),
+          keys);
     }
   }
 

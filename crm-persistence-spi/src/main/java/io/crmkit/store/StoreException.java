@@ -1,8 +1,8 @@
 package io.crmkit.store;
 
 /**
- * A store could not do what it was asked. Whatever was to be committed has not been. Messages hold
- * ids and codes only, never personal data.
+ * A store could not do what it was asked. Nothing was committed, except that after an {@link
+ * UnavailableException} nobody knows. Messages hold ids and codes only, never personal data.
  */
 public abstract sealed class StoreException extends RuntimeException
     permits ConflictException,

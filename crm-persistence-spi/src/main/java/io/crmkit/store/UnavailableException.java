@@ -1,6 +1,10 @@
 package io.crmkit.store;
 
-/** The store cannot be reached or is overloaded; trying again later may help. */
+/**
+ * The store cannot be reached or is overloaded; trying again later may help. What was being
+ * committed may or may not have been: give the <em>same</em> command again, under the same id, and
+ * the receipt tells. Under a new id it might happen twice.
+ */
 public final class UnavailableException extends StoreException {
   private static final long serialVersionUID = 1L;
 

@@ -9,9 +9,12 @@ public final class UnreadableRecordException extends StoreException {
 
   private final transient RecordId record;
 
-  /** A record that cannot be read, and the failure. The message repeats nothing of the record. */
-  public UnreadableRecordException(RecordId record, Throwable cause) {
-    super("record " + record + " cannot be read: " + cause.getClass().getSimpleName(), cause);
+  /**
+   * A record that cannot be read, and the failure. Only the kind of failure is kept: messages of
+   * parsers repeat what they could not parse.
+   */
+  public UnreadableRecordException(RecordId record, Throwable failure) {
+    super("record " + record + " cannot be read: " + failure.getClass().getSimpleName());
     this.record = record;
   }
 

@@ -3,10 +3,16 @@ package io.crmkit.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crmkit.customer.CustomerId;
+import io.crmkit.json.CrmJson;
+import io.crmkit.json.InvalidDocumentException;
 import io.crmkit.tier.Tier;
 import io.crmkit.tier.TierStanding;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -122,6 +128,11 @@ class StoreValuesTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> put.event(new Event(new RecordId("note", "n-2"), "seen", "{}")))
         .withMessageContaining("about note/n-2, which is not changed");
+    RecordId read = new RecordId("note", "n-3");
+    assertThat(put.require(read, 1).require(read, 1).required()).hasSize(1);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> put.require(read, 1).require(read, 2))
+        .withMessageContaining("required in version 1 and in version 2");
     assertThatIllegalArgumentException().isThrownBy(() -> new Change.Delete(id, Expected.absent()));
     assertThatIllegalArgumentException().isThrownBy(() -> Expected.version(0));
     assertThat(put.changes().get(0)).hasToString("Put[note/n-1 expected absent]");
@@ -223,12 +234,19 @@ class StoreValuesTest {
   }
 
   @Test
+  @DisplayName("a record that is too long to be read back is refused when it is written")
+  void tooLong() {
+    Note note = new Note("n-1", "x".repeat(CrmJson.MAX_TEXT + 1), "zh");
+    assertThatThrownBy(() -> NOTES.codec().write(note))
+        .isInstanceOf(InvalidDocumentException.class);
+    Note longest = new Note("n-1", "x".repeat(CrmJson.MAX_TEXT), "zh");
+    assertThat(NOTES.codec().read(NOTES.codec().write(longest))).isEqualTo(longest);
+  }
+
+  @Test
   @DisplayName("format 1 of a standing stays readable")
-  void standingGolden() {
-    String golden =
-        """
-        {"customer":"c-1","standing":{"earned":"GOLD","since":"2026-01-01",\
-        "failingSince":"2026-02-01","decidedOn":"2026-02-02"}}""";
+  void standingGolden() throws IOException {
+    String golden = Files.readString(Path.of("src/test/resources/golden/standing-1.json"));
     CustomerStanding standing =
         new CustomerStanding(
             CustomerId.of("c-1"),

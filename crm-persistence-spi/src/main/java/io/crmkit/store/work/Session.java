@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /**
  * One attempt of a unit of work: what it loads and what it wants changed. Whatever was loaded and
@@ -28,7 +30,7 @@ public final class Session {
   private Optional<String> note = Optional.empty();
 
   /** A record as it was found, or that there was none. */
-  private record Loaded(Expected expected, Optional<?> value) {}
+  private record Loaded(Expected expected, Optional<?> value, Supplier<OptionalLong> versionNow) {}
 
   Session(CrmStore store) {
     this.store = store;
@@ -48,16 +50,37 @@ public final class Session {
       found =
           new Loaded(
               read.map(r -> Expected.version(r.version())).orElse(Expected.absent()),
-              read.map(Versioned::value));
+              read.map(Versioned::value),
+              () -> store.find(type, id).stream().mapToLong(Versioned::version).findFirst());
       loaded.put(record, found);
     }
     return (Optional<T>) found.value();
   }
 
-  /** Wants a record written; one that was not loaded must not be there yet. */
+  /**
+   * Wants a record written that was loaded before, whether or not it was there.
+   *
+   * @throws IllegalStateException if it was not loaded: nothing is known of what it would overwrite
+   */
   public <T> void save(RecordType<T> type, T value) {
     RecordId record = type.idOf(value);
+    if (!loaded.containsKey(record)) {
+      throw new IllegalStateException(record + " must be loaded before it is saved, or created");
+    }
     changes.put(record, new Change.Put<>(type, value, expected(record)));
+  }
+
+  /**
+   * Wants a record written that must not be there yet.
+   *
+   * @throws IllegalStateException if it was loaded, and was there
+   */
+  public <T> void create(RecordType<T> type, T value) {
+    RecordId record = type.idOf(value);
+    if (!(expected(record) instanceof Expected.Absent)) {
+      throw new IllegalStateException(record + " is there already");
+    }
+    changes.put(record, new Change.Put<>(type, value, Expected.absent()));
   }
 
   /**
@@ -87,6 +110,13 @@ public final class Session {
   /** Leaves something in the receipt for those who replay the command: ids and codes only. */
   public void note(String newNote) {
     note = Optional.of(newNote);
+  }
+
+  /** Whether all that was loaded is still so: what a refusal rests on is not committed. */
+  boolean isCurrent() {
+    return loaded.entrySet().stream()
+        .allMatch(
+            found -> found.getValue().expected().accepts(found.getValue().versionNow().get()));
   }
 
   ChangeSet changeSet(Command command) {

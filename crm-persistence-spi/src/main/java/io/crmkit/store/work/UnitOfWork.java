@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * Carries out commands: loads, decides, commits, and begins anew where somebody else was faster.
  *
  * <pre>{@code
- * UnitOfWork work = UnitOfWork.on(store, new SplittableRandom());
+ * UnitOfWork work = UnitOfWork.on(store, new Random());
  * Result<TierStanding> result = work.run(Command.of("review-2026-07-c-17", "2026-07"), session -> {
  *   Optional<CustomerStanding> before = session.load(STANDINGS, "c-17");
  *   Decision<TierStanding> decision = tiers.decide(question(before));
@@ -66,7 +66,8 @@ public final class UnitOfWork {
 
   /**
    * Carries out a command once, however often it is asked to. A decision whose outcome is {@link
-   * Answer.Refused} commits nothing.
+   * Answer.Refused} commits nothing, and is told only if all that it rests on is still so; after
+   * the last attempt as it is.
    *
    * @throws ConflictException if the last attempt met a conflict too
    * @throws CommandReusedException if the command id was committed with other content
@@ -82,8 +83,12 @@ public final class UnitOfWork {
       Session session = new Session(store);
       Decision<T> decision = work.apply(session);
       if (decision.outcome() instanceof Answer.Refused<?>) {
-        LOG.debug("command {} is refused", command);
-        return new Result.Refused<>(decision);
+        if (session.isCurrent() || attempt == retry.attempts()) {
+          LOG.debug("command {} is refused", command);
+          return new Result.Refused<>(decision);
+        }
+        rest(command, attempt, "what its refusal rests on");
+        continue;
       }
       try {
         Commit commit = store.commit(session.changeSet(command));
@@ -95,7 +100,7 @@ public final class UnitOfWork {
         if (attempt == retry.attempts()) {
           throw conflict;
         }
-        rest(command, attempt, conflict);
+        rest(command, attempt, conflict.record().toString());
       }
     }
   }
@@ -108,9 +113,9 @@ public final class UnitOfWork {
     return new Result.Replayed<>(receipt);
   }
 
-  private void rest(Command command, int attempt, ConflictException conflict) {
+  private void rest(Command command, int attempt, String changed) {
     Duration pause = retry.pause(attempt, random);
-    LOG.debug("command {} met a conflict on {}, waits {}", command, conflict.record(), pause);
+    LOG.debug("command {} begins anew, {} has changed, waits {}", command, changed, pause);
     try {
       sleeper.sleep(pause);
     } catch (InterruptedException e) {

@@ -7,6 +7,7 @@ import io.crmkit.store.contract.StoreReport;
 import io.crmkit.store.contract.StoreRule;
 import io.crmkit.store.contract.StoreUnderTest;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Binds a store to all rules of its contract:
@@ -54,9 +57,10 @@ public abstract class StoreContractTest {
 
   /** One test a rule, and a last one that prints the count. */
   @TestFactory
+  @Execution(ExecutionMode.SAME_THREAD)
   @DisplayName("the contract of stores")
   public final Stream<DynamicTest> contract() {
-    List<RuleResult> results = new ArrayList<>();
+    List<RuleResult> results = Collections.synchronizedList(new ArrayList<>());
     Stream<DynamicTest> tests =
         rules().stream()
             .map(

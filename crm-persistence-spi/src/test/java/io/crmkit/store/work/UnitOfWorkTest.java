@@ -154,7 +154,7 @@ class UnitOfWorkTest {
           if (++attempts[0] == 1) {
             interfere("i-1");
           }
-          session.save(POINTS, new Points("other", read.map(Points::points).orElse(-1L)));
+          session.create(POINTS, new Points("other", read.map(Points::points).orElse(-1L)));
           return Decision.of(1L, List.of());
         });
     assertThat(attempts[0]).isEqualTo(2);
@@ -225,6 +225,45 @@ class UnitOfWorkTest {
         });
     assertThat(store.find(POINTS, "c")).isEmpty();
     assertThat(store.receipt("e-1").orElseThrow().outcome()).contains("gone");
+  }
+
+  @Test
+  @DisplayName("saves only what was loaded, and creates only what was not there")
+  void savesWhatWasLoaded() {
+    interfere("i-1");
+    work.run(
+        command("e-1"),
+        session -> {
+          assertThatIllegalStateException()
+              .isThrownBy(() -> session.save(POINTS, new Points("c", 1)))
+              .withMessageContaining("points/c must be loaded before it is saved");
+          session.load(POINTS, "c");
+          assertThatIllegalStateException()
+              .isThrownBy(() -> session.create(POINTS, new Points("c", 1)))
+              .withMessageContaining("points/c is there already");
+          session.create(POINTS, new Points("new", 1));
+          return Decision.of(0L, List.of());
+        });
+    assertThat(points("new")).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("decides again where what a refusal rests on has changed meanwhile")
+  void refusalsAreCurrent() {
+    int[] attempts = {0};
+    Result<Answer<Long>> result =
+        work.run(
+            command("e-1"),
+            session -> {
+              Decision<Answer<Long>> decision = earn(session, "c", -50);
+              if (++attempts[0] == 1) {
+                interfere("i-1");
+              }
+              return decision;
+            });
+    assertThat(attempts[0]).isEqualTo(2);
+    assertThat(result).isInstanceOf(Result.Committed.class);
+    assertThat(points("c")).isEqualTo(50);
   }
 
   @Test
