@@ -22,7 +22,7 @@ sealed interface Backend permits Postgres, H2 {
     };
   }
 
-  /** Where the migrations are. */
+  /** Where the migrations are: not in db/migration, where a host's own Flyway would find them. */
   String migrations();
 
   /**

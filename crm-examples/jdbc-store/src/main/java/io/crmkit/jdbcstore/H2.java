@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class H2 implements Backend {
   @Override
   public String migrations() {
-    return "classpath:db/migration/h2";
+    return "classpath:io/crmkit/jdbcstore/migration/h2";
   }
 
   @Override

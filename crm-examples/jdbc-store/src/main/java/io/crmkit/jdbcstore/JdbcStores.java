@@ -20,9 +20,13 @@ public final class JdbcStores {
    * A store in a file beside the application; the file is the path with {@code .mv.db} behind it.
    * For one process at a time.
    *
+   * @throws IllegalArgumentException if the path holds a semicolon
    * @throws UnavailableException if the file cannot be opened, as while another process has it
    */
   public static JdbcStore h2(Path file) {
+    if (file.toString().contains(";")) { // what follows would be settings of the database
+      throw new IllegalArgumentException("the path of a store must not hold ';', was " + file);
+    }
     // async: otherwise an interrupted thread closes the file for all others.
     // WRITE_DELAY: otherwise a commit is on disk half a second after it was acknowledged.
     return h2("jdbc:h2:async:" + file.toAbsolutePath() + ";WRITE_DELAY=0");

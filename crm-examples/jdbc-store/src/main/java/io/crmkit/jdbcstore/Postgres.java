@@ -112,7 +112,7 @@ final class Postgres implements Backend {
 
   @Override
   public String migrations() {
-    return "classpath:db/migration/postgresql";
+    return "classpath:io/crmkit/jdbcstore/migration/postgresql";
   }
 
   @Override

@@ -2,8 +2,10 @@ package io.crmkit.quickstart;
 
 import io.crmkit.customer.CustomerId;
 import io.crmkit.jdbcstore.JdbcStores;
+import io.crmkit.store.Change;
 import io.crmkit.store.ChangeSet;
 import io.crmkit.store.Command;
+import io.crmkit.store.ConflictException;
 import io.crmkit.store.CrmStore;
 import io.crmkit.store.CustomerStanding;
 import io.crmkit.store.Expected;
@@ -59,7 +61,7 @@ final class StandingBook implements AutoCloseable {
         var store = JdbcStores.postgres(spec, environment("PGUSER"), environment("PGPASSWORD"));
         return new StandingBook(store, store);
       }
-    } catch (StoreException e) {
+    } catch (StoreException | IllegalArgumentException | IllegalStateException e) {
       throw new BadInputException("--store: cannot be opened; " + e.getMessage());
     }
     // Not repeated: it may hold a password.
@@ -107,25 +109,34 @@ final class StandingBook implements AutoCloseable {
   }
 
   /**
-   * Writes the standings that changed, page by page. The same review once more changes nothing: a
-   * page that was written before is a command that was carried out before.
+   * Writes the standings that changed, page by page, and tells how many. A page that was written
+   * before, from the same start, is a command that was carried out before and changes nothing. What
+   * is recorded of the same day stands: a corrected file goes on from it.
    *
-   * @throws io.crmkit.store.ConflictException if somebody else records standings at the same time
+   * @throws BadInputException if somebody else records standings at the same time
    */
   int record(ReviewJob job, List<CustomerStanding> standings) {
     List<CustomerStanding> changed =
         standings.stream()
             .filter(s -> !recorded(s.customer()).equals(Optional.of(s.standing())))
             .toList();
+    int written = 0;
     for (int from = 0; from < changed.size(); from += PAGE) {
-      List<CustomerStanding> page = changed.subList(from, Math.min(from + PAGE, changed.size()));
-      ChangeSet changes = ChangeSet.of(command(job, page));
-      for (CustomerStanding standing : page) {
-        changes = changes.put(CustomerStanding.TYPE, standing, expected(standing));
+      List<Change> page =
+          changed.subList(from, Math.min(from + PAGE, changed.size())).stream()
+              .<Change>map(s -> new Change.Put<>(CustomerStanding.TYPE, s, expected(s)))
+              .toList();
+      ChangeSet changes =
+          new ChangeSet(command(job, page), page, Map.of(), List.of(), Optional.empty());
+      try {
+        written += store.commit(changes).replayed() ? 0 : page.size();
+      } catch (ConflictException e) {
+        throw new BadInputException(
+            "--store: somebody else records standings at the same time, run it again; "
+                + e.getMessage());
       }
-      store.commit(changes);
     }
-    return changed.size();
+    return written;
   }
 
   private Expected expected(CustomerStanding standing) {
@@ -133,10 +144,14 @@ final class StandingBook implements AutoCloseable {
     return before == null ? Expected.absent() : Expected.version(before.version());
   }
 
-  /** Named after what it writes, so that a corrected file of transactions is another command. */
-  private static Command command(ReviewJob job, List<CustomerStanding> page) {
-    String what = job.playbook().id() + " " + job.day() + " " + page;
-    return new Command("review " + job.day() + " " + Command.of("page", what).content(), "");
+  /** Named after what it writes and what it starts from: anything else is another command. */
+  private static Command command(ReviewJob job, List<Change> page) {
+    StringBuilder what = new StringBuilder(job.playbook().id() + " " + job.day());
+    for (Change change : page) {
+      what.append('\n').append(change).append(' ').append(((Change.Put<?>) change).value());
+    }
+    String digest = Command.of("page", what.toString()).content();
+    return new Command("review " + job.day() + " " + digest, digest);
   }
 
   @Override

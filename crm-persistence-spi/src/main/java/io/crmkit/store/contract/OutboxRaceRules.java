@@ -114,24 +114,26 @@ final class OutboxRaceRules {
     return seen;
   }
 
-  /** Commits to a record of its own and to one of all, some commits large and slow. */
+  /**
+   * Commits to a record of its own, and every second time to one of all: commits that share nothing
+   * overlap, as they would not if each waited for the same lock. Some are large and slow.
+   */
   private static void write(StoreTrial trial, int writer) {
     CrmStore store = trial.untraced();
     for (int commit = 0; commit < COMMITS; commit++) {
       RecordId own = trial.id("w" + writer);
       ChangeSet changes =
-          trial
-              .changes()
-              .put(trial.type(), Sample.of(own.id()).number(commit), Expected.any())
-              .put(trial.type(), Sample.of("shared").number(commit), Expected.any());
+          trial.changes().put(trial.type(), Sample.of(own.id()).number(commit), Expected.any());
+      boolean shared = commit % 2 == 0;
+      if (shared) {
+        changes = changes.put(trial.type(), Sample.of("shared").number(commit), Expected.any());
+      }
       for (int more = 0; more < (commit % 8 == writer ? 30 : 0); more++) {
         changes = changes.put(trial.type(), Sample.of(own.id() + "-" + more), Expected.any());
       }
       String json = "{\"n\":" + commit + "}";
-      store.commit(
-          changes
-              .event(new Event(own, "told", json))
-              .event(new Event(trial.id("shared"), "told", json)));
+      changes = changes.event(new Event(own, "told", json));
+      store.commit(shared ? changes.event(new Event(trial.id("shared"), "told", json)) : changes);
     }
   }
 
@@ -146,7 +148,7 @@ final class OutboxRaceRules {
     }
     trial.expectEqual(
         "the number of events about the shared record",
-        COMMITS * WRITERS,
+        (COMMITS + 1) / 2 * WRITERS,
         counts.getOrDefault(trial.id("shared"), 0));
     trial.expectEqual("the events left", List.of(), trial.events());
   }
