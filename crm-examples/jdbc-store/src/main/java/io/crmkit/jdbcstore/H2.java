@@ -30,10 +30,20 @@ final class H2 implements Backend {
 
   @Override
   public Set<Capability> capabilities(Connection connection) throws SQLException {
-    boolean inMemory = connection.getMetaData().getURL().startsWith("jdbc:h2:mem:");
-    return inMemory
-        ? Set.of(Capability.GLOBAL_EVENT_ORDER)
-        : Set.of(Capability.GLOBAL_EVENT_ORDER, Capability.DURABLE);
+    try (PreparedStatement settings =
+            connection.prepareStatement(
+                """
+                select database_path(), max(setting_value) from information_schema.settings
+                where setting_name = 'WRITE_DELAY'""");
+        ResultSet row = settings.executeQuery()) {
+      row.next();
+      boolean inFile = row.getString(1) != null;
+      // Unless it is zero, what was committed is on disk a while later: half a second by default.
+      boolean atOnce = "0".equals(row.getString(2));
+      return inFile && atOnce
+          ? Set.of(Capability.GLOBAL_EVENT_ORDER, Capability.DURABLE)
+          : Set.of(Capability.GLOBAL_EVENT_ORDER);
+    }
   }
 
   @Override

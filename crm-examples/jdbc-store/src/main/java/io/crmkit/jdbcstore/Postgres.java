@@ -29,14 +29,8 @@ final class Postgres implements Backend {
   /** The first half of our advisory locks, so that they are not those of somebody else. */
   private static final int LOCK_CLASS = 0x43_52_4D_4B;
 
-  /**
-   * Whatever the data source's default is: each statement must see what is committed by then. And
-   * statements on arrays would be planned anew each time, as those could be of any length.
-   */
-  private static final String SETTINGS =
-      """
-      set transaction isolation level read committed;
-      set local plan_cache_mode = force_generic_plan""";
+  /** Whatever the data source's default is: each statement must see what is committed by then. */
+  private static final String ISOLATION = "set transaction isolation level read committed";
 
   /**
    * Outer join, as the first two columns are wanted in any case. Lateral, so that each record is
@@ -148,7 +142,7 @@ final class Postgres implements Backend {
 
   @Override
   public State lock(Connection connection, Plan plan) throws SQLException {
-    RoundTrip asked = new RoundTrip(connection).then(SETTINGS);
+    RoundTrip asked = new RoundTrip(connection).then(ISOLATION);
     askForLocks(asked, Stripes.of(plan));
     asked.then(READ, plan.command().id());
     if (plan.expected().isEmpty()) {
@@ -157,14 +151,9 @@ final class Postgres implements Backend {
       asked.rows(plan.expected().keySet(), NAMES);
     }
     asked.and(READ_END);
-    try (PreparedStatement statement = asked.prepare()) {
-      statement.execute();
-      statement.getMoreResults(); // of the isolation
-      statement.getMoreResults(); // of the plans
-      statement.getMoreResults(); // of the locks
-      try (ResultSet rows = statement.getResultSet()) {
-        return state(rows);
-      }
+    try (PreparedStatement statement = asked.prepare();
+        ResultSet rows = asked.lastRows(statement)) {
+      return state(rows);
     }
   }
 
@@ -243,8 +232,10 @@ final class Postgres implements Backend {
                   Column.text(Event::code),
                   Column.text(Event::json)));
     }
-    told.then(INSERT_RECEIPT, commandId, writes.receipt())
-        .then("commit") // here, as it would be a round trip of its own
-        .run();
+    told.then(INSERT_RECEIPT, commandId, writes.receipt());
+    told.then("commit"); // here, as it would be a round trip of its own
+    try (PreparedStatement statement = told.prepare()) {
+      statement.execute();
+    }
   }
 }

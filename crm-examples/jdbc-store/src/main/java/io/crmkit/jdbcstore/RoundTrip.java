@@ -2,6 +2,7 @@ package io.crmkit.jdbcstore;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,7 +25,12 @@ final class RoundTrip {
   /** Up to how many rows are a list of values. */
   static final int FEW = 8;
 
+  /** Otherwise statements on arrays are planned anew each time, as those could be of any length. */
+  private static final String KEEP_PLANS = "set local plan_cache_mode = force_generic_plan;\n";
+
   private final Connection connection;
+  private int statements;
+  private boolean arrays;
   private final StringBuilder sql = new StringBuilder();
   private final List<Object> parameters = new ArrayList<>();
 
@@ -58,6 +64,7 @@ final class RoundTrip {
   /** One more statement. */
   RoundTrip then(String statement, Object... its) {
     sql.append(sql.isEmpty() ? "" : ";\n");
+    statements++;
     return and(statement, its);
   }
 
@@ -71,6 +78,7 @@ final class RoundTrip {
   /** The statement goes on with these rows. */
   <R> RoundTrip rows(Collection<R> rows, List<Column<R>> columns) throws SQLException {
     if (rows.size() > FEW) {
+      arrays = true;
       sql.append("select * from unnest(").append(marks(columns.size())).append(')');
       for (Column<R> column : columns) {
         Object[] values = rows.stream().map(column.value()).toArray(column.array());
@@ -92,17 +100,20 @@ final class RoundTrip {
 
   /** Prepared and with its parameters; to be closed. */
   PreparedStatement prepare() throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(sql.toString());
+    PreparedStatement statement =
+        connection.prepareStatement(arrays ? KEEP_PLANS + sql : sql.toString());
     for (int i = 0; i < parameters.size(); i++) {
       statement.setObject(i + 1, parameters.get(i));
     }
     return statement;
   }
 
-  /** Carries it out where no rows are wanted. */
-  void run() throws SQLException {
-    try (PreparedStatement statement = prepare()) {
-      statement.execute();
+  /** Carries out what was prepared and gives the rows of the last statement; to be closed. */
+  ResultSet lastRows(PreparedStatement prepared) throws SQLException {
+    prepared.execute();
+    for (int i = arrays ? 0 : 1; i < statements; i++) {
+      prepared.getMoreResults();
     }
+    return prepared.getResultSet();
   }
 }

@@ -1,5 +1,6 @@
 package io.crmkit.jdbcstore;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,24 @@ import java.util.List;
  */
 final class CommittingProcess {
   private CommittingProcess() {}
+
+  /** Starts one; what it prints goes to the caller. */
+  static Process start(String name, int workers, List<String> store) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx128m",
+                "-XX:TieredStopAtLevel=1", // it does not live long
+                "-cp",
+                System.getProperty(
+                    "surefire.test.class.path", System.getProperty("java.class.path")),
+                CommittingProcess.class.getName(),
+                name,
+                Integer.toString(workers)));
+    command.addAll(store);
+    return new ProcessBuilder(command).start();
+  }
 
   public static void main(String[] args) throws InterruptedException {
     JdbcStore store =

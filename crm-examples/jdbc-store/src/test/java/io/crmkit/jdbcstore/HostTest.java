@@ -1,17 +1,20 @@
 package io.crmkit.jdbcstore;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.crmkit.jdbcstore.PostgresServer.PostgresDatabase;
+import io.crmkit.store.Capability;
 import io.crmkit.store.ChangeSet;
 import io.crmkit.store.Command;
 import io.crmkit.store.ConflictException;
 import io.crmkit.store.Expected;
 import io.crmkit.store.UnavailableException;
 import java.lang.reflect.Proxy;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
@@ -30,6 +33,7 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -149,6 +153,32 @@ class HostTest {
         .hasMessageContaining("UTF8")
         .hasMessageContaining("SQL_ASCII");
     database.drop();
+  }
+
+  @Test
+  @DisplayName("h2 in a file: durable only if commits are written at once")
+  void writeDelay(@TempDir Path directory) {
+    for (int delay : new int[] {0, 500}) {
+      HikariConfig config = new HikariConfig();
+      config.setJdbcUrl("jdbc:h2:" + directory.resolve("d" + delay) + ";WRITE_DELAY=" + delay);
+      try (HikariDataSource pool = new HikariDataSource(config);
+          JdbcStore store = JdbcStore.open(pool)) {
+        assertThat(store.capabilities().contains(Capability.DURABLE)).isEqualTo(delay == 0);
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("h2 in a file: another process is told that the store is unavailable")
+  void oneProcess() throws Exception {
+    try (TestStore test = TestStores.H2_FILE.create()) {
+      Process process = CommittingProcess.start("other", 1, test.processArguments());
+      String said = new String(process.getErrorStream().readAllBytes(), UTF_8);
+
+      assertThat(process.waitFor()).isNotZero();
+      assertThat(said).contains(UnavailableException.class.getName(), "90020");
+      assertThat(test.store().find(Note.TYPE, "a")).isEmpty();
+    }
   }
 
   @ParameterizedTest(name = "{0}: threads that are interrupted in the middle of it do no harm")

@@ -6,8 +6,6 @@ import io.crmkit.store.Receipt;
 import io.crmkit.store.StoredEvent;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,21 +76,7 @@ class KillTest {
 
   private static Acknowledged runAndKill(
       List<String> store, String name, int commits, Random random) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx128m",
-                "-XX:TieredStopAtLevel=1", // it does not live long
-                "-cp",
-                System.getProperty(
-                    "surefire.test.class.path", System.getProperty("java.class.path")),
-                CommittingProcess.class.getName(),
-                name,
-                Integer.toString(WORKERS)));
-    command.addAll(store);
-    Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    Process process = CommittingProcess.start(name, WORKERS, store);
     Acknowledged told = new Acknowledged(new HashMap<>(), new HashMap<>());
     try (BufferedReader lines = process.inputReader()) {
       for (int i = 0; i < commits; i++) {
