@@ -8,6 +8,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
@@ -65,9 +66,15 @@ class KillTest {
       }
     }
     System.out.printf(
+        Locale.ROOT,
         "%s: killed %d times (seed %d) in %.0f s: %,d acknowledged commands all there, %d more that"
             + " were committed but not heard of, none by half, all replayed%n",
-        backend, RUNS, SEED, (System.nanoTime() - start) / 1e9, acknowledged, unheard);
+        backend,
+        RUNS,
+        SEED,
+        (System.nanoTime() - start) / 1e9,
+        acknowledged,
+        unheard);
   }
 
   static long highestVersion(Receipt receipt) {

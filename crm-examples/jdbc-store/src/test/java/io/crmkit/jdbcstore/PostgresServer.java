@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Assumptions;
  * A real PostgreSQL server, one for all tests of a JVM: the embedded one; else one named by {@code
  * CRMKIT_PG_URL}, {@code CRMKIT_PG_USER} and {@code CRMKIT_PG_PASSWORD}; else the embedded one run
  * as nobody. With none of them, tests are skipped with a loud message, or fail if {@code
- * -Dpg.required=true}.
+ * -Dpg.required=true}. {@code -Dpg.try=embedded,environment,nobody} says which ones to try.
  */
 final class PostgresServer {
   private static final AtomicInteger DATABASES = new AtomicInteger();
@@ -37,13 +38,18 @@ final class PostgresServer {
   }
 
   private static final class Holder {
+    static final AtomicBoolean TOLD = new AtomicBoolean();
     static final List<String> PROBLEMS = new ArrayList<>();
     static final Optional<PostgresServer> SERVER =
         attempt("embedded", PostgresServer::embedded)
             .or(() -> attempt("environment", PostgresServer::environment))
-            .or(() -> attempt("embedded as nobody", PostgresServer::embeddedAsNobody));
+            .or(() -> attempt("nobody", PostgresServer::embeddedAsNobody));
 
     private static Optional<PostgresServer> attempt(String how, Supplier<PostgresServer> start) {
+      String wanted = System.getProperty("pg.try", "embedded,environment,nobody");
+      if (!List.of(wanted.split(",", -1)).contains(how)) {
+        return Optional.empty();
+      }
       try {
         return Optional.of(start.get());
       } catch (RuntimeException | LinkageError e) {
@@ -56,11 +62,13 @@ final class PostgresServer {
   /** The server, or the end of the test that asks for it. */
   static PostgresServer require() {
     if (Holder.SERVER.isEmpty()) {
-      String message = "NO POSTGRESQL: ITS TESTS DO NOT RUN. Tried " + Holder.PROBLEMS;
+      String message = "NO POSTGRESQL: ITS TESTS DO NOT RUN; tried " + Holder.PROBLEMS;
       if (Boolean.getBoolean("pg.required")) {
         throw new AssertionError(message);
       }
-      System.err.println("\n*** " + message + " ***\n");
+      if (Holder.TOLD.compareAndSet(false, true)) {
+        System.err.println("\n*** " + message + " ***\n");
+      }
       Assumptions.abort(message);
     }
     return Holder.SERVER.get();

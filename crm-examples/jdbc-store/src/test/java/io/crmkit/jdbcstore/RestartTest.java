@@ -12,6 +12,7 @@ import io.crmkit.store.UnavailableException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -83,8 +84,11 @@ class RestartTest {
       }
       assertThat(events).hasSize(2 * committed);
       System.out.printf(
+          Locale.ROOT,
           "postgres: %s under load: %,d commands, %,d times unavailable, nothing lost or doubled%n",
-          what, committed, unavailable.get());
+          what,
+          committed,
+          unavailable.get());
     }
     database.drop();
   }

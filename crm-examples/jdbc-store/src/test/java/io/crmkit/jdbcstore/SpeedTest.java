@@ -13,6 +13,7 @@ import io.crmkit.store.Expected;
 import io.crmkit.store.Scan;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -94,8 +95,13 @@ class SpeedTest {
     }
     double ratio = (double) ours / theirs;
     System.out.printf(
+        Locale.ROOT,
         "postgres: %,d commands, %s: store %.0f µs each, by hand %.0f µs, ratio %.2f%n",
-        COMMANDS, what, ours / 1e3 / COMMANDS, theirs / 1e3 / COMMANDS, ratio);
+        COMMANDS,
+        what,
+        ours / 1e3 / COMMANDS,
+        theirs / 1e3 / COMMANDS,
+        ratio);
     return ratio;
   }
 
@@ -141,8 +147,12 @@ class SpeedTest {
   private static void print(String what, long records, long start) {
     double seconds = (System.nanoTime() - start) / 1e9;
     System.out.printf(
+        Locale.ROOT,
         "postgres: %,d records %s in %.1f s, %,.0f a second%n",
-        records, what, seconds, records / seconds);
+        records,
+        what,
+        seconds,
+        records / seconds);
   }
 
   private static HikariDataSource pool(PostgresDatabase database) {
