@@ -7,6 +7,7 @@ import io.crmkit.jdbcstore.JdbcStores;
 import io.crmkit.playbook.Playbook;
 import io.crmkit.store.CrmStore;
 import io.crmkit.store.InMemoryStore;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -16,6 +17,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,6 +113,34 @@ class StandingBookTest {
       assertThat(months(h2, "h2")).isEqualTo(fromMemory);
     }
     assertThat(fromMemory.get(2)).contains("tier.kept", "tier.fell", "tier.grace");
+  }
+
+  @Test
+  @DisplayName("postgres: the sample company is reviewed as from memory")
+  void sameFromPostgres() throws IOException {
+    List<String> fromMemory = months(new InMemoryStore(), "memory");
+    try (EmbeddedPostgres server = server()) {
+      String url = "jdbc:postgresql://localhost:" + server.getPort() + "/postgres";
+      try (JdbcStore store = JdbcStores.postgres(url, "postgres", "postgres")) {
+        assertThat(months(store, "postgres")).isEqualTo(fromMemory);
+      }
+      String commandLine = url + "?user=postgres&password=postgres";
+      assertThat(review("2026-10-01", commandLine).out())
+          .contains("Standings: 0 recorded before, 2 written to the store");
+      assertThat(review("2026-10-01", commandLine).out())
+          .contains("Standings: 2 recorded before, 0 written to the store");
+    }
+  }
+
+  /** A skip that nobody could overlook, and none where a server is asked for. */
+  private static EmbeddedPostgres server() {
+    try {
+      return EmbeddedPostgres.start();
+    } catch (IOException | RuntimeException e) {
+      assertThat(Boolean.getBoolean("pg.required")).as("-Dpg.required=true, but: " + e).isFalse();
+      System.out.println("SKIPPED: no PostgreSQL could be started here: " + e);
+      return Assumptions.abort("no PostgreSQL could be started here: " + e);
+    }
   }
 
   private List<String> months(CrmStore store, String name) throws IOException {
