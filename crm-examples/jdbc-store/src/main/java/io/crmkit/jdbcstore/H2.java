@@ -65,8 +65,11 @@ final class H2 implements Backend {
   public State lock(Connection connection, Plan plan) throws SQLException {
     // Each statement must see what is committed by then. Asks nothing of an embedded database.
     connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-    try (Statement lock = connection.createStatement()) {
-      lock.execute("select id from crm_commit_lock where id = 1 for update");
+    try (Statement lock = connection.createStatement();
+        ResultSet row = lock.executeQuery("select id from crm_commit_lock for update")) {
+      if (!row.next()) {
+        throw new IllegalStateException("crm_commit_lock must have a row, or nothing is locked");
+      }
     }
     return new State(
         receipt(connection, plan.command().id()), nextVersion(connection), found(connection, plan));

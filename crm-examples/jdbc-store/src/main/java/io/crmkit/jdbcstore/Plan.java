@@ -64,7 +64,7 @@ record Plan(
         IndexKeys.of(put.type().keysOf(put.value())));
   }
 
-  /** Whether a record is written or deleted, not only required. */
+  /** The records that are written or deleted, not only required. */
   List<RecordId> changed() {
     List<RecordId> changed = new ArrayList<>(deletes);
     puts.forEach(put -> changed.add(put.record()));
