@@ -38,9 +38,11 @@ import java.util.stream.Collectors;
  * term.class-<dimension>.<class>}, a field of the profile by {@code term.field.<part>.<name>}.
  */
 public final class Texts {
+  /** The areas whose texts come with the library, a file of each language for each. */
+  static final List<String> AREAS = List.of("customer", "facts", "tier");
+
   /** The texts of all codes of this library. */
-  public static final Texts BUILT_IN =
-      new Texts(load("texts_en.properties"), load("texts_zh.properties"));
+  public static final Texts BUILT_IN = new Texts(load("en"), load("zh"));
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z][A-Za-z0-9_-]*)}");
 
@@ -160,14 +162,21 @@ public final class Texts {
     return locale.getLanguage().equals("zh");
   }
 
-  private static Map<String, String> load(String resource) {
+  private static Map<String, String> load(String language) {
+    Map<String, String> texts = new HashMap<>();
+    for (String area : AREAS) {
+      Properties properties = properties("texts/" + area + "_" + language + ".properties");
+      properties.stringPropertyNames().forEach(c -> texts.put(c, properties.getProperty(c)));
+    }
+    return texts;
+  }
+
+  private static Properties properties(String resource) {
     try (InputStream stream = Texts.class.getResourceAsStream(resource)) {
       Properties properties = new Properties();
       properties.load(
           new InputStreamReader(Objects.requireNonNull(stream, resource), StandardCharsets.UTF_8));
-      Map<String, String> texts = new HashMap<>();
-      properties.stringPropertyNames().forEach(c -> texts.put(c, properties.getProperty(c)));
-      return texts;
+      return properties;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -121,21 +122,31 @@ class ReasonTextsTest {
   }
 
   @Test
-  @DisplayName("the English and the Chinese file hold the same codes, none twice, none blank")
+  @DisplayName("the English and Chinese files hold the same codes, none twice, none blank")
   void filesHoldTheSameCodes() throws IOException {
-    Properties english = file("texts_en.properties");
-    Properties chinese = file("texts_zh.properties");
+    List<String> all = new ArrayList<>();
+    for (String area : Texts.AREAS) {
+      Properties english = file(area + "_en.properties");
+      Properties chinese = file(area + "_zh.properties");
 
-    assertThat(english.stringPropertyNames())
-        .isNotEmpty()
-        .isEqualTo(chinese.stringPropertyNames())
-        .isEqualTo(codes());
-    assertThat(english.values()).allSatisfy(text -> assertThat((String) text).isNotBlank());
-    assertThat(chinese.values()).allSatisfy(text -> assertThat((String) text).isNotBlank());
-    for (String name : List.of("texts_en.properties", "texts_zh.properties")) {
-      List<String> keys = lines(name).map(line -> line.substring(0, line.indexOf('='))).toList();
-      assertThat(keys).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(codes());
+      assertThat(english.stringPropertyNames())
+          .as(area)
+          .isNotEmpty()
+          .isEqualTo(chinese.stringPropertyNames());
+      assertThat(english.values()).allSatisfy(text -> assertThat((String) text).isNotBlank());
+      assertThat(chinese.values()).allSatisfy(text -> assertThat((String) text).isNotBlank());
+      for (String language : List.of("_en", "_zh")) {
+        List<String> keys =
+            lines(area + language + ".properties")
+                .map(line -> line.substring(0, line.indexOf('=')))
+                .toList();
+        assertThat(keys)
+            .doesNotHaveDuplicates()
+            .containsExactlyInAnyOrderElementsOf(english.stringPropertyNames());
+      }
+      all.addAll(english.stringPropertyNames());
     }
+    assertThat(all).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(codes());
   }
 
   @ParameterizedTest(name = "{0}")
@@ -159,7 +170,8 @@ class ReasonTextsTest {
 
   private static Reader reader(String name) {
     return new InputStreamReader(
-        Objects.requireNonNull(Texts.class.getResourceAsStream(name)), StandardCharsets.UTF_8);
+        Objects.requireNonNull(Texts.class.getResourceAsStream("texts/" + name)),
+        StandardCharsets.UTF_8);
   }
 
   private static Properties file(String name) throws IOException {

@@ -63,6 +63,24 @@ final class SampleReasons {
           Window.membershipYear(),
           new Window.Anniversary(1));
 
+  /** Samples whose text depends on their content. */
+  private static final List<Reason> SPECIAL =
+      List.of(
+          new Finding.Alternatives(List.of()),
+          new ProfileReason.Complete(0),
+          new ClassReason.AllDeclared(0));
+
+  /** Details of reasons, one of each type. */
+  private static final List<Object> VALUES =
+      List.of(
+          Tier.of("GOLD"),
+          StaffId.of("s-1"),
+          LocalDate.of(2026, 11, 23),
+          ProfilePart.BASIC,
+          ProfileEntry.Source.WEB,
+          "sample",
+          7L);
+
   private static final Facts FACTS =
       Facts.at(Instant.EPOCH, ZoneOffset.UTC, CurrencyUnit.of("CNY"))
           .with(Metrics.spend(Window.ever()), Money.parse("CNY 5.00"))
@@ -91,9 +109,7 @@ final class SampleReasons {
     types().stream()
         .filter(type -> !Finding.class.isAssignableFrom(type))
         .forEach(type -> samples.add(make(type)));
-    samples.add(new Finding.Alternatives(List.of()));
-    samples.add(new ProfileReason.Complete(0));
-    samples.add(new ClassReason.AllDeclared(0));
+    samples.addAll(SPECIAL);
     return samples;
   }
 
@@ -159,15 +175,6 @@ final class SampleReasons {
   }
 
   private static Object sample(Type type) {
-    List<Object> samples =
-        List.of(
-            Tier.of("GOLD"),
-            StaffId.of("s-1"),
-            LocalDate.of(2026, 11, 23),
-            ProfilePart.BASIC,
-            ProfileEntry.Source.WEB,
-            "sample",
-            7L);
     if (type.getTypeName().startsWith("java.util.List<")) {
       return type.getTypeName().contains("Finding")
           ? Metrics.orders(Window.ever()).atLeast(9L).evaluate(FACTS).findings()
@@ -175,7 +182,7 @@ final class SampleReasons {
     }
     return type == long.class
         ? 7L
-        : samples.stream()
+        : VALUES.stream()
             .filter(sample -> type instanceof Class<?> wanted && wanted.isInstance(sample))
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("no sample of " + type));
