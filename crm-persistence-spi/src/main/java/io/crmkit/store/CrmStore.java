@@ -21,7 +21,9 @@ public interface CrmStore {
    *
    * @throws UnreadableRecordException if it cannot be read
    */
-  <T> Optional<Versioned<T>> find(RecordType<T> type, String id);
+  default <T> Optional<Versioned<T>> find(RecordType<T> type, String id) {
+    return Optional.ofNullable(findAll(type, List.of(id)).get(id));
+  }
 
   /**
    * Those of the records that there are, by id, all as of one moment.

@@ -15,13 +15,10 @@ final class MemoryTable {
   private static final String BY_ID = ""; // no index has this name
 
   private final Map<String, Entry> entries = new HashMap<>();
-  private final Map<String, NavigableMap<Place, Entry>> orders = new HashMap<>();
+  private final Map<String, NavigableMap<Place, StoredRecord>> orders = new HashMap<>();
 
-  /** A record as it is kept. */
-  record Entry(String id, long version, int format, String json, Map<String, byte[]> keys) {}
-
-  /** A record and where it stands in an order. */
-  record Row(Place place, Entry entry) {}
+  /** A record and where it stands in each order. */
+  private record Entry(StoredRecord record, Map<String, Place> places) {}
 
   /** Where a record stands: its key, then its id. */
   static final class Place implements Comparable<Place> {
@@ -54,31 +51,31 @@ final class MemoryTable {
     }
   }
 
-  Optional<Entry> find(String id) {
-    return Optional.ofNullable(entries.get(id));
+  Optional<StoredRecord> find(String id) {
+    return Optional.ofNullable(entries.get(id)).map(Entry::record);
   }
 
-  /** Puts a record in the place of the one there, or takes that away. */
-  void replace(String id, @Nullable Entry newEntry) {
-    Entry old = newEntry == null ? entries.remove(id) : entries.put(id, newEntry);
-    if (old != null) {
-      places(old).forEach((order, place) -> order(order).remove(place));
-    }
-    if (newEntry != null) {
-      places(newEntry).forEach((order, place) -> order(order).put(place, newEntry));
-    }
-  }
-
-  private NavigableMap<Place, Entry> order(String name) {
-    return orders.computeIfAbsent(name, any -> new TreeMap<>());
-  }
-
-  private static Map<String, Place> places(Entry entry) {
-    byte[] id = bytes(entry.id());
+  /** Puts a record in the place of the one there. */
+  void put(StoredRecord record, Map<String, Key> keys) {
+    delete(record.id());
+    byte[] id = bytes(record.id());
     Map<String, Place> places = new HashMap<>();
     places.put(BY_ID, new Place(new byte[0], id));
-    entry.keys().forEach((index, key) -> places.put(index, new Place(key, id)));
-    return places;
+    keys.forEach((index, key) -> places.put(index, new Place(key.bytes(), id)));
+    entries.put(record.id(), new Entry(record, places));
+    places.forEach((order, place) -> order(order).put(place, record));
+  }
+
+  /** Takes a record away, if it is there. */
+  void delete(String id) {
+    Entry old = entries.remove(id);
+    if (old != null) {
+      old.places().forEach((order, place) -> order(order).remove(place));
+    }
+  }
+
+  private NavigableMap<Place, StoredRecord> order(String name) {
+    return orders.computeIfAbsent(name, any -> new TreeMap<>());
   }
 
   private static byte[] bytes(String text) {
@@ -86,15 +83,16 @@ final class MemoryTable {
   }
 
   /** The rows of a page, and one more if there is a next page. */
-  List<Row> rows(Scan<?> scan) {
-    NavigableMap<Place, Entry> rows = orders.get(scan.index().map(Index::name).orElse(BY_ID));
+  List<StoredRecord> rows(Scan<?> scan) {
+    NavigableMap<Place, StoredRecord> rows =
+        orders.get(scan.index().map(Index::name).orElse(BY_ID));
     if (rows == null) {
       return List.of();
     }
     Optional<Place> low = scan.fromInclusive().map(MemoryTable::first);
     Optional<Place> high = scan.toExclusive().map(MemoryTable::first);
     Optional<Place> after = scan.cursor().map(c -> new Place(c.key(), bytes(c.id())));
-    NavigableMap<Place, Entry> inOrder;
+    NavigableMap<Place, StoredRecord> inOrder;
     if (scan.ascending()) {
       boolean resumed =
           after.isPresent() && low.filter(l -> l.compareTo(after.get()) > 0).isEmpty();
@@ -113,7 +111,7 @@ final class MemoryTable {
                     ? high.isEmpty() || row.getKey().compareTo(high.get()) < 0
                     : low.isEmpty() || row.getKey().compareTo(low.get()) >= 0)
         .limit(scan.limit() + 1L)
-        .map(row -> new Row(row.getKey(), row.getValue()))
+        .map(row -> row.getValue().at(row.getKey().key()))
         .toList();
   }
 

@@ -19,4 +19,19 @@ public record Receipt(Command command, Map<RecordId, Long> versions, Optional<St
     Objects.requireNonNull(outcome, "outcome");
     versions = Map.copyOf(versions);
   }
+
+  /** A document that has everything but the command's id; for stores that keep receipts as text. */
+  public String toJson() {
+    return ReceiptJson.write(this);
+  }
+
+  /**
+   * Reads {@link #toJson}.
+   *
+   * @throws IllegalArgumentException if the id of the command is malformed
+   * @throws RuntimeException if the text is no receipt
+   */
+  public static Receipt fromJson(String commandId, String json) {
+    return ReceiptJson.read(commandId, json);
+  }
 }

@@ -43,11 +43,23 @@ public record RecordId(String type, String id) {
     }
   }
 
+  /** Whether a record, or a command, can have this id; for stores, which find none by any other. */
+  public static boolean isPossible(String id) {
+    return !id.isEmpty()
+        && id.length() <= MAX_LENGTH
+        && bytes(id) <= MAX_BYTES
+        && id.codePoints().noneMatch(RecordId::isForbidden);
+  }
+
+  private static int bytes(String id) {
+    return id.getBytes(StandardCharsets.UTF_8).length;
+  }
+
   private static void requireId(String id) {
     Objects.requireNonNull(id, "id");
-    int bytes = id.getBytes(StandardCharsets.UTF_8).length;
-    boolean wellFormed = id.codePoints().noneMatch(RecordId::isForbidden);
-    if (id.isEmpty() || id.length() > MAX_LENGTH || bytes > MAX_BYTES || !wellFormed) {
+    if (!isPossible(id)) {
+      int bytes = bytes(id);
+      boolean wellFormed = id.codePoints().noneMatch(RecordId::isForbidden);
       throw new IllegalArgumentException(
           "a record id must have 1 to 1,000 characters and at most 2,000 bytes, no control"
               + " characters and no halves of characters; it had "

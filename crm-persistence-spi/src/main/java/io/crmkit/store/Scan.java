@@ -45,14 +45,24 @@ public record Scan<T>(
   public Scan {
     Objects.requireNonNull(type, "type");
     Objects.requireNonNull(index, "index");
-    if (limit < 1 || limit > MAX_LIMIT) {
-      throw new IllegalArgumentException("limit must be 1 to 1,000, was " + limit);
-    }
+    requireLimit(limit);
     requireKind(index, fromInclusive);
     requireKind(index, toExclusive);
     if (after.isPresent()) {
       Cursor.parse(after.get()).requireOf(type.name(), index.map(Index::name));
     }
+  }
+
+  /**
+   * Checks how many records or events are asked for at once; for stores.
+   *
+   * @throws IllegalArgumentException if it is not 1 to {@value #MAX_LIMIT}
+   */
+  public static int requireLimit(int limit) {
+    if (limit < 1 || limit > MAX_LIMIT) {
+      throw new IllegalArgumentException("limit must be 1 to 1,000, was " + limit);
+    }
+    return limit;
   }
 
   private static void requireKind(Optional<? extends Index<?>> index, Optional<Key> bound) {

@@ -1,6 +1,7 @@
 package io.crmkit.jdbcstore;
 
 import io.crmkit.store.Capability;
+import io.crmkit.store.CommitPlan;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -46,7 +47,7 @@ sealed interface Backend permits Postgres, H2 {
    * ends, and reads with a snapshot taken after that. The connection is in READ COMMITTED or
    * stricter at first.
    */
-  State lock(Connection connection, Plan plan) throws SQLException;
+  State lock(Connection connection, CommitPlan plan) throws SQLException;
 
   /** Writes everything. It need not commit, but it may. */
   void write(Connection connection, Writes writes) throws SQLException;

@@ -1,6 +1,7 @@
 package io.crmkit.jdbcstore;
 
 import io.crmkit.store.Capability;
+import io.crmkit.store.CommitPlan;
 import io.crmkit.store.Event;
 import io.crmkit.store.RecordId;
 import java.nio.charset.StandardCharsets;
@@ -62,7 +63,7 @@ final class H2 implements Backend {
   }
 
   @Override
-  public State lock(Connection connection, Plan plan) throws SQLException {
+  public State lock(Connection connection, CommitPlan plan) throws SQLException {
     // Each statement must see what is committed by then. Asks nothing of an embedded database.
     connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
     try (Statement lock = connection.createStatement();
@@ -94,7 +95,7 @@ final class H2 implements Backend {
     }
   }
 
-  private Map<RecordId, Found> found(Connection connection, Plan plan) throws SQLException {
+  private Map<RecordId, Found> found(Connection connection, CommitPlan plan) throws SQLException {
     Map<RecordId, Found> found = new HashMap<>();
     try (PreparedStatement statement =
         connection.prepareStatement(
@@ -113,7 +114,7 @@ final class H2 implements Backend {
 
   @Override
   public void write(Connection connection, Writes writes) throws SQLException {
-    Plan plan = writes.plan();
+    CommitPlan plan = writes.plan();
     String commandId = plan.command().id();
     try (Rows rows =
         new Rows(
@@ -121,7 +122,7 @@ final class H2 implements Backend {
             """
             merge into crm_record (type, id, version, format, json, index_keys)
             key (type, id) values (?, ?, ?, ?, ?, ?)""")) {
-      for (Plan.Put put : plan.puts()) {
+      for (CommitPlan.Put put : plan.puts()) {
         RecordId record = put.record();
         rows.add(
             record.type(),
@@ -129,7 +130,7 @@ final class H2 implements Backend {
             writes.version(),
             put.format(),
             put.json(),
-            put.keys().text());
+            writes.keys(record).text());
       }
     }
     try (Rows rows = new Rows(connection, "delete from crm_record where type = ? and id = ?")) {

@@ -2,8 +2,8 @@ package io.crmkit.jdbcstore;
 
 import io.crmkit.store.Capability;
 import io.crmkit.store.ChangeSet;
-import io.crmkit.store.CommandReusedException;
 import io.crmkit.store.Commit;
+import io.crmkit.store.CommitPlan;
 import io.crmkit.store.CrmStore;
 import io.crmkit.store.Page;
 import io.crmkit.store.Receipt;
@@ -83,11 +83,6 @@ public final class JdbcStore implements CrmStore, AutoCloseable {
   }
 
   @Override
-  public <T> Optional<Versioned<T>> find(RecordType<T> type, String id) {
-    return Optional.ofNullable(findAll(type, List.of(id)).get(id));
-  }
-
-  @Override
   public <T> Map<String, Versioned<T>> findAll(RecordType<T> type, Collection<String> ids) {
     return reads.findAll(type, ids);
   }
@@ -99,36 +94,30 @@ public final class JdbcStore implements CrmStore, AutoCloseable {
 
   @Override
   public Commit commit(ChangeSet changes) {
-    Plan plan = Plan.of(changes);
+    CommitPlan plan = CommitPlan.of(changes);
     return database.transaction(connection -> commit(connection, plan));
   }
 
-  private Commit commit(Connection connection, Plan plan) throws SQLException {
+  private Commit commit(Connection connection, CommitPlan plan) throws SQLException {
     State state = backend.lock(connection, plan);
-    if (state.receipt() != null) {
-      Receipt earlier = Json.readReceipt(plan.command().id(), state.receipt());
-      if (!earlier.command().equals(plan.command())) {
-        throw new CommandReusedException(plan.command().id());
-      }
-      return new Commit(earlier, true);
+    Optional<Commit> replay = plan.replay(state.receiptOf(plan.command().id()));
+    if (replay.isPresent()) {
+      return replay.get();
     }
-    plan.check(state.found());
+    plan.check(state::version);
     Receipt receipt = plan.receipt(state.nextVersion());
-    backend.write(connection, Writes.of(plan, state, Json.write(receipt)));
+    backend.write(connection, Writes.of(plan, state, receipt.toJson()));
     return new Commit(receipt, false);
   }
 
   @Override
   public Optional<Receipt> receipt(String commandId) {
-    return reads.receipt(commandId).map(json -> Json.readReceipt(commandId, json));
+    return reads.receipt(commandId).map(json -> Receipt.fromJson(commandId, json));
   }
 
   @Override
   public List<StoredEvent> events(int limit) {
-    if (limit < 1 || limit > Scan.MAX_LIMIT) {
-      throw new IllegalArgumentException("limit must be 1 to 1,000, was " + limit);
-    }
-    return reads.events(limit);
+    return reads.events(Scan.requireLimit(limit));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.crmkit.jdbcstore;
 
 import io.crmkit.jdbcstore.RoundTrip.Column;
 import io.crmkit.store.Capability;
+import io.crmkit.store.CommitPlan;
 import io.crmkit.store.Event;
 import io.crmkit.store.RecordId;
 import java.sql.Array;
@@ -141,7 +142,7 @@ final class Postgres implements Backend {
   }
 
   @Override
-  public State lock(Connection connection, Plan plan) throws SQLException {
+  public State lock(Connection connection, CommitPlan plan) throws SQLException {
     RoundTrip asked = new RoundTrip(connection).then(ISOLATION);
     askForLocks(asked, Stripes.of(plan));
     asked.then(READ, plan.command().id());
@@ -197,7 +198,7 @@ final class Postgres implements Backend {
   @Override
   public void write(Connection connection, Writes writes) throws SQLException {
     RoundTrip told = new RoundTrip(connection);
-    Plan plan = writes.plan();
+    CommitPlan plan = writes.plan();
     String commandId = plan.command().id();
     if (!plan.puts().isEmpty()) {
       told.then(PUT)
@@ -207,9 +208,9 @@ final class Postgres implements Backend {
                   Column.text(put -> put.record().type()),
                   Column.text(put -> put.record().id()),
                   Column.bigint(put -> writes.version()),
-                  Column.integer(Plan.Put::format),
-                  Column.text(Plan.Put::json),
-                  Column.text(put -> put.keys().text())))
+                  Column.integer(CommitPlan.Put::format),
+                  Column.text(CommitPlan.Put::json),
+                  Column.text(put -> writes.keys(put.record()).text())))
           .and(PUT_END);
     }
     if (!plan.deletes().isEmpty()) {

@@ -1,22 +1,19 @@
 package io.crmkit.jdbcstore;
 
-import io.crmkit.store.Cursor;
 import io.crmkit.store.Event;
 import io.crmkit.store.Page;
 import io.crmkit.store.RecordId;
 import io.crmkit.store.RecordType;
 import io.crmkit.store.Scan;
 import io.crmkit.store.StoredEvent;
+import io.crmkit.store.StoredRecord;
 import io.crmkit.store.Versioned;
-import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,67 +38,39 @@ final class Reads {
     this.backend = backend;
   }
 
-  /** A record as it is kept, and its key in the order of a scan. */
-  private record Row(@Nullable ByteBuffer key, String id, long version, int format, String json) {
-    <T> Versioned<T> as(RecordType<T> type) {
-      return new Versioned<>(type.read(id, format, json), version);
-    }
-  }
-
   <T> Map<String, Versioned<T>> findAll(RecordType<T> type, Collection<String> ids) {
     Set<String> possible = new LinkedHashSet<>(ids);
-    possible.removeIf(id -> !Json.canBeId(id));
+    possible.removeIf(id -> !RecordId.isPossible(id));
     if (possible.isEmpty()) {
       return Map.of();
     }
-    List<Row> rows =
+    return StoredRecord.byId(
+        type,
+        possible,
         database.statement(
             connection ->
-                rows(connection, FIND, List.of(type.name(), backend.ids(connection, possible))));
-    Map<String, Row> found = new HashMap<>();
-    rows.forEach(row -> found.put(row.id(), row));
-    Map<String, Versioned<T>> records = new LinkedHashMap<>();
-    for (String id : possible) {
-      Row row = found.get(id);
-      if (row != null) {
-        records.put(id, row.as(type));
-      }
-    }
-    return records;
+                rows(connection, FIND, List.of(type.name(), backend.ids(connection, possible)))));
   }
 
   <T> Page<T> scan(Scan<T> scan) {
     ScanSql sql = ScanSql.of(scan, backend);
-    List<Row> found =
-        database.statement(connection -> rows(connection, sql.text(), sql.parameters()));
-    boolean more = found.size() > scan.limit();
-    List<Row> page = more ? found.subList(0, scan.limit()) : found;
-    List<Versioned<T>> records = page.stream().map(row -> row.as(scan.type())).toList();
-    if (!more) {
-      return new Page<>(records, Optional.empty());
-    }
-    Row last = page.get(page.size() - 1);
-    Optional<byte[]> key = Optional.ofNullable(last.key()).map(ByteBuffer::array);
-    return new Page<>(records, Optional.of(Cursor.of(scan, key, last.id()).text()));
+    return Page.of(
+        scan, database.statement(connection -> rows(connection, sql.text(), sql.parameters())));
   }
 
-  private List<Row> rows(Connection connection, String sql, List<Object> parameters)
+  private List<StoredRecord> rows(Connection connection, String sql, List<Object> parameters)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < parameters.size(); i++) {
         statement.setObject(i + 1, parameters.get(i));
       }
-      List<Row> rows = new ArrayList<>();
+      List<StoredRecord> rows = new ArrayList<>();
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
+          StoredRecord record =
+              StoredRecord.of(backend.id(row, 2), row.getLong(3), row.getInt(4), row.getString(5));
           byte @Nullable [] key = row.getBytes(1);
-          rows.add(
-              new Row(
-                  key == null ? null : ByteBuffer.wrap(key),
-                  backend.id(row, 2),
-                  row.getLong(3),
-                  row.getInt(4),
-                  row.getString(5)));
+          rows.add(key == null ? record : record.at(key));
         }
       }
       return rows;
@@ -109,7 +78,7 @@ final class Reads {
   }
 
   Optional<String> receipt(String commandId) {
-    if (!Json.canBeId(commandId)) {
+    if (!RecordId.isPossible(commandId)) {
       return Optional.empty();
     }
     return database.statement(

@@ -1,7 +1,10 @@
 package io.crmkit.jdbcstore;
 
+import io.crmkit.store.Receipt;
 import io.crmkit.store.RecordId;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,4 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param nextVersion a version that no record ever had
  * @param found those of the records of the plan that there are
  */
-record State(@Nullable String receipt, long nextVersion, Map<RecordId, Found> found) {}
+record State(@Nullable String receipt, long nextVersion, Map<RecordId, Found> found) {
+  Optional<Receipt> receiptOf(String commandId) {
+    return Optional.ofNullable(receipt).map(json -> Receipt.fromJson(commandId, json));
+  }
+
+  OptionalLong version(RecordId record) {
+    return Optional.ofNullable(found.get(record)).stream().mapToLong(Found::version).findFirst();
+  }
+}

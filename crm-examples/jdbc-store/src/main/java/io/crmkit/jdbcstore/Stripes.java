@@ -1,5 +1,6 @@
 package io.crmkit.jdbcstore;
 
+import io.crmkit.store.CommitPlan;
 import io.crmkit.store.RecordId;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,7 +21,7 @@ final class Stripes {
    * The stripes of the command and of all records, be they there or not, in the order in which all
    * commits take them; whether for writing, or only against writing.
    */
-  static SortedMap<Integer, Boolean> of(Plan plan) {
+  static SortedMap<Integer, Boolean> of(CommitPlan plan) {
     SortedMap<Integer, Boolean> exclusive = new TreeMap<>();
     plan.expected().keySet().forEach(record -> exclusive.put(stripe(record), false));
     plan.changed().forEach(record -> exclusive.put(stripe(record), true));

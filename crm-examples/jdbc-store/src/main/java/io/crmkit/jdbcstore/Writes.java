@@ -1,8 +1,12 @@
 package io.crmkit.jdbcstore;
 
+import io.crmkit.store.CommitPlan;
 import io.crmkit.store.RecordId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * The rows that a commit writes.
@@ -10,11 +14,17 @@ import java.util.List;
  * @param plan records, deletes and events
  * @param version of the records
  * @param receipt of the command
+ * @param keys of the records that are put
  * @param oldRows index rows that go
  * @param newRows index rows that come
  */
 record Writes(
-    Plan plan, long version, String receipt, List<IndexRow> oldRows, List<IndexRow> newRows) {
+    CommitPlan plan,
+    long version,
+    String receipt,
+    Map<RecordId, IndexKeys> keys,
+    List<IndexRow> oldRows,
+    List<IndexRow> newRows) {
 
   /** A row by which a record is found. */
   record IndexRow(RecordId record, String index, String hexKey) {
@@ -24,19 +34,27 @@ record Writes(
   }
 
   /** Only index rows that change are written: most changes leave most keys as they are. */
-  static Writes of(Plan plan, State state, String receipt) {
+  static Writes of(CommitPlan plan, State state, String receipt) {
+    Map<RecordId, IndexKeys> keys = new HashMap<>();
     List<IndexRow> oldRows = new ArrayList<>();
     List<IndexRow> newRows = new ArrayList<>();
-    for (Plan.Put put : plan.puts()) {
-      IndexKeys before = keys(state, put.record());
-      addRows(oldRows, put.record(), before.without(put.keys()));
-      addRows(newRows, put.record(), put.keys().without(before));
+    for (CommitPlan.Put put : plan.puts()) {
+      IndexKeys before = keysBefore(state, put.record());
+      IndexKeys after = IndexKeys.of(put.keys());
+      keys.put(put.record(), after);
+      addRows(oldRows, put.record(), before.without(after));
+      addRows(newRows, put.record(), after.without(before));
     }
-    plan.deletes().forEach(record -> addRows(oldRows, record, keys(state, record)));
-    return new Writes(plan, state.nextVersion(), receipt, oldRows, newRows);
+    plan.deletes().forEach(record -> addRows(oldRows, record, keysBefore(state, record)));
+    return new Writes(plan, state.nextVersion(), receipt, keys, oldRows, newRows);
   }
 
-  private static IndexKeys keys(State state, RecordId record) {
+  /** The keys of a record that is put. */
+  IndexKeys keys(RecordId record) {
+    return Objects.requireNonNull(keys.get(record));
+  }
+
+  private static IndexKeys keysBefore(State state, RecordId record) {
     Found found = state.found().get(record);
     return found == null ? IndexKeys.NONE : found.keys();
   }

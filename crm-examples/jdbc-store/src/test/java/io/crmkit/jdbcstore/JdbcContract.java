@@ -48,7 +48,19 @@ abstract class JdbcContract extends StoreContractTest {
       }
 
       @Override
-      public void close() {}
+      public boolean canOpenAnother() {
+        return true;
+      }
+
+      @Override
+      public CrmStore another() {
+        return test.another();
+      }
+
+      @Override
+      public void close() {
+        test.closeAnother(); // a database in use twice is not closed when one store is
+      }
     };
   }
 

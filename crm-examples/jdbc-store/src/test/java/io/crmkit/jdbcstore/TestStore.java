@@ -3,6 +3,7 @@ package io.crmkit.jdbcstore;
 import io.crmkit.store.contract.StoreUnderTest;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A store that can be closed and opened again, and leaves nothing behind. */
 final class TestStore implements StoreUnderTest {
@@ -12,6 +13,7 @@ final class TestStore implements StoreUnderTest {
   private final Runnable awaitNobody;
   private final List<String> processArguments;
   private JdbcStore store;
+  private @Nullable JdbcStore other;
 
   private TestStore(
       Supplier<JdbcStore> opener,
@@ -46,7 +48,28 @@ final class TestStore implements StoreUnderTest {
     return store;
   }
 
-  /** Another store on the same data, as another process would have; to be closed. */
+  @Override
+  public boolean canOpenAnother() {
+    return true;
+  }
+
+  @Override
+  public JdbcStore another() {
+    if (other == null) {
+      other = opener.get();
+    }
+    return other;
+  }
+
+  /** Closes the other store, if it is open. */
+  void closeAnother() {
+    if (other != null) {
+      other.close();
+      other = null;
+    }
+  }
+
+  /** One more store on the same data; to be closed. */
   JdbcStore openAnother() {
     return opener.get();
   }
@@ -74,6 +97,7 @@ final class TestStore implements StoreUnderTest {
 
   @Override
   public void close() {
+    closeAnother();
     store.close();
     cleanUp.run();
   }

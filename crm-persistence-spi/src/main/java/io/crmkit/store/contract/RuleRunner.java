@@ -45,8 +45,11 @@ public record RuleRunner(Duration patience) {
     if (rule.needed().isPresent() && !offered.contains(rule.needed().get())) {
       return new RuleResult.Skipped("the store does not offer " + rule.needed().get());
     }
-    if (rule.reopens() && !subject.canReopen()) {
+    if (rule.setup() == StoreRule.Setup.REOPENED && !subject.canReopen()) {
       return new RuleResult.Skipped("the store cannot be closed and opened again here");
+    }
+    if (rule.setup() == StoreRule.Setup.TWO && !subject.canOpenAnother()) {
+      return new RuleResult.Skipped("no second store can be opened on the same data here");
     }
     StoreTrial trial = new StoreTrial(subject, patience);
     try {

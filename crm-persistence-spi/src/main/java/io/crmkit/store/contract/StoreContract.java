@@ -21,6 +21,8 @@ public final class StoreContract {
               IdRules.all(),
               InstantRules.all(),
               ConcurrencyRules.all(),
+              SharedRules.all(),
+              SharedRaceRules.all(),
               RestartRules.all())
           .flatMap(List::stream)
           .toList();

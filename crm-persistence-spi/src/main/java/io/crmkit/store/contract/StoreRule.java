@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * @param level whether a store must keep it
  * @param statement what it says, one sentence
  * @param needed the capability that a store must have for it
- * @param reopens whether the store has to be closed and opened again for it
+ * @param setup what has to be done with the store for it
  * @param check tries it
  */
 public record StoreRule(
@@ -30,7 +30,7 @@ public record StoreRule(
     Level level,
     String statement,
     Optional<Capability> needed,
-    boolean reopens,
+    Setup setup,
     Check check) {
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*\\.[a-z0-9-]+");
 
@@ -43,6 +43,7 @@ public record StoreRule(
     Objects.requireNonNull(level, "level");
     Objects.requireNonNull(statement, "statement");
     Objects.requireNonNull(needed, "needed");
+    Objects.requireNonNull(setup, "setup");
     Objects.requireNonNull(check, "check");
     if (!ID.matcher(id).matches()) {
       throw new IllegalArgumentException(
@@ -52,22 +53,27 @@ public record StoreRule(
 
   /** A rule that every store must keep. */
   public static StoreRule must(String id, String statement, Check check) {
-    return new StoreRule(id, Level.MUST, statement, Optional.empty(), false, check);
+    return new StoreRule(id, Level.MUST, statement, Optional.empty(), Setup.ALONE, check);
   }
 
   /** A rule that a store had better keep. */
   public static StoreRule should(String id, String statement, Check check) {
-    return new StoreRule(id, Level.SHOULD, statement, Optional.empty(), false, check);
+    return new StoreRule(id, Level.SHOULD, statement, Optional.empty(), Setup.ALONE, check);
   }
 
   /** The same rule, for stores with a capability only. */
   public StoreRule needing(Capability capability) {
-    return new StoreRule(id, level, statement, Optional.of(capability), reopens, check);
+    return new StoreRule(id, level, statement, Optional.of(capability), setup, check);
   }
 
   /** The same rule, for stores that can be closed and opened again. */
   public StoreRule reopening() {
-    return new StoreRule(id, level, statement, needed, true, check);
+    return new StoreRule(id, level, statement, needed, Setup.REOPENED, check);
+  }
+
+  /** The same rule, for stores that two can be opened of on the same data. */
+  public StoreRule withAnother() {
+    return new StoreRule(id, level, statement, needed, Setup.TWO, check);
   }
 
   /** What it is about: the part of the id before the dot. */
@@ -87,6 +93,16 @@ public record StoreRule(
     MUST,
     /** A store may break it; its documentation should say so. */
     SHOULD
+  }
+
+  /** What has to be done with a store to try a rule. */
+  public enum Setup {
+    /** It is opened. */
+    ALONE,
+    /** It is closed and opened again; see {@link StoreUnderTest#reopen}. */
+    REOPENED,
+    /** Another one is opened beside it on the same data; see {@link StoreUnderTest#another}. */
+    TWO
   }
 
   /** Tries a rule on a store. */

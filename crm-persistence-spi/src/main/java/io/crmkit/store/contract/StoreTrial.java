@@ -36,12 +36,25 @@ public final class StoreTrial {
 
   /** The store; what is done to it shows in the trace. */
   public CrmStore store() {
-    return new TracedStore(subject.store(), trace);
+    return new TracedStore(subject.store(), trace, "");
+  }
+
+  /**
+   * Another store on the same data, in the same trace; rules that ask for it say {@link
+   * StoreRule#withAnother}.
+   */
+  public CrmStore another() {
+    return new TracedStore(subject.another(), trace, "on the other: ");
   }
 
   /** The store without the trace, for work in parallel. */
   public CrmStore untraced() {
     return subject.store();
+  }
+
+  /** The other store without the trace, for work in parallel. */
+  public CrmStore untracedAnother() {
+    return subject.another();
   }
 
   /** Closes and opens the store; rules that do so say {@link StoreRule#reopening}. */

@@ -18,15 +18,15 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** A store, writing down what is done to it. */
-record TracedStore(CrmStore store, Trace trace) implements CrmStore {
+/** A store, writing down what is done to it; which store it was, in words, goes before. */
+record TracedStore(CrmStore store, Trace trace, String which) implements CrmStore {
   private <R> R traced(String call, Supplier<R> work, Function<R, Object> told) {
     try {
       R result = work.get();
-      trace.add(call + " → " + Trace.shortened(told.apply(result)));
+      trace.add(which + call + " → " + Trace.shortened(told.apply(result)));
       return result;
     } catch (RuntimeException e) {
-      trace.add(call + " → " + Trace.shortened(e));
+      trace.add(which + call + " → " + Trace.shortened(e));
       throw e;
     }
   }

@@ -18,6 +18,9 @@
  * off the outbox, so one database serves the whole contract and need not be emptied. It must not be
  * one in use: the rules write, and an outbox with hundreds of events of others hides theirs.
  *
+ * <p>Rules about two stores on the same data are tried where {@link
+ * io.crmkit.store.contract.StoreUnderTest#another} gives a second one.
+ *
  * <p>The tests jar binds all this to JUnit with one class.
  */
 @NullMarked

@@ -32,6 +32,7 @@ final class BrokenStores {
     BrokenTexts.add(all);
     BrokenFormats.add(all);
     BrokenThreads.add(all);
+    BrokenShared.add(all);
     BrokenRestarts.add(all);
     return all.byRule;
   }

@@ -71,6 +71,16 @@ class BrokenStoresTest {
   }
 
   @Test
+  @DisplayName("two stores on the same data that are right keep the rules of these")
+  void shared() {
+    StoreReport report =
+        RuleRunner.STANDARD.run(
+            StoreContract.rules().stream().filter(rule -> rule.group().equals("shared")).toList(),
+            () -> new BrokenShared.Two(UnaryOperator.identity()));
+    assertThat(report.requireHeld().skipped()).isEmpty();
+  }
+
+  @Test
   @DisplayName("scans made by sorting, which broken stores build upon, are right as they stand")
   void rescan() {
     StoreReport report =

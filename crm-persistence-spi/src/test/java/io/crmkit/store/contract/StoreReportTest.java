@@ -72,17 +72,18 @@ class StoreReportTest {
   void skipped() {
     StoreReport report =
         run(
-            new StoreRule("ours.durable", HELD.level(), "…", HELD.needed(), false, HELD.check())
-                .needing(Capability.DURABLE),
-            new StoreRule("ours.reopens", HELD.level(), "…", HELD.needed(), true, HELD.check()));
+            StoreRule.must("ours.durable", "…", HELD.check()).needing(Capability.DURABLE),
+            StoreRule.must("ours.reopens", "…", HELD.check()).reopening(),
+            StoreRule.must("ours.two", "…", HELD.check()).withAnother());
     assertThat(report.ran()).isZero();
     assertThat(report.passed()).isFalse();
     assertThat(report.summary())
         .isEqualTo(
             """
-            0 rules ran, 2 skipped
+            0 rules ran, 3 skipped
               ours.durable skipped: the store does not offer DURABLE
-              ours.reopens skipped: the store cannot be closed and opened again here""");
+              ours.reopens skipped: the store cannot be closed and opened again here
+              ours.two skipped: no second store can be opened on the same data here""");
   }
 
   @Test
@@ -167,6 +168,7 @@ class StoreReportTest {
             "ids",
             "instants",
             "concurrency",
+            "shared",
             "restart");
   }
 }
