@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -133,18 +132,29 @@ public record CommitPlan(
   }
 
   /**
-   * Checks what is expected of each record against the version it has, empty if there is none.
+   * Tells the version of a record.
+   *
+   * @param <X> what it throws if it cannot, as databases do
+   */
+  @FunctionalInterface
+  public interface VersionOf<X extends Exception> {
+    /** The version of a record; empty if there is no such record. */
+    OptionalLong version(RecordId record) throws X;
+  }
+
+  /**
+   * Checks what is expected of each record against the version it has.
    *
    * @throws ConflictException if a record is not as expected
+   * @throws X if a version cannot be told
    */
-  public void check(Function<RecordId, OptionalLong> versions) {
-    expected.forEach(
-        (record, wanted) -> {
-          OptionalLong actual = versions.apply(record);
-          if (!wanted.accepts(actual)) {
-            throw new ConflictException(record, wanted, actual);
-          }
-        });
+  public <X extends Exception> void check(VersionOf<X> versions) throws X {
+    for (Map.Entry<RecordId, Expected> each : expected.entrySet()) {
+      OptionalLong actual = versions.version(each.getKey());
+      if (!each.getValue().accepts(actual)) {
+        throw new ConflictException(each.getKey(), each.getValue(), actual);
+      }
+    }
   }
 
   /** The receipt, all records having been put in this version. */

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -78,21 +79,14 @@ final class H2 implements Backend {
 
   private static @Nullable String receipt(Connection connection, String commandId)
       throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement("select receipt from crm_receipt where command_id = ?")) {
-      statement.setString(1, commandId);
-      try (ResultSet row = statement.executeQuery()) {
-        return row.next() ? row.getString(1) : null;
-      }
-    }
+    String sql = "select receipt from crm_receipt where command_id = ?";
+    List<String> found = Sql.query(connection, row -> row.getString(1), sql, commandId);
+    return found.isEmpty() ? null : found.get(0);
   }
 
   private static long nextVersion(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("select next value for crm_version")) {
-      row.next();
-      return row.getLong(1);
-    }
+    String sql = "select next value for crm_version";
+    return Sql.query(connection, row -> row.getLong(1), sql).get(0);
   }
 
   private Map<RecordId, Found> found(Connection connection, CommitPlan plan) throws SQLException {
@@ -101,7 +95,7 @@ final class H2 implements Backend {
         connection.prepareStatement(
             "select version, index_keys from crm_record where type = ? and id = ?")) {
       for (RecordId record : plan.expected().keySet()) {
-        set(statement, record.type(), id(record.id()));
+        Sql.set(statement, record.type(), id(record.id()));
         try (ResultSet row = statement.executeQuery()) {
           if (row.next()) {
             found.put(record, new Found(row.getLong(1), IndexKeys.parse(row.getString(2))));
@@ -171,12 +165,6 @@ final class H2 implements Backend {
     }
   }
 
-  private static void set(PreparedStatement statement, Object... values) throws SQLException {
-    for (int i = 0; i < values.length; i++) {
-      statement.setObject(i + 1, values[i]);
-    }
-  }
-
   /** A batch of rows for one statement, which is carried out when it is closed. */
   private static final class Rows implements AutoCloseable {
     private final PreparedStatement statement;
@@ -187,7 +175,7 @@ final class H2 implements Backend {
     }
 
     void add(Object... values) throws SQLException {
-      set(statement, values);
+      Sql.set(statement, values);
       statement.addBatch();
       any = true;
     }

@@ -13,7 +13,6 @@ import io.crmkit.store.StoredEvent;
 import io.crmkit.store.UnavailableException;
 import io.crmkit.store.Versioned;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
@@ -112,7 +111,7 @@ public final class JdbcStore implements CrmStore, AutoCloseable {
 
   @Override
   public Optional<Receipt> receipt(String commandId) {
-    return reads.receipt(commandId).map(json -> Receipt.fromJson(commandId, json));
+    return reads.receipt(commandId);
   }
 
   @Override
@@ -127,13 +126,11 @@ public final class JdbcStore implements CrmStore, AutoCloseable {
       return;
     }
     database.statement(
-        connection -> {
-          try (PreparedStatement statement =
-              connection.prepareStatement("delete from crm_outbox where position = any(?)")) {
-            statement.setArray(1, connection.createArrayOf("bigint", copy.toArray()));
-            return statement.executeUpdate();
-          }
-        });
+        connection ->
+            Sql.run(
+                connection,
+                "delete from crm_outbox where position = any(?)",
+                connection.createArrayOf("bigint", copy.toArray())));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.crmkit.jdbcstore;
 
 import io.crmkit.store.Event;
 import io.crmkit.store.Page;
+import io.crmkit.store.Receipt;
 import io.crmkit.store.RecordId;
 import io.crmkit.store.RecordType;
 import io.crmkit.store.Scan;
@@ -9,10 +10,7 @@ import io.crmkit.store.StoredEvent;
 import io.crmkit.store.StoredRecord;
 import io.crmkit.store.Versioned;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -60,58 +58,45 @@ final class Reads {
 
   private List<StoredRecord> rows(Connection connection, String sql, List<Object> parameters)
       throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < parameters.size(); i++) {
-        statement.setObject(i + 1, parameters.get(i));
-      }
-      List<StoredRecord> rows = new ArrayList<>();
-      try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
+    return Sql.query(
+        connection,
+        row -> {
           StoredRecord record =
               StoredRecord.of(backend.id(row, 2), row.getLong(3), row.getInt(4), row.getString(5));
           byte @Nullable [] key = row.getBytes(1);
-          rows.add(key == null ? record : record.at(key));
-        }
-      }
-      return rows;
-    }
+          return key == null ? record : record.at(key);
+        },
+        sql,
+        parameters.toArray());
   }
 
-  Optional<String> receipt(String commandId) {
+  Optional<Receipt> receipt(String commandId) {
     if (!RecordId.isPossible(commandId)) {
       return Optional.empty();
     }
-    return database.statement(
-        connection -> {
-          try (PreparedStatement statement =
-              connection.prepareStatement("select receipt from crm_receipt where command_id = ?")) {
-            statement.setString(1, commandId);
-            try (ResultSet row = statement.executeQuery()) {
-              return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
-            }
-          }
-        });
+    String sql = "select receipt from crm_receipt where command_id = ?";
+    return database
+        .statement(connection -> Sql.query(connection, row -> row.getString(1), sql, commandId))
+        .stream()
+        .findFirst()
+        .map(json -> Receipt.fromJson(commandId, json));
   }
 
   List<StoredEvent> events(int limit) {
+    String sql =
+        """
+        select position, command_id, type, id, code, json from crm_outbox
+        order by position limit ?""";
     return database.statement(
-        connection -> {
-          try (PreparedStatement statement =
-              connection.prepareStatement(
-                  """
-                  select position, command_id, type, id, code, json from crm_outbox
-                  order by position limit ?""")) {
-            statement.setInt(1, limit);
-            List<StoredEvent> events = new ArrayList<>();
-            try (ResultSet row = statement.executeQuery()) {
-              while (row.next()) {
-                RecordId about = new RecordId(row.getString(3), row.getString(4));
-                Event event = new Event(about, row.getString(5), row.getString(6));
-                events.add(new StoredEvent(row.getLong(1), row.getString(2), event));
-              }
-            }
-            return events;
-          }
-        });
+        connection ->
+            Sql.query(
+                connection,
+                row -> {
+                  RecordId about = new RecordId(row.getString(3), row.getString(4));
+                  Event event = new Event(about, row.getString(5), row.getString(6));
+                  return new StoredEvent(row.getLong(1), row.getString(2), event);
+                },
+                sql,
+                limit));
   }
 }

@@ -1,5 +1,7 @@
 package io.crmkit.jdbcstore;
 
+import static io.crmkit.jdbcstore.Sql.query;
+import static io.crmkit.jdbcstore.Sql.run;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.crmkit.store.Capability;
@@ -9,6 +11,7 @@ import io.crmkit.store.CommitPlan;
 import io.crmkit.store.CrmStore;
 import io.crmkit.store.Event;
 import io.crmkit.store.Index;
+import io.crmkit.store.Key;
 import io.crmkit.store.Page;
 import io.crmkit.store.Receipt;
 import io.crmkit.store.RecordId;
@@ -18,7 +21,6 @@ import io.crmkit.store.StoredEvent;
 import io.crmkit.store.StoredRecord;
 import io.crmkit.store.Versioned;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -28,15 +30,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Function;
 import javax.sql.DataSource;
 
 /**
  * A whole store, to read before writing one's own: right by the simplest means, one row that every
  * commit locks. Where that is too narrow, {@link JdbcStore} is the one to use. Safe for several
- * threads and processes, on PostgreSQL and H2. What all stores do alike is in {@link CommitPlan},
- * {@link StoredRecord}, {@link Page#of} and {@link Receipt#toJson}; what failures of a database
- * mean, in {@link Failures}.
+ * threads and processes, on PostgreSQL and H2.
+ *
+ * <p>What all stores do alike is in the SPI: {@link CommitPlan}, {@link StoredRecord}, {@link
+ * Page#of}, {@link Receipt#toJson}. What all of a host's SQL does alike is beside it: {@link Sql}
+ * runs statements, {@link Database} connections and transactions.
  */
 public final class SmallStore implements CrmStore {
   private static final List<String> TABLES =
@@ -56,12 +59,14 @@ public final class SmallStore implements CrmStore {
 
   private static final String BY_ID = ""; // the order of ids is an index whose keys are all alike
 
-  private final DataSource database;
+  private final Database database;
 
   /** A store on the connections of a host; creates its tables. */
-  public SmallStore(DataSource database) {
-    this.database = database;
-    inTransaction(c -> TABLES.stream().mapToInt(table -> run(c, table)).sum());
+  public SmallStore(DataSource dataSource) {
+    this.database = new Database(dataSource);
+    for (String table : TABLES) {
+      this.database.transaction(c -> run(c, table));
+    }
   }
 
   @Override
@@ -70,10 +75,11 @@ public final class SmallStore implements CrmStore {
         ids.stream().filter(RecordId::isPossible).map(SmallStore::bytes).toArray(byte[][]::new);
     String sql =
         "select id, version, format, json, id from small_record where type = ? and id = any(?)";
-    // One statement shows one moment. It is decoded, by the host's code, with no connection in
-    // hand.
+    // One statement shows one moment. Decoded with no connection in hand: that is the host's code.
     return StoredRecord.byId(
-        type, ids, inTransaction(c -> query(c, SmallStore::record, sql, type.name(), possible)));
+        type,
+        ids,
+        database.statement(c -> query(c, SmallStore::record, sql, type.name(), possible)));
   }
 
   @Override
@@ -99,7 +105,8 @@ public final class SmallStore implements CrmStore {
     // One more than a page holds, which tells whether there is a next page.
     add(sql, " order by sort_key %1$s, i.id %1$s limit ?".formatted(way), values, scan.limit() + 1);
     return Page.of(
-        scan, inTransaction(c -> query(c, SmallStore::record, sql.toString(), values.toArray())));
+        scan,
+        database.statement(c -> query(c, SmallStore::record, sql.toString(), values.toArray())));
   }
 
   private static void add(StringBuilder sql, String more, List<Object> values, Object... its) {
@@ -110,10 +117,11 @@ public final class SmallStore implements CrmStore {
   @Override
   public Commit commit(ChangeSet changes) {
     CommitPlan plan = CommitPlan.of(changes); // runs the host's code, with nothing locked
-    return inTransaction(c -> commit(c, plan));
+    return database.transaction(c -> commit(c, plan));
   }
 
-  private static Commit commit(Connection c, CommitPlan plan) {
+  private static Commit commit(Connection c, CommitPlan plan) throws SQLException {
+    c.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
     // Whoever has this row is alone: nothing read below can change under our hands.
     long last = number(c, "select last from small_last for update").orElseThrow();
     Optional<Commit> replay = plan.replay(receipt(c, plan.command().id()));
@@ -135,7 +143,9 @@ public final class SmallStore implements CrmStore {
       run(c, insert, type, id, version, put.format(), put.json());
       String insertKey = "insert into small_index values (?, ?, ?, ?)";
       run(c, insertKey, type, BY_ID, new byte[0], id);
-      put.keys().forEach((index, key) -> run(c, insertKey, type, index, key.bytes(), id));
+      for (Map.Entry<String, Key> key : put.keys().entrySet()) {
+        run(c, insertKey, type, key.getKey(), key.getValue().bytes(), id);
+      }
     }
     for (Event event : plan.events()) {
       String insert = "insert into small_outbox values (?, ?, ?, ?, ?, ?)";
@@ -154,11 +164,11 @@ public final class SmallStore implements CrmStore {
   @Override
   public Optional<Receipt> receipt(String commandId) {
     return RecordId.isPossible(commandId)
-        ? inTransaction(c -> receipt(c, commandId))
+        ? database.statement(c -> receipt(c, commandId))
         : Optional.empty();
   }
 
-  private static Optional<Receipt> receipt(Connection c, String commandId) {
+  private static Optional<Receipt> receipt(Connection c, String commandId) throws SQLException {
     String sql = "select json from small_receipt where command = ?";
     return query(c, row -> Receipt.fromJson(commandId, row.getString(1)), sql, bytes(commandId))
         .stream()
@@ -169,14 +179,14 @@ public final class SmallStore implements CrmStore {
   public List<StoredEvent> events(int limit) {
     String sql =
         "select position, command, type, id, code, json from small_outbox order by 1 limit ?";
-    return inTransaction(c -> query(c, SmallStore::event, sql, Scan.requireLimit(limit)));
+    return database.statement(c -> query(c, SmallStore::event, sql, Scan.requireLimit(limit)));
   }
 
   @Override
   public void acknowledge(Collection<Long> positions) {
     Long[] gone = positions.toArray(Long[]::new);
     String sql = "delete from small_outbox where position = any(?)";
-    inTransaction(c -> run(c, sql, (Object) gone));
+    database.statement(c -> run(c, sql, (Object) gone));
   }
 
   @Override
@@ -195,59 +205,9 @@ public final class SmallStore implements CrmStore {
     return new StoredEvent(row.getLong(1), row.getString(2), event);
   }
 
-  private <T> T inTransaction(Function<Connection, T> work) {
-    try (Connection c = database.getConnection()) {
-      c.setAutoCommit(false);
-      c.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-      try {
-        T result = work.apply(c);
-        c.commit();
-        return result;
-      } catch (SQLException | RuntimeException e) {
-        c.rollback();
-        throw e;
-      }
-    } catch (SQLException e) {
-      throw Failures.translated(e);
-    }
-  }
-
-  private interface Reader<T> {
-    T read(ResultSet row) throws SQLException;
-  }
-
-  private static <T> List<T> query(Connection c, Reader<T> reader, String sql, Object... values) {
-    try (PreparedStatement statement = prepared(c, sql, values);
-        ResultSet rows = statement.executeQuery()) {
-      List<T> found = new ArrayList<>();
-      while (rows.next()) {
-        found.add(reader.read(rows));
-      }
-      return found;
-    } catch (SQLException e) {
-      throw Failures.translated(e);
-    }
-  }
-
-  private static OptionalLong number(Connection c, String sql, Object... values) {
-    return query(c, row -> row.getLong(1), sql, values).stream().mapToLong(n -> n).findFirst();
-  }
-
-  private static int run(Connection c, String sql, Object... values) {
-    try (PreparedStatement statement = prepared(c, sql, values)) {
-      return statement.executeUpdate();
-    } catch (SQLException e) {
-      throw Failures.translated(e);
-    }
-  }
-
-  private static PreparedStatement prepared(Connection c, String sql, Object... values)
+  private static OptionalLong number(Connection c, String sql, Object... values)
       throws SQLException {
-    PreparedStatement statement = c.prepareStatement(sql);
-    for (int i = 0; i < values.length; i++) {
-      statement.setObject(i + 1, values[i]);
-    }
-    return statement;
+    return query(c, row -> row.getLong(1), sql, values).stream().mapToLong(n -> n).findFirst();
   }
 
   private static byte[] bytes(String text) {

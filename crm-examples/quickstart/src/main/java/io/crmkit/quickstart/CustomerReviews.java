@@ -77,9 +77,9 @@ final class CustomerReviews {
   /** The review of one customer. */
   Review review(CustomerId id) {
     CustomerFile file = history.file(id);
-    Optional<TierStanding> recorded = book.recorded(id);
-    if (recorded.isPresent() || !job.fold()) {
-      return reviewer.review(new Dossier(file, recorded), asOf);
+    Optional<TierStanding> before = book.start(id);
+    if (before.isPresent() || !job.fold()) {
+      return reviewer.review(new Dossier(file, before), asOf);
     }
     LocalDate firstDay = history.firstDay(id).orElseThrow();
     TierStanding start = TierStanding.in(tiers.get(0), firstDay);

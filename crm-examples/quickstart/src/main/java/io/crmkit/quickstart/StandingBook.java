@@ -20,10 +20,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where standings are kept from one review to the next: keep conditions, grace and overrides then
- * count. Reads all of them before the review and writes those that changed after it.
+ * count. Reads all of them before the review and writes those that changed after it. A day can be
+ * reviewed again, from where it began.
  */
 final class StandingBook implements AutoCloseable {
   static final String FORMS = "memory, h2:FILE or jdbc:postgresql://HOST/DATABASE?user=U";
@@ -32,6 +34,7 @@ final class StandingBook implements AutoCloseable {
   private final CrmStore store;
   private final AutoCloseable connections;
   private final Map<String, Versioned<CustomerStanding>> recorded = new HashMap<>();
+  private final Map<String, TierStanding> starts = new HashMap<>();
 
   private StandingBook(CrmStore store, AutoCloseable connections) {
     this.store = store;
@@ -75,21 +78,33 @@ final class StandingBook implements AutoCloseable {
    */
   void load(List<CustomerId> customers, LocalDate day) {
     for (int from = 0; from < customers.size(); from += PAGE) {
-      List<CustomerId> page = customers.subList(from, Math.min(from + PAGE, customers.size()));
-      recorded.putAll(
-          store.findAll(CustomerStanding.TYPE, page.stream().map(CustomerId::value).toList()));
+      List<String> page =
+          customers.subList(from, Math.min(from + PAGE, customers.size())).stream()
+              .map(CustomerId::value)
+              .toList();
+      Map<String, Versioned<CustomerStanding>> found = store.findAll(CustomerStanding.TYPE, page);
+      Map<String, Versioned<DayStart>> reviews = store.findAll(DayStart.TYPE, page);
+      recorded.putAll(found);
+      found.forEach(
+          (id, record) -> {
+            requireNotAfter(day, record.value());
+            Optional<DayStart> review = Optional.ofNullable(reviews.get(id)).map(Versioned::value);
+            DayStart.of(day, record.value().standing(), review)
+                .ifPresent(start -> starts.put(id, start));
+          });
     }
-    for (Versioned<CustomerStanding> found : recorded.values()) {
-      LocalDate decidedOn = found.value().standing().decidedOn();
-      if (decidedOn.isAfter(day)) {
-        throw new BadInputException(
-            "--store: holds the standing of "
-                + found.value().customer()
-                + " as of "
-                + decidedOn
-                + ", later than --as-of "
-                + day);
-      }
+  }
+
+  private static void requireNotAfter(LocalDate day, CustomerStanding found) {
+    LocalDate decidedOn = found.standing().decidedOn();
+    if (decidedOn.isAfter(day)) {
+      throw new BadInputException(
+          "--store: holds the standing of "
+              + found.customer()
+              + " as of "
+              + decidedOn
+              + ", later than --as-of "
+              + day);
     }
   }
 
@@ -98,8 +113,12 @@ final class StandingBook implements AutoCloseable {
     return Objects.requireNonNullElse(System.getenv(name), "");
   }
 
-  /** What was recorded about a customer before this review. */
-  Optional<TierStanding> recorded(CustomerId id) {
+  /** What the review of a customer starts from: what was recorded before its day. */
+  Optional<TierStanding> start(CustomerId id) {
+    return Optional.ofNullable(starts.get(id.value()));
+  }
+
+  private Optional<TierStanding> recorded(CustomerId id) {
     return Optional.ofNullable(recorded.get(id.value())).map(found -> found.value().standing());
   }
 
@@ -110,8 +129,7 @@ final class StandingBook implements AutoCloseable {
 
   /**
    * Writes the standings that changed, page by page, and tells how many. A page that was written
-   * before, from the same start, is a command that was carried out before and changes nothing. What
-   * is recorded of the same day stands: a corrected file goes on from it.
+   * before, from the same start, is a command that was carried out before and changes nothing.
    *
    * @throws BadInputException if somebody else records standings at the same time
    */
@@ -122,14 +140,12 @@ final class StandingBook implements AutoCloseable {
             .toList();
     int written = 0;
     for (int from = 0; from < changed.size(); from += PAGE) {
-      List<Change> page =
-          changed.subList(from, Math.min(from + PAGE, changed.size())).stream()
-              .<Change>map(s -> new Change.Put<>(CustomerStanding.TYPE, s, expected(s)))
-              .toList();
+      List<CustomerStanding> some = changed.subList(from, Math.min(from + PAGE, changed.size()));
+      List<Change> page = some.stream().flatMap(this::changes).toList();
       ChangeSet changes =
           new ChangeSet(command(job, page), page, Map.of(), List.of(), Optional.empty());
       try {
-        written += store.commit(changes).replayed() ? 0 : page.size();
+        written += store.commit(changes).replayed() ? 0 : some.size();
       } catch (ConflictException e) {
         throw new BadInputException(
             "--store: somebody else records standings at the same time, run it again; "
@@ -137,6 +153,14 @@ final class StandingBook implements AutoCloseable {
       }
     }
     return written;
+  }
+
+  private Stream<Change> changes(CustomerStanding standing) {
+    CustomerId customer = standing.customer();
+    DayStart start = new DayStart(customer, start(customer), standing.standing());
+    return Stream.of(
+        new Change.Put<>(CustomerStanding.TYPE, standing, expected(standing)),
+        new Change.Put<>(DayStart.TYPE, start, Expected.any())); // goes with the standing's version
   }
 
   private Expected expected(CustomerStanding standing) {

@@ -2,11 +2,16 @@ package io.crmkit.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crmkit.customer.CustomerId;
+import io.crmkit.customer.StaffId;
 import io.crmkit.jdbcstore.JdbcStore;
 import io.crmkit.jdbcstore.JdbcStores;
 import io.crmkit.playbook.Playbook;
 import io.crmkit.store.CrmStore;
 import io.crmkit.store.InMemoryStore;
+import io.crmkit.tier.Tier;
+import io.crmkit.tier.TierOverride;
+import io.crmkit.tier.TierStanding;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -32,7 +37,11 @@ class StandingBookTest {
   @TempDir Path work;
 
   private Cli.Result review(String day, String store) throws IOException {
-    Path transactions = Files.writeString(work.resolve("tx.csv"), ORDERS);
+    return review(day, store, ORDERS);
+  }
+
+  private Cli.Result review(String day, String store, String orders) throws IOException {
+    Path transactions = Files.writeString(work.resolve("tx.csv"), orders);
     return Cli.run(
         "review",
         "--transactions",
@@ -62,10 +71,62 @@ class StandingBookTest {
 
     Cli.Result july = review("2026-07-01", store);
     assertThat(july.out()).contains("Standings: 2 recorded before, 2 written to the store");
-    assertThat(decisions("2026-07-01")).contains("\"tier.kept\"", "\"SILVER\"");
+    String decided = decisions("2026-07-01");
+    assertThat(decided).contains("\"tier.kept\"", "\"SILVER\"");
 
     assertThat(review("2026-07-01", store).out())
         .contains("Standings: 2 recorded before, 0 written to the store");
+    assertThat(decisions("2026-07-01")).isEqualTo(decided);
+  }
+
+  @Test
+  @DisplayName("the first day reviewed again begins anew: the same decisions, nothing written")
+  void firstDayAgain() throws IOException {
+    String store = "h2:" + work.resolve("db");
+    review("2026-06-01", store);
+    String decided = decisions("2026-06-01");
+    assertThat(review("2026-06-01", store).out())
+        .contains("Standings: 2 recorded before, 0 written to the store");
+    assertThat(decisions("2026-06-01")).isEqualTo(decided).contains("\"tier.entered\"");
+  }
+
+  @Test
+  @DisplayName(
+      "a corrected file takes back what the day's first file gave, and the other way round")
+  void corrected() throws IOException {
+    String store = "h2:" + work.resolve("db");
+    review("2026-06-01", store, ORDERS);
+    String decided = decisions("2026-06-01");
+    assertThat(decided).contains("SILVER");
+
+    String wrong = ORDERS.replace("850", "8.50");
+    assertThat(review("2026-06-01", store, wrong).out())
+        .contains("Standings: 2 recorded before, 1 written to the store");
+    assertThat(decisions("2026-06-01")).doesNotContain("\"earned\":\"SILVER\"");
+    assertThat(review("2026-06-01", store, wrong).out()).contains("0 written to the store");
+
+    assertThat(review("2026-06-01", store, ORDERS).out()).contains("1 written to the store");
+    assertThat(decisions("2026-06-01")).isEqualTo(decided);
+    assertThat(review("2026-07-01", store, ORDERS).out()).contains("2 written to the store");
+    assertThat(decisions("2026-07-01")).contains("\"tier.kept\"");
+  }
+
+  @Test
+  @DisplayName("what somebody else has recorded since a day's review is not undone by another one")
+  void changedSince() {
+    LocalDate day = LocalDate.of(2026, 7, 1);
+    TierStanding before = TierStanding.in(Tier.of("BASE"), LocalDate.of(2026, 6, 1));
+    TierStanding given = TierStanding.in(Tier.of("SILVER"), day);
+    TierStanding byHand =
+        given.withOverride(
+            new TierOverride(
+                Tier.of("GOLD"), StaffId.of("s-1"), "goodwill", LocalDate.of(2027, 1, 1)));
+    DayStart review = new DayStart(CustomerId.of("a"), Optional.of(before), given);
+
+    assertThat(DayStart.of(day, given, Optional.of(review))).contains(before);
+    assertThat(DayStart.of(day, byHand, Optional.of(review))).contains(byHand);
+    assertThat(DayStart.of(day, given, Optional.empty())).contains(given);
+    assertThat(DayStart.of(day.plusDays(1), given, Optional.of(review))).contains(given);
   }
 
   @Test
