@@ -22,6 +22,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
  * Records in the tables of a PostgreSQL or H2 database. Safe for several threads and several
@@ -35,6 +36,8 @@ import org.flywaydb.core.api.FlywayException;
  * }</pre>
  */
 public final class JdbcStore implements CrmStore, AutoCloseable {
+  private static final int MIGRATION_ATTEMPTS = 3;
+
   private final Database database;
   private final Backend backend;
   private final Reads reads;
@@ -65,20 +68,32 @@ public final class JdbcStore implements CrmStore, AutoCloseable {
     Database database = new Database(dataSource);
     Backend backend = database.statement(Backend::of);
     Set<Capability> capabilities = database.statement(backend::capabilities);
-    try {
-      Flyway.configure()
-          .dataSource(dataSource)
-          .locations(backend.migrations())
-          // Our own history beside the one that the host's other tables may have.
-          .table("crm_schema_history")
-          .baselineOnMigrate(true)
-          .baselineVersion("0")
-          .load()
-          .migrate();
-    } catch (FlywayException e) {
-      throw Failures.translated(e);
-    }
+    migrate(
+        Flyway.configure()
+            .dataSource(dataSource)
+            .locations(backend.migrations())
+            // Our own history beside the one that the host's other tables may have.
+            .table("crm_schema_history")
+            .baselineOnMigrate(true)
+            .baselineVersion("0"));
     return new JdbcStore(database, backend, capabilities, onClose);
+  }
+
+  /**
+   * Several processes may come to a new database at once: Flyway takes the history that another one
+   * has just begun for a broken one. Looked at anew, it is whole.
+   */
+  private static void migrate(FluentConfiguration tables) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        tables.load().migrate();
+        return;
+      } catch (FlywayException e) {
+        if (attempt == MIGRATION_ATTEMPTS) {
+          throw Failures.translated(e);
+        }
+      }
+    }
   }
 
   @Override
