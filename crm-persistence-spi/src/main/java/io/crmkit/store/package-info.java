@@ -7,6 +7,11 @@
  * written and found, and keeps old formats readable. {@link io.crmkit.store.InMemoryStore} is the
  * store to begin with.
  *
+ * <p>What all stores do alike is here for those who write one: a {@link io.crmkit.store.CommitPlan}
+ * of what to lock, check and write, a {@link io.crmkit.store.StoredRecord} to read back, {@link
+ * io.crmkit.store.Page#of pages} with their cursors, {@link io.crmkit.store.Receipt#toJson
+ * receipts} as text.
+ *
  * <p>Records that hold personal text are records of their own; receipts and events hold
  * pseudonymous ids and codes only. To erase a person, delete the former: a change like any other.
  *
