@@ -83,7 +83,13 @@ final class StandingBook implements AutoCloseable {
               .map(CustomerId::value)
               .toList();
       Map<String, Versioned<CustomerStanding>> found = store.findAll(CustomerStanding.TYPE, page);
-      Map<String, Versioned<DayStart>> reviews = store.findAll(DayStart.TYPE, page);
+      List<String> decidedToday =
+          found.values().stream()
+              .map(Versioned::value)
+              .filter(s -> s.standing().decidedOn().equals(day))
+              .map(s -> s.customer().value())
+              .toList();
+      Map<String, Versioned<DayStart>> reviews = store.findAll(DayStart.TYPE, decidedToday);
       recorded.putAll(found);
       found.forEach(
           (id, record) -> {
