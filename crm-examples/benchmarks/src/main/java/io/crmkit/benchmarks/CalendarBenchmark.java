@@ -1,9 +1,13 @@
 package io.crmkit.benchmarks;
 
+import com.opengamma.strata.basics.date.HolidayCalendar;
+import com.opengamma.strata.basics.date.HolidayCalendarId;
+import com.opengamma.strata.basics.date.ImmutableHolidayCalendar;
 import io.crmkit.time.BusinessCalendar;
 import io.crmkit.time.DayHours;
 import io.crmkit.time.DayRule;
 import io.crmkit.time.Reckoned;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,7 +25,7 @@ import org.openjdk.jmh.annotations.State;
 
 /**
  * Business time of an office with a lunch break and ten holidays a year: beside sums and a search
- * written by hand, and beside a walk from day to day.
+ * written by hand, beside a walk from day to day and, for business days, beside Strata.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -38,6 +42,9 @@ public class CalendarBenchmark {
   private final BusinessCalendar calendar =
       BusinessCalendar.of(ZONE, BusinessCalendar.weekdays(HOURS)).withHolidays(HOLIDAYS);
   private final HandWrittenHours limit = new HandWrittenHours(ZONE, HOURS, HOLIDAYS);
+  private final HolidayCalendar strata =
+      ImmutableHolidayCalendar.of(
+          HolidayCalendarId.of("office"), HOLIDAYS, DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
   private final Instant[] starts = new Instant[STARTS];
   private final LocalDate[] dates = new LocalDate[STARTS];
   private int next;
@@ -54,6 +61,7 @@ public class CalendarBenchmark {
           calendar.between(starts[i], starts[i].plus(YEAR)),
           limit.between(starts[i], starts[i].plus(YEAR)));
       requireSame(calendar.addDays(dates[i], 10, DayRule.NEXT), limit.addDays(dates[i], 10));
+      requireSame(calendar.addDays(dates[i], 10, DayRule.NEXT), strata.shift(dates[i], 10));
       if (i < 16) {
         requireSame(
             calendar.between(starts[i], starts[i].plus(YEAR)),
@@ -138,5 +146,11 @@ public class CalendarBenchmark {
   @Benchmark
   public LocalDate tenthBusinessDayLimit() {
     return limit.addDays(date(), 10);
+  }
+
+  /** By Strata, which knows days only. */
+  @Benchmark
+  public LocalDate tenthBusinessDayStrata() {
+    return strata.shift(date(), 10);
   }
 }
