@@ -11,6 +11,7 @@ import io.crmkit.time.MonthlyDay;
 import io.crmkit.time.ShortMonth;
 import io.crmkit.time.YearlyDay;
 import java.time.DayOfWeek;
+import java.time.Month;
 import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -168,17 +169,21 @@ final class CareDocument {
 
   private Optional<YearlyDay> solar(JsonNode node, String pointer) {
     refuse(node, pointer, "leapMonth", "does not go with solar");
-    Optional<MonthDay> day =
-        check.required(node, pointer, "solar", text -> MonthDay.of(part(text, 0), part(text, 1)));
     Optional<ShortMonth> rule = rule(node, pointer, "shortMonth", ShortMonth.values());
-    return day.flatMap(
-        each ->
-            check.attempt(
-                pointer + "/solar",
-                () ->
-                    rule.isPresent() || node.has("shortMonth")
-                        ? new YearlyDay.Solar(each, rule.orElse(ShortMonth.LAST_DAY))
-                        : YearlyDay.solar(each.getMonthValue(), each.getDayOfMonth())));
+    return check.required(node, pointer, "solar", text -> solar(text, rule, node));
+  }
+
+  private static YearlyDay solar(String text, Optional<ShortMonth> rule, JsonNode node) {
+    int month = part(text, 0);
+    int day = part(text, 1);
+    if (month < 1 || month > 12 || day < 1 || day > Month.of(month).maxLength()) {
+      throw new IllegalArgumentException(
+          "must be a day of the year from 01-01 to 12-31, was " + text);
+    }
+    if (month == 2 && day == 29 && !node.has("shortMonth")) {
+      throw new IllegalArgumentException("29 February needs shortMonth, for common years");
+    }
+    return new YearlyDay.Solar(MonthDay.of(month, day), rule.orElse(ShortMonth.LAST_DAY));
   }
 
   private Optional<YearlyDay> term(JsonNode node, String pointer) {

@@ -12,6 +12,7 @@ import io.crmkit.time.YearlyDay;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -230,8 +231,7 @@ class CareOccasionTest {
     assertThat(CareBar.from(cause, start).holdsOn(start.minusDays(1))).isFalse();
     assertThat(CareBar.until(cause, end).holdsOn(end.minusDays(1))).isTrue();
     assertThat(CareBar.until(cause, end).holdsOn(end)).isFalse();
-    assertThatThrownBy(
-            () -> new CareBar(cause, java.util.Optional.of(start), java.util.Optional.of(start)))
+    assertThatThrownBy(() -> new CareBar(cause, Optional.of(start), Optional.of(start)))
         .hasMessage("a bar to care must end after it starts");
   }
 }

@@ -13,7 +13,9 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -97,12 +99,7 @@ class CareProperties {
                         .map(
                             kind ->
                                 new CarePractice(
-                                    kind,
-                                    lead,
-                                    List.copyOf(
-                                        new TreeSet<>(names(actions))
-                                            .stream().map(CareAction::of).toList()),
-                                    List.of(CareAction.EVENT)))
+                                    kind, lead, sorted(actions), List.of(CareAction.EVENT)))
                         .toList());
     return practices.map(
         list ->
@@ -114,10 +111,8 @@ class CareProperties {
                 List.of()));
   }
 
-  private static List<String> names(Iterable<CareAction> actions) {
-    List<String> names = new ArrayList<>();
-    actions.forEach(action -> names.add(action.code()));
-    return names;
+  private static List<CareAction> sorted(Set<CareAction> actions) {
+    return actions.stream().sorted(Comparator.comparing(CareAction::code)).toList();
   }
 
   @Property(tries = 1000)

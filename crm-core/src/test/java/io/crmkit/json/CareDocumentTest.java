@@ -1,6 +1,7 @@
 package io.crmkit.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -152,8 +153,7 @@ class CareDocumentTest {
                 + " '-' or '_', was '-'",
             "/care/festival: a practice must have at least one action, each once, had []",
             "/care/festivals/0: must be one of " + Festival.KNOWN.keySet() + ", was 'easter'",
-            "/care/festivals/1/solar: 29 February needs a rule for common years: new Solar(day,"
-                + " shortMonth)",
+            "/care/festivals/1/solar: 29 February needs shortMonth, for common years",
             "/care/festivals/2/lunar: day 30 needs shortMonth, for months of 29 days",
             "/care/festivals/3: must have exactly one of solar, lunar and term",
             "/care/festivals/4/solar: must be a month and a day like 08-15, was '5-18'",
@@ -164,7 +164,7 @@ class CareDocumentTest {
             "/care/festivals/8/term: must be qingming, the only solar term known, was 'dongzhi'",
             "/care/festivals/9/leapMonth: does not go with solar",
             "/care/festivals/10/name: must occur once, string 'c' stands twice",
-            "/care/festivals/10/solar: Invalid value for MonthOfYear (valid values 1 - 12): 13",
+            "/care/festivals/10/solar: must be a day of the year from 01-01 to 12-31, was 13-01",
             "/care/festivals/11: must be an object, was number '7'",
             "/care/memberDays: needs memberDay, which tells what is done on these days",
             "/care/memberDays/0/day: days after the 28th need shortMonth, for short months; was 31",
@@ -176,6 +176,22 @@ class CareDocumentTest {
             "/care/memberDays/5/week: weekday of the month must be 1 to 5, was 6",
             "/care/memberDays/6/name: must occur once, string 'a' stands twice",
             "/care/memberDays/6/day: must be a whole number, was string '8'");
+    assertThat(
+            problems(
+                "{'festival': {'actions': ['GREETING']}, 'festivals': [{'name': 'a', 'solar': '04-31'},"
+                    + " {'name': 'b', 'solar': '00-01'}, {'name': 'c', 'solar': '01-00'},"
+                    + " {'solar': '01-01'}, {'name': 'd', 'lunar': 'year-end', 'shortMonth': 'SKIP'},"
+                    + " {'name': 'e', 'term': 'qingming', 'leapMonth': 'BOTH', 'shortMonth': 'SKIP'},"
+                    + " {'name': 'f', 'lunar': '01-31'}]}"))
+        .containsExactly(
+            "/care/festivals/0/solar: must be a day of the year from 01-01 to 12-31, was 04-31",
+            "/care/festivals/1/solar: must be a day of the year from 01-01 to 12-31, was 00-01",
+            "/care/festivals/2/solar: must be a day of the year from 01-01 to 12-31, was 01-00",
+            "/care/festivals/3/name: is required",
+            "/care/festivals/4/shortMonth: does not go with year-end",
+            "/care/festivals/5/leapMonth: does not go with term",
+            "/care/festivals/5/shortMonth: does not go with term",
+            "/care/festivals/6/lunar: lunar day must be 1 to 30, was 31");
     assertThat(problems("[]")).containsExactly("/care: must be an object, was a list");
     assertThat(problems("{'festivals': 3, 'festival': 4}"))
         .containsExactlyInAnyOrder(
@@ -216,7 +232,7 @@ class CareDocumentTest {
   void masked() {
     String json = CrmJson.write(Birthday.of(LocalDate.of(1988, 7, 1))).replace("LAST_DAY", "07-01");
 
-    org.assertj.core.api.Assertions.assertThatThrownBy(() -> CrmJson.read(json, CareOccasion.class))
+    assertThatThrownBy(() -> CrmJson.read(json, CareOccasion.class))
         .isInstanceOf(InvalidDocumentException.class)
         .message()
         .doesNotContain("07-01");

@@ -121,7 +121,7 @@ class YearlyDayProperties {
         };
   }
 
-  @Property(tries = 150)
+  @Property(tries = 80)
   @Label("C13 C14 C15 the dates in a stretch are the days of it that are one, strictly increasing")
   void datesIn(
       @ForAll("days") YearlyDay day,
