@@ -3,6 +3,7 @@ package io.crmkit.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -98,6 +100,20 @@ class Jackson2Test {
       String theirs = jackson2.writeValueAsString(condition);
       sameTree(CrmJson.write(condition), theirs);
       assertThat(CrmJson.read(theirs, Condition.class)).isEqualTo(condition);
+    }
+  }
+
+  @Test
+  @DisplayName("reads and writes the same customer-base models, fits and scores")
+  void models() throws IOException {
+    JsonNode golden = jackson2.readTree(golden("models.json"));
+    for (Map.Entry<String, Object> entry : ScoreSamples.values().entrySet()) {
+      Object value = entry.getValue();
+      String json = golden.get(entry.getKey()).toString();
+      sameTree(json, jackson2.writeValueAsString(value));
+      if (!(value instanceof Decision<?>)) {
+        assertThat(jackson2.readValue(json, value.getClass())).isEqualTo(value);
+      }
     }
   }
 }

@@ -60,7 +60,7 @@ public sealed interface ChurnDate {
     }
   }
 
-  /** It never does, or not within a million days. */
+  /** It never does, or not within half a million units of the model. */
   record Never() implements ChurnDate {
     @Override
     public String churn() {

@@ -5,6 +5,9 @@ import java.util.function.DoubleUnaryOperator;
 
 /** Shared parts of finding the silence after which a probability has come down to a threshold. */
 final class Crossings {
+  /** So that age and silence together are still a span. */
+  private static final double MOST_SILENCE = Checks.MOST_TIME / 2;
+
   private Crossings() {}
 
   /**
@@ -20,20 +23,20 @@ final class Crossings {
     return Math.log1p(-threshold) - Math.log(threshold);
   }
 
-  /** A silence of no length if the probability is lower from the start; empty if beyond a span. */
+  /** A silence of no length if the probability is lower from the start; empty if beyond reach. */
   static Optional<Silence> silence(double length, ModelUnit unit) {
-    return length <= Checks.MOST_TIME
+    return length <= MOST_SILENCE
         ? Optional.of(new Silence(new Span(Math.max(0, length), unit)))
         : Optional.empty();
   }
 
   /** Where an increasing function of the silence is zero, to the last digits, by halving. */
   static Optional<Silence> root(DoubleUnaryOperator increasing, ModelUnit unit) {
-    if (increasing.applyAsDouble(Checks.MOST_TIME) < 0) {
+    if (increasing.applyAsDouble(MOST_SILENCE) < 0) {
       return Optional.empty();
     }
     double low = 0;
-    double high = Checks.MOST_TIME;
+    double high = MOST_SILENCE;
     // Geometric halving first: the answer may be anything from minutes to centuries.
     for (double middle = 1e-6; middle < high; middle *= 2) {
       if (increasing.applyAsDouble(middle) < 0) {

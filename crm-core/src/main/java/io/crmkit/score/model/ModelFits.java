@@ -3,7 +3,6 @@ package io.crmkit.score.model;
 import io.crmkit.decision.Decision;
 import io.crmkit.decision.Reason;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -174,7 +173,7 @@ public final class ModelFits {
     if (gain < options.minimumGain()) {
       return Decision.of(
           found(FitVerdict.DROPOUT_NOT_IDENTIFIED, best, reached, List.of()),
-          new ModelReason.DropoutNotIdentified(name, rounded(gain), asked));
+          new ModelReason.DropoutNotIdentified(name, rounded(Math.max(0, gain)), asked));
     }
     double[] v = values(end);
     v[1] *= data.scale;
@@ -185,7 +184,7 @@ public final class ModelFits {
         end,
         estimates(parameters, v, end),
         new ModelReason.Interior(name, sample.customers(), sample.repeaters()),
-        new ModelReason.DropoutShown(rounded(gain), asked));
+        new ModelReason.DropoutShown(rounded(Math.max(0, gain)), asked));
   }
 
   /** The best end of several searches; one is enough if it ends on a peak that explains more. */
@@ -253,8 +252,6 @@ public final class ModelFits {
   }
 
   private static BigDecimal rounded(double value) {
-    return BigDecimal.valueOf(value)
-        .round(new MathContext(4, RoundingMode.HALF_EVEN))
-        .stripTrailingZeros();
+    return BigDecimal.valueOf(value).setScale(2, RoundingMode.DOWN);
   }
 }

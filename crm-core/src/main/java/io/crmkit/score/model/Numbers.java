@@ -23,11 +23,6 @@ final class Numbers {
     return x > 0 ? x + Math.log1p(Math.exp(-x)) : Math.log1p(Math.exp(x));
   }
 
-  /** {@code log(e^x + e^y)}. */
-  static double logSum(double x, double y) {
-    return x >= y ? x + Math.log1p(Math.exp(y - x)) : y + Math.log1p(Math.exp(x - y));
-  }
-
   /** {@code (1 - exp(-c x)) / c}, which is {@code x} for {@code c} = 0. */
   static double oneMinusExpOver(double c, double x) {
     return c == 0 ? x : -Math.expm1(-c * x) / c;

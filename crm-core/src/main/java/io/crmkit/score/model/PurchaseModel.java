@@ -4,7 +4,8 @@ import java.util.Optional;
 
 /**
  * A model of when the customers of a company buy and when they leave unnoticed. Ready-made are
- * {@link BgNbd}, {@link MbgNbd}, {@link ParetoNbd} and, without leaving, {@link Nbd}.
+ * {@link BgNbd}, {@link MbgNbd}, {@link ParetoNbd} and, without leaving, {@link Nbd}; a company may
+ * have its own, which has to keep the laws of {@code io.crmkit.laws.ModelLaws}.
  *
  * <p>Summaries must be in the unit of the model; horizons are converted. All are immutable, pure
  * and safe for several threads.
@@ -16,8 +17,7 @@ import java.util.Optional;
  * double purchases = model.expectedPurchases(customer, Span.weeks(39));         // 1.2260
  * }</pre>
  */
-public sealed interface PurchaseModel extends CustomerBaseModel
-    permits BgNbd, MbgNbd, ParetoNbd, Nbd {
+public non-sealed interface PurchaseModel extends CustomerBaseModel {
   /** What its times count. */
   ModelUnit unit();
 
@@ -61,11 +61,12 @@ public sealed interface PurchaseModel extends CustomerBaseModel
 
   /**
    * How long a customer has to be silent, from the last purchase, for the probability of being
-   * there still to come down to this. Empty if it never does.
+   * there still to come down to this; zero if it is lower from the start. Empty if it never does,
+   * or not within half a million units.
    *
    * @param threshold more than 0, less than 1
    * @throws IllegalArgumentException if the threshold is out of bounds, the summary is in another
-   *     unit, or the silence would be longer than a span can be
+   *     unit
    */
   Optional<Silence> silenceUntil(PurchaseSummary customer, double threshold);
 
