@@ -3,10 +3,11 @@ package io.crmkit.score.model;
 /**
  * The odds of having left under {@link ParetoNbd}, and what fitting needs besides.
  *
- * <p>The papers write them with two values of 2F1, whose difference loses digits; here they are the
- * integral behind those, over the instant u of leaving: {@code ∫ s (α+T)^(r+x) (β+T)^s /
- * ((α+u)^(r+x) (β+u)^(s+1)) du} from t_x to T. It is positive and, on a logarithmic axis, close to
- * an exponential, for which Gauss-Legendre panels are exact to the last digits.
+ * <p>The papers write them with two values of 2F1, whose difference loses digits after short
+ * silences; they are the integral behind those, over the instant u of leaving: {@code ∫ s
+ * (α+T)^(r+x) (β+T)^s / ((α+u)^(r+x) (β+u)^(s+1)) du} from t_x to T. It is positive and, on a
+ * logarithmic axis, close to an exponential, for which Gauss-Legendre panels are exact to the last
+ * digits.
  */
 final class ParetoGone {
   /** Beyond so many e-folds nothing is left to add. */
@@ -26,6 +27,50 @@ final class ParetoGone {
 
   /** The mean of {@code 1/(β+u)}. */
   double meanInverseBeta;
+
+  /**
+   * The logarithm of the odds, for scoring: by the papers' difference of two values of 2F1 where
+   * that is quick and keeps its digits, otherwise by the integral.
+   *
+   * <p>Euler's transformation makes them {@code F(1, b; r+s+x+1; z)}, whose terms are all positive:
+   * b is r+x and z is (α-β)/(α+u) for α ≥ β, otherwise b is s+1, z is (β-α)/(β+u) and the value
+   * counts (α+u)/(β+u) times.
+   */
+  static double logOdds(
+      double shape, double alpha, double s, double beta, double firstToLast, double age) {
+    double silence = age - firstToLast;
+    double alphaLast = alpha + firstToLast;
+    double betaLast = beta + firstToLast;
+    double grown = shape * Math.log1p(silence / alphaLast) + s * Math.log1p(silence / betaLast);
+    double z = Math.abs(alpha - beta) / Math.max(alphaLast, betaLast);
+    if (grown < 0.1 || z > 0.5) {
+      ParetoGone gone = new ParetoGone();
+      gone.compute(shape, alpha, s, beta, firstToLast, age, false);
+      return gone.logOdds;
+    }
+    boolean alphaAbove = alpha >= beta;
+    double second = alphaAbove ? shape : s + 1;
+    double third = shape + s + 1;
+    double last = hypergeometric(second, third, z);
+    double now =
+        hypergeometric(second, third, Math.abs(alpha - beta) / (Math.max(alpha, beta) + age));
+    if (!alphaAbove) {
+      last *= alphaLast / betaLast;
+      now *= (alpha + age) / (beta + age);
+    }
+    return Math.log(s / (shape + s) * (last - Math.exp(-grown) * now)) + grown;
+  }
+
+  /** {@code F(1, b; c; z)} for c above b and z from 0 to 0.5. */
+  private static double hypergeometric(double b, double c, double z) {
+    double sum = 1;
+    double term = 1;
+    for (int k = 0; term > 1e-17 * sum; k++) {
+      term *= (b + k) / (c + k) * z;
+      sum += term;
+    }
+    return sum;
+  }
 
   /** Fills in the odds and, if asked for, the means. */
   void compute(

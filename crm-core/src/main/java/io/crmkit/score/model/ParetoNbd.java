@@ -61,9 +61,7 @@ public record ParetoNbd(
   }
 
   private double logOddsGone(int x, double firstToLast, double age) {
-    ParetoGone gone = new ParetoGone();
-    gone.compute(r + x, alpha, s, beta, firstToLast, age, false);
-    return gone.logOdds;
+    return ParetoGone.logOdds(r + x, alpha, s, beta, firstToLast, age);
   }
 
   @Override
@@ -98,10 +96,9 @@ public record ParetoNbd(
     double rate = alpha + customer.age();
     double leaving = beta + customer.age();
     double stays = -shape * Math.log1p(end / rate) - s * Math.log1p(end / leaving);
-    // The integral of ParetoGone from 0 to the horizon, without what it is relative to.
-    ParetoGone gone = new ParetoGone();
-    gone.compute(shape, rate, s, leaving, 0, end, false);
-    return Math.min(1, Math.exp(stays) + Math.exp(stays + gone.logOdds));
+    // The odds of having left between now and the end of the horizon, without a purchase.
+    double gone = ParetoGone.logOdds(shape, rate, s, leaving, 0, end);
+    return Math.min(1, Math.exp(stays) + Math.exp(stays + gone));
   }
 
   @Override

@@ -148,6 +148,23 @@ class ModelProperties {
     assertClose(alive, 1 / (1 + odds), 1e-8);
   }
 
+  @Property(tries = 300)
+  @Label("the odds of Pareto/NBD by the difference and by the integral agree")
+  void differenceAndIntegral(
+      @ForAll @IntRange(min = 0, max = 2_000) int x,
+      @ForAll("parameters") double r,
+      @ForAll("parameters") double s,
+      @ForAll @DoubleRange(min = 1, max = 20) double alpha,
+      @ForAll @DoubleRange(min = 1, max = 20) double beta,
+      @ForAll @DoubleRange(min = 0.1, max = 100) double silence) {
+    double last = x == 0 ? 0 : 15;
+    ParetoGone gone = new ParetoGone();
+    gone.compute(r + x, alpha, s, beta, last, last + silence, false);
+    double odds = ParetoGone.logOdds(r + x, alpha, s, beta, last, last + silence);
+    assertClose(Numbers.logistic(-odds), Numbers.logistic(-gone.logOdds), 2e-12);
+    assertThat(odds).isCloseTo(gone.logOdds, within(1e-10));
+  }
+
   private static double tail(
       double n, double s, double shape, double alpha, double beta, double at) {
     boolean first = alpha >= beta;

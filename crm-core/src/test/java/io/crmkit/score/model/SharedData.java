@@ -88,8 +88,8 @@ final class SharedData {
       customers.add(
           PurchaseSummary.of(
               bought.size() - 1,
-              new Recency(Span.days(ChronoUnit.DAYS.between(first, bought.last()))),
-              Span.days(ChronoUnit.DAYS.between(first, end))));
+              new Recency(Span.days((double) ChronoUnit.DAYS.between(first, bought.last()))),
+              Span.days((double) ChronoUnit.DAYS.between(first, end))));
     }
     return PurchaseSample.of(customers).in(ModelUnit.WEEK);
   }
