@@ -87,6 +87,6 @@ class ScoreJsonTest {
     String json = CrmJson.write(ScoreSamples.BG).replace("0.242592907204466", "-1");
     assertThatThrownBy(() -> CrmJson.read(json, CustomerBaseModel.class))
         .isInstanceOf(InvalidDocumentException.class)
-        .hasMessageContaining("r must be from 1.0E-12");
+        .hasMessageContaining("r must be from 1.0E-30");
   }
 }

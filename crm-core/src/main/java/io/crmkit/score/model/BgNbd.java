@@ -27,7 +27,7 @@ public record BgNbd(
   /**
    * Checks the parameters.
    *
-   * @throws IllegalArgumentException if one is not positive, or beyond 1e-12 to 1e12
+   * @throws IllegalArgumentException if one is not positive, or beyond 1e-30 to 1e30
    */
   public BgNbd {
     Objects.requireNonNull(unit, "unit");

@@ -3,8 +3,8 @@ package io.crmkit.score.model;
 /** Shared checks of this package's constructors; messages name field, value and accepted range. */
 final class Checks {
   static final double MOST_TIME = 1e6;
-  static final double MOST_PARAMETER = 1e12;
-  static final double LEAST_PARAMETER = 1e-12;
+  static final double MOST_PARAMETER = 1e30;
+  static final double LEAST_PARAMETER = 1e-30;
 
   private Checks() {}
 

@@ -28,7 +28,7 @@ public record GammaGamma(
   /**
    * Checks the parameters.
    *
-   * @throws IllegalArgumentException if one is not positive, or beyond 1e-12 to 1e12
+   * @throws IllegalArgumentException if one is not positive, or beyond 1e-30 to 1e30
    */
   public GammaGamma {
     Objects.requireNonNull(currency, "currency");

@@ -27,7 +27,7 @@ public record MbgNbd(
   /**
    * Checks the parameters.
    *
-   * @throws IllegalArgumentException if one is not positive, or beyond 1e-12 to 1e12
+   * @throws IllegalArgumentException if one is not positive, or beyond 1e-30 to 1e30
    */
   public MbgNbd {
     Objects.requireNonNull(unit, "unit");

@@ -21,7 +21,7 @@ public record Nbd(double r, double alpha, ModelUnit unit, Optional<DataFingerpri
   /**
    * Checks the parameters.
    *
-   * @throws IllegalArgumentException if one is not positive, or beyond 1e-12 to 1e12
+   * @throws IllegalArgumentException if one is not positive, or beyond 1e-30 to 1e30
    */
   public Nbd {
     Objects.requireNonNull(unit, "unit");

@@ -61,8 +61,8 @@ class ModelValuesTest {
   @DisplayName("models and options refuse parameters out of bounds")
   void parameters() {
     Optional<DataFingerprint> none = Optional.empty();
-    for (double bad : new double[] {0, -1, Double.NaN, 1e13, Double.POSITIVE_INFINITY}) {
-      refused(() -> new BgNbd(bad, 1, 1, 1, ModelUnit.DAY, none), "r must be from 1.0E-12 to");
+    for (double bad : new double[] {0, -1, Double.NaN, 1e31, Double.POSITIVE_INFINITY}) {
+      refused(() -> new BgNbd(bad, 1, 1, 1, ModelUnit.DAY, none), "r must be from 1.0E-30 to");
       refused(() -> new BgNbd(1, bad, 1, 1, ModelUnit.DAY, none), "alpha must");
       refused(() -> new BgNbd(1, 1, bad, 1, ModelUnit.DAY, none), "a must");
       refused(() -> new BgNbd(1, 1, 1, bad, ModelUnit.DAY, none), "b must");
