@@ -9,6 +9,7 @@ module io.crmkit.core {
   exports io.crmkit.laws;
   exports io.crmkit.playbook;
   exports io.crmkit.review;
+  exports io.crmkit.score.model;
   exports io.crmkit.tier;
   exports io.crmkit.time;
 

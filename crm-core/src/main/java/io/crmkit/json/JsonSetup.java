@@ -28,6 +28,7 @@ public final class JsonSetup {
           .putAll(CareReasons.TYPES)
           .putAll(CustomerReasons.TYPES)
           .putAll(FactsReasons.TYPES)
+          .putAll(ScoreReasons.TYPES)
           .putAll(TierReasons.TYPES)
           .buildOrThrow();
 

@@ -18,6 +18,7 @@ import io.crmkit.facts.Kind;
 import io.crmkit.facts.Metric;
 import io.crmkit.facts.MetricCatalogue;
 import io.crmkit.facts.Metrics;
+import io.crmkit.score.model.ModelReason;
 import io.crmkit.tier.Tier;
 import io.crmkit.tier.TierProblem;
 import io.crmkit.tier.TierReason;
@@ -50,7 +51,8 @@ final class SampleReasons {
           Finding.class,
           FactGap.class,
           ProfileReason.class,
-          ClassReason.class);
+          ClassReason.class,
+          ModelReason.class);
 
   static final List<Window> WINDOWS =
       List.of(
@@ -91,7 +93,8 @@ final class SampleReasons {
           ProfilePart.BASIC,
           ProfileEntry.Source.WEB,
           "sample",
-          7L);
+          7L,
+          new BigDecimal("1.25"));
 
   private static final Facts FACTS =
       Facts.at(Instant.EPOCH, ZoneOffset.UTC, CurrencyUnit.of("CNY"))

@@ -3,6 +3,7 @@ package io.crmkit.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -124,6 +126,16 @@ class Jackson2Test {
       String theirs = jackson2.writeValueAsString(limit);
       sameTree(CrmJson.write(limit), theirs);
       assertThat(jackson2.readValue(theirs, Limit.class)).isEqualTo(limit);
+  @DisplayName("reads and writes the same customer-base models, fits and scores")
+  void models() throws IOException {
+    JsonNode golden = jackson2.readTree(golden("models.json"));
+    for (Map.Entry<String, Object> entry : ScoreSamples.values().entrySet()) {
+      Object value = entry.getValue();
+      String json = golden.get(entry.getKey()).toString();
+      sameTree(json, jackson2.writeValueAsString(value));
+      if (!(value instanceof Decision<?>)) {
+        assertThat(jackson2.readValue(json, value.getClass())).isEqualTo(value);
+      }
     }
   }
 }
