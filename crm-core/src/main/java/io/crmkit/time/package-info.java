@@ -1,8 +1,6 @@
 /**
  * Time as an argument: windows that metrics look back over, recurrence that never drifts, business
- * time and limits.
- * Time as an argument: windows that metrics look back over, recurrence that never drifts, and lunar
- * dates.
+ * time and limits, and lunar dates.
  *
  * <p>Nothing here knows what day it is. A {@link io.crmkit.time.Window} says "the last twelve
  * months" without a zone and becomes a {@link io.crmkit.time.TimeRange} of instants once the caller
@@ -23,6 +21,7 @@
  * Reckoned<Instant> due = answer.due(received, calendar, pauses);
  * List<Stretch> proof = calendar.stretches(received, due.toOptional().orElseThrow());
  * }</pre>
+ *
  * <p>{@link io.crmkit.time.LunarCalendar} knows the Chinese lunar calendar of two centuries from a
  * table. {@link io.crmkit.time.YearlyDay} and {@link io.crmkit.time.MonthlyDay} are days that come
  * again, with a stated rule for those that a year or month may lack: 29 February, leap months, day

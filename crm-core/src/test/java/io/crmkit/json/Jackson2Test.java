@@ -126,6 +126,10 @@ class Jackson2Test {
       String theirs = jackson2.writeValueAsString(limit);
       sameTree(CrmJson.write(limit), theirs);
       assertThat(jackson2.readValue(theirs, Limit.class)).isEqualTo(limit);
+    }
+  }
+
+  @Test
   @DisplayName("reads and writes the same customer-base models, fits and scores")
   void models() throws IOException {
     JsonNode golden = jackson2.readTree(golden("models.json"));
