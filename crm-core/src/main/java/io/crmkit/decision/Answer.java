@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The answer to a request that may be refused: accepted with what came of it, or refused. Why
@@ -28,6 +29,11 @@ public sealed interface Answer<T> {
   @JsonProperty("answer")
   default String answer() {
     return this instanceof Accepted<T> ? "accepted" : "refused";
+  }
+
+  /** What came of an accepted request; empty of a refused one. */
+  default Optional<T> toOptional() {
+    return this instanceof Accepted<T> accepted ? Optional.of(accepted.value()) : Optional.empty();
   }
 
   /** Accepted, and this came of it. */

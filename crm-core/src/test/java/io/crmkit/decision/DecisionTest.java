@@ -160,4 +160,11 @@ class DecisionTest {
     assertThat(Phrase.named("acme.x", "x").fallback()).isEqualTo("x");
     assertThat(Phrase.named("acme.x", "x").code()).isEqualTo("acme.x");
   }
+
+  @Test
+  @DisplayName("an answer gives what came of it, and nothing if it was refused")
+  void answers() {
+    assertThat(Answer.accepted("GOLD").toOptional()).contains("GOLD");
+    assertThat(Answer.refused().toOptional()).isEmpty();
+  }
 }
