@@ -10,6 +10,7 @@ module io.crmkit.core {
   exports io.crmkit.review;
   exports io.crmkit.tier;
   exports io.crmkit.time;
+  exports io.crmkit.workflow;
 
   // The written forms of facts and thresholds are no part of their API.
   opens io.crmkit.facts to
