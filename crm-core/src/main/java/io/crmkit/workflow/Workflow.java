@@ -1,5 +1,6 @@
 package io.crmkit.workflow;
 
+import com.google.common.collect.Maps;
 import io.crmkit.decision.Answer;
 import io.crmkit.decision.Decision;
 import io.crmkit.decision.PolicyId;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -199,6 +201,38 @@ public final class Workflow {
     CaseEvent event =
         new CaseEvent.Assigned(before.events() + 1, actor.id(), occurredAt, recordedAt, owner);
     return unless(blockers, before, event, new WorkflowReason.Assigned(owner));
+  }
+
+  /**
+   * Takes over a case from another version; asked of the workflow that it follows from then on. A
+   * migration counts as a move: it must not occur before the move before it.
+   */
+  public Decision<Answer<Case>> migrate(
+      Case before, Migration migration, Actor actor, Instant occurredAt, Instant recordedAt) {
+    Blockers blockers = new Blockers(this);
+    if (!migration.to().equals(id())) {
+      blockers.add(new WorkflowReason.OtherWorkflow(migration.to(), id()));
+    }
+    if (!before.workflow().equals(migration.from())) {
+      blockers.add(new WorkflowReason.OtherWorkflow(before.workflow(), migration.from()));
+    }
+    State to = migration.states().get(before.state());
+    if (to == null) {
+      blockers.add(new WorkflowReason.NotMigrated(before.state()));
+    } else if (!nodes.containsKey(to)) {
+      blockers.add(new WorkflowReason.NotInWorkflow(to));
+    }
+    blockers
+        .times(before, before.movedAt(), occurredAt, recordedAt)
+        .fields(Maps.filterKeys(before.fields(), fields::containsKey));
+    if (to == null || !blockers.reasons().isEmpty()) {
+      return refused(blockers);
+    }
+    CaseEvent event =
+        new CaseEvent.Migrated(before.events() + 1, actor.id(), occurredAt, recordedAt, id(), to);
+    return accepted(
+        before.after(event).in(Objects.requireNonNull(nodes.get(to))),
+        new WorkflowReason.Migrated(id(), before.state(), to));
   }
 
   /**
