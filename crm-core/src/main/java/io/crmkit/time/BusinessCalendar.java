@@ -1,5 +1,8 @@
 package io.crmkit.time;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When a company is open, and arithmetic with that time: exact to the nanosecond, from 1900 to
@@ -236,6 +240,34 @@ public final class BusinessCalendar {
   /** When and why it is open or closed, in order, without gaps: the proof of a reckoning. */
   public List<Stretch> stretches(Instant from, Instant to) {
     return compiled.stretches(from, to);
+  }
+
+  /**
+   * The JSON form, made of maps, lists and texts: {@code {"zone": "Asia/Shanghai", "hours": {"mon":
+   * ["09:00-17:00"]}, "holidays": ["2026-10-01"], "working": {"2026-10-10": "mon"}, "knownThrough":
+   * "2026-12-31"}}, with {@code breaks} by day of the week, {@code breaksOn} by date, and hours for
+   * {@code working} dates that are like no other; or {@code {"union": [calendar, calendar]}} or
+   * {@code intersection}.
+   */
+  @JsonValue
+  public Map<String, Object> form() {
+    return CalendarForm.write(definition);
+  }
+
+  @JsonCreator
+  static BusinessCalendar read(
+      @JsonProperty("zone") @Nullable ZoneId zone,
+      @JsonProperty("hours") @Nullable Map<String, List<DayHours>> hours,
+      @JsonProperty("breaks") @Nullable Map<String, List<DayHours>> breaks,
+      @JsonProperty("holidays") @Nullable List<LocalDate> holidays,
+      @JsonProperty("working") @Nullable Map<String, Object> working,
+      @JsonProperty("breaksOn") @Nullable Map<String, List<DayHours>> breaksOn,
+      @JsonProperty("knownThrough") @Nullable LocalDate knownThrough,
+      @JsonProperty("union") @Nullable List<BusinessCalendar> union,
+      @JsonProperty("intersection") @Nullable List<BusinessCalendar> intersection) {
+    return zone == null
+        ? CalendarForm.combined(union, intersection)
+        : CalendarForm.read(zone, hours, breaks, holidays, working, breaksOn, knownThrough);
   }
 
   Reckoned<Instant> endOfBusinessDay(Instant start, int number, Pauses pauses) {
