@@ -101,8 +101,7 @@ public record Diagrams(Texts texts, Locale locale) {
 
   private String label(Transition transition) {
     String action = name(transition.action());
-    String roles =
-        transition.roles().stream().map(this::name).collect(Collectors.joining(", "));
+    String roles = transition.roles().stream().map(this::name).collect(Collectors.joining(", "));
     String guard =
         transition.guard().equals(Guard.always())
             ? ""

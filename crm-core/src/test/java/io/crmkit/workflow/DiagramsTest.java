@@ -52,8 +52,7 @@ class DiagramsTest {
   @Test
   @DisplayName("names cannot break out of the picture")
   void escapes() {
-    Texts nasty =
-        Texts.BUILT_IN.with("term.state.RECEIVED", "a\"; b\n[*] --> x #1 \\", "甲\"; 乙");
+    Texts nasty = Texts.BUILT_IN.with("term.state.RECEIVED", "a\"; b\n[*] --> x #1 \\", "甲\"; 乙");
     Diagrams diagrams = new Diagrams(nasty, Locale.ENGLISH);
     assertThat(diagrams.mermaid(SampleWorkflows.repair()))
         .contains("  state \"a#34;#59; b [*] --#62; x #35;1 #92;\" as s1\n");
