@@ -1,29 +1,29 @@
 package io.crmkit.json;
 
+import io.crmkit.decision.Texts;
 import io.crmkit.workflow.Workflow;
-import io.crmkit.workflow.WorkflowDefinition;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.module.SimpleModule;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The workflows that come with the library, as documents. Their clocks ask for two calendars:
- * {@code "service"}, the hours in which the company works, and {@code "always"}, all hours. The
- * names of their states, actions and fields are among {@link io.crmkit.decision.Texts#BUILT_IN}.
+ * {@code "service"}, the hours in which the company works, and {@code "always"}, all hours. Their
+ * states, actions, fields and clocks have names in English and Chinese, see {@link #texts}; other
+ * workflows that use the same codes would be named by them too, which is why they are asked for.
  *
  * <pre>{@code
  * Workflow complaints = BundledWorkflows.closedLoop();
  * CaseClocks clocks = CaseClocks.of(complaints, Map.of("service", office, "always", BusinessCalendar.always(zone)));
+ * String why = decision.explain(BundledWorkflows.texts(), Locale.SIMPLIFIED_CHINESE);
  * }</pre>
  *
  * <p>Stateless.
@@ -32,15 +32,7 @@ public final class BundledWorkflows {
   private static final Set<String> NAMES =
       Collections.unmodifiableSet(
           new LinkedHashSet<>(
-              List.of(
-                  "closed-loop", "after-sales", "grievance", "repair", "inquiry", "delivery")));
-
-  /** Keeps sets in the order of the documents, in which reasons then stand. */
-  private static final JsonMapper MAPPER =
-      CrmJson.mapper()
-          .rebuild()
-          .addModule(new SimpleModule().addAbstractTypeMapping(Set.class, LinkedHashSet.class))
-          .build();
+              List.of("closed-loop", "after-sales", "grievance", "repair", "inquiry", "delivery")));
 
   private BundledWorkflows() {}
 
@@ -94,53 +86,54 @@ public final class BundledWorkflows {
     return workflow("delivery");
   }
 
-  /** The JSON document of a name; empty if there is none. */
+  /** The JSON document of a name, for {@link WorkflowReader#read}; empty if there is none. */
   public static Optional<String> json(String name) {
-    if (!NAMES.contains(name)) {
-      return Optional.empty();
+    return NAMES.contains(name) ? Optional.of(resource(name + ".json")) : Optional.empty();
+  }
+
+  /** The built-in texts, with the names that the bundled workflows use. */
+  public static Texts texts() {
+    return Named.TEXTS;
+  }
+
+  /** These texts, with the names that the bundled workflows use. */
+  public static Texts named(Texts texts) {
+    Texts named = texts;
+    Properties english = names("en");
+    Properties chinese = names("zh");
+    for (String code : english.stringPropertyNames()) {
+      named = named.with(code, english.getProperty(code), chinese.getProperty(code));
     }
-    String resource = "workflows/" + name + ".json";
-    try (InputStream stream = BundledWorkflows.class.getResourceAsStream(resource)) {
+    return named;
+  }
+
+  /** Loaded when first asked for. */
+  private static final class Named {
+    private static final Texts TEXTS = named(Texts.BUILT_IN);
+  }
+
+  private static Properties names(String language) {
+    Properties names = new Properties();
+    try {
+      names.load(new StringReader(resource("names_" + language + ".properties")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return names;
+  }
+
+  private static String resource(String file) {
+    try (InputStream stream = BundledWorkflows.class.getResourceAsStream("workflows/" + file)) {
       if (stream == null) {
-        throw new IllegalStateException("bundled workflow " + name + " is missing from the jar");
+        throw new IllegalStateException("bundled resource " + file + " is missing from the jar");
       }
-      return Optional.of(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   private static Workflow workflow(String name) {
-    return Workflow.of(definition(PlaybookReader.tree(json(name).orElseThrow())));
-  }
-
-  /** What the documents leave out is as the factories have it. */
-  private static WorkflowDefinition definition(JsonNode document) {
-    ObjectNode root = document.deepCopy().asObject();
-    root.remove("crmkit");
-    root.putObject("id")
-        .set("name", root.remove("name"))
-        .set("version", root.remove("version"));
-    root.get("states").forEach(state -> defaults(state, "final", "false"));
-    for (JsonNode transition : root.get("transitions")) {
-      defaults(transition, "guard", "{\"all\": []}");
-      defaults(transition, "requires", "[]");
-      defaults(transition, "roles", "[]");
-    }
-    for (JsonNode clock : root.get("clocks")) {
-      defaults(clock, "pausedIn", "[]");
-      defaults(clock, "pausable", "true");
-      defaults(clock, "warnings", "[]");
-      defaults(clock, "escalations", "[]");
-      defaults(clock, "onPolicyChange", "\"FROM_START\"");
-      defaults(clock, "onReopen", "\"NEW_CYCLE\"");
-    }
-    return MAPPER.treeToValue(root, WorkflowDefinition.class);
-  }
-
-  private static void defaults(JsonNode node, String field, String value) {
-    if (!node.has(field)) {
-      node.asObject().set(field, MAPPER.readTree(value));
-    }
+    return Workflow.of(WorkflowReader.read(json(name).orElseThrow()));
   }
 }

@@ -1,5 +1,8 @@
 package io.crmkit.decision;
 
+import io.crmkit.complaint.ComplaintReason;
+import io.crmkit.complaint.SampleComplaints;
+import io.crmkit.complaint.SanctionReason;
 import io.crmkit.customer.ClassReason;
 import io.crmkit.customer.ProfileEntry;
 import io.crmkit.customer.ProfilePart;
@@ -49,7 +52,9 @@ final class SampleReasons {
           ProfileReason.class,
           ClassReason.class,
           WorkflowReason.class,
-          WorkflowProblem.class);
+          WorkflowProblem.class,
+          ComplaintReason.class,
+          SanctionReason.class);
 
   static final List<Window> WINDOWS =
       List.of(
@@ -115,9 +120,12 @@ final class SampleReasons {
         .filter(type -> !Finding.class.isAssignableFrom(type))
         .filter(type -> !WorkflowReason.class.isAssignableFrom(type))
         .filter(type -> !WorkflowProblem.class.isAssignableFrom(type))
+        .filter(type -> !ComplaintReason.class.isAssignableFrom(type))
+        .filter(type -> !SanctionReason.class.isAssignableFrom(type))
         .forEach(type -> samples.add(make(type)));
     samples.addAll(SPECIAL);
     samples.addAll(SampleWorkflows.reasons());
+    samples.addAll(SampleComplaints.reasons());
     return samples;
   }
 

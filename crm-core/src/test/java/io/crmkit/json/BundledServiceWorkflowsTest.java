@@ -45,8 +45,7 @@ class BundledServiceWorkflowsTest {
   // ---------------------------------------------------------------- after-sales
 
   private static Walk afterSales() {
-    return Walk.open(BundledWorkflows.afterSales(), "category=quality", "intake=i-1")
-        .does("ADMIT");
+    return Walk.open(BundledWorkflows.afterSales(), "category=quality", "intake=i-1").does("ADMIT");
   }
 
   @Test
@@ -118,7 +117,8 @@ class BundledServiceWorkflowsTest {
   }
 
   @Test
-  @DisplayName("AS-02: the engineer is on site 24 hours after the report, nights and Sundays counted")
+  @DisplayName(
+      "AS-02: the engineer is on site 24 hours after the report, nights and Sundays counted")
   void onSiteWithinADay() {
     Workflow workflow = BundledWorkflows.afterSales();
     Instant due = Walk.START.plus(Duration.ofHours(24));
@@ -130,8 +130,7 @@ class BundledServiceWorkflowsTest {
         .isEqualTo("met");
     Instant late = due.plusNanos(1);
     assertThat(
-            verdict(
-                workflow, sent.with(dispatched).at(late).does("ARRIVE").now(), "on-site", late))
+            verdict(workflow, sent.with(dispatched).at(late).does("ARRIVE").now(), "on-site", late))
         .isEqualTo("breached");
   }
 
@@ -205,7 +204,8 @@ class BundledServiceWorkflowsTest {
   }
 
   @Test
-  @DisplayName("CF-13: at three days unsettled a sweep escalates; the customer goes to another department")
+  @DisplayName(
+      "CF-13: at three days unsettled a sweep escalates; the customer goes to another department")
   void grievanceEscalated() {
     Workflow workflow = BundledWorkflows.grievance();
     CaseClocks clocks = CaseClocks.of(workflow, CALENDARS);
@@ -218,8 +218,7 @@ class BundledServiceWorkflowsTest {
     assertThat(sweep.events())
         .extracting(ClockEvent::name)
         .containsExactly("due", "settlement-late");
-    assertThat(sweep.events().get(1).notified().orElseThrow().code())
-        .isEqualTo("GENERAL_MANAGER");
+    assertThat(sweep.events().get(1).notified().orElseThrow().code()).isEqualTo("GENERAL_MANAGER");
     Walk escalated = grievance().with(sweep.after()).at(due).in("ESCALATED");
     escalated
         .cannot("SETTLE")
@@ -241,14 +240,14 @@ class BundledServiceWorkflowsTest {
   }
 
   @Test
-  @DisplayName("CF-13: settled at three days is in time, a nanosecond later is late; a customer who declines gains no new three days")
+  @DisplayName(
+      "CF-13: settled at three days is in time, a nanosecond later is late; a customer who declines gains no new three days")
   void threeDays() {
     Workflow workflow = BundledWorkflows.grievance();
     Instant due = Walk.START.plus(Duration.ofDays(3));
     for (int nanos : new int[] {0, 1}) {
       Instant when = due.plusNanos(nanos);
-      Case settled =
-          grievance().at(when).does("SETTLE", "remedy=r-1", "acceptance=pending").now();
+      Case settled = grievance().at(when).does("SETTLE", "remedy=r-1", "acceptance=pending").now();
       assertThat(verdict(workflow, settled, "settlement", when))
           .isEqualTo(nanos == 0 ? "met" : "breached");
     }
@@ -257,8 +256,7 @@ class BundledServiceWorkflowsTest {
             .does("SETTLE", "remedy=r-1", "acceptance=pending")
             .does("DECLINE", "acceptance=declined")
             .now();
-    assertThat(
-            reading(workflow, declined, "settlement", due.minusNanos(1)).due().toOptional())
+    assertThat(reading(workflow, declined, "settlement", due.minusNanos(1)).due().toOptional())
         .contains(due);
     assertThat(verdict(workflow, declined, "settlement", due)).isEqualTo("breached");
   }
@@ -306,7 +304,8 @@ class BundledServiceWorkflowsTest {
   }
 
   @Test
-  @DisplayName("AS-01, AS-04: inside the warranty it is free: repaired, tested, signed for, handed back")
+  @DisplayName(
+      "AS-01, AS-04: inside the warranty it is free: repaired, tested, signed for, handed back")
   void freeRepair() {
     Walk free = onSite();
     Case there = free.now();
@@ -320,7 +319,8 @@ class BundledServiceWorkflowsTest {
   }
 
   @Test
-  @DisplayName("AS-04: outside the warranty or damaged by the customer, a quote is confirmed before work")
+  @DisplayName(
+      "AS-04: outside the warranty or damaged by the customer, a quote is confirmed before work")
   void quotedRepair() {
     for (List<String> why :
         List.of(
@@ -352,8 +352,7 @@ class BundledServiceWorkflowsTest {
       assertThat(onSite().refusals("REPAIR", known)).isNotEmpty();
     }
     assertThat(onSite().refusals("REPAIR", List.of("work=w-1", "customer-damage=no")))
-        .containsExactly(
-            "It takes that under warranty = yes (now: under warranty is not known)");
+        .containsExactly("It takes that under warranty = yes (now: under warranty is not known)");
   }
 
   @Test
@@ -399,7 +398,8 @@ class BundledServiceWorkflowsTest {
   // ---------------------------------------------------------------- inquiry and delivery
 
   @Test
-  @DisplayName("IS-09: an inquiry is answered at once, or recorded and answered within 8 service hours")
+  @DisplayName(
+      "IS-09: an inquiry is answered at once, or recorded and answered within 8 service hours")
   void inquiry() {
     Workflow workflow = BundledWorkflows.inquiry();
     assertThat(Walk.notOpened(workflow)).containsExactly("inquiry must be known");
@@ -451,7 +451,8 @@ class BundledServiceWorkflowsTest {
   }
 
   @Test
-  @DisplayName("IS-09: solution confirmed, progress told, delivered; a failed acceptance loops until the customer accepts")
+  @DisplayName(
+      "IS-09: solution confirmed, progress told, delivered; a failed acceptance loops until the customer accepts")
   void delivery() {
     delivering()
         .refuses(
@@ -483,7 +484,8 @@ class BundledServiceWorkflowsTest {
   }
 
   @Test
-  @DisplayName("IS-09: silence is noticed: five business days after the last report the next is due")
+  @DisplayName(
+      "IS-09: silence is noticed: five business days after the last report the next is due")
   void progressClock() {
     Workflow workflow = BundledWorkflows.delivery();
     Case told = delivering().does("REPORT_PROGRESS", "progress=10").now();
@@ -500,7 +502,6 @@ class BundledServiceWorkflowsTest {
         .in("WITHDRAWN")
         .ended(true);
     assertThat(Walk.notOpened(BundledWorkflows.delivery()))
-        .containsExactly(
-            "requirement must be known", "department responsible must be known");
+        .containsExactly("requirement must be known", "department responsible must be known");
   }
 }

@@ -2,6 +2,7 @@ package io.crmkit.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crmkit.decision.Texts;
 import io.crmkit.workflow.Case;
 import io.crmkit.workflow.Clock;
 import io.crmkit.workflow.State;
@@ -9,9 +10,12 @@ import io.crmkit.workflow.Transition;
 import io.crmkit.workflow.Walk;
 import io.crmkit.workflow.Workflow;
 import io.crmkit.workflow.WorkflowChecker;
+import io.crmkit.workflow.WorkflowDefinition;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -29,7 +33,7 @@ class BundledWorkflowsTest {
           "inquiry", BundledWorkflows.inquiry(),
           "delivery", BundledWorkflows.delivery());
 
-  static Stream<String> names() {
+  static Stream<String> bundled() {
     return BundledWorkflows.names().stream();
   }
 
@@ -48,17 +52,23 @@ class BundledWorkflowsTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("names")
+  @MethodSource("bundled")
   @DisplayName("pass the checker with the calendars 'service' and 'always':")
   void sound(String name) {
-    assertThat(
-            WorkflowChecker.check(
-                ALL.get(name).definition(), Set.of("service", "always")))
+    assertThat(WorkflowChecker.check(ALL.get(name).definition(), Set.of("service", "always")))
         .isEmpty();
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("names")
+  @MethodSource("bundled")
+  @DisplayName("are read back equal from what is written of them:")
+  void readBack(String name) {
+    WorkflowDefinition definition = ALL.get(name).definition();
+    assertThat(WorkflowReader.read(CrmJson.write(definition))).isEqualTo(definition);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("bundled")
   @DisplayName("watch every limit: what is late is told to a role or acted upon (RM-02):")
   void watched(String name) {
     List<Clock> clocks = ALL.get(name).definition().clocks();
@@ -70,13 +80,12 @@ class BundledWorkflowsTest {
                     .isNotEmpty()
                     .anySatisfy(
                         mark ->
-                            assertThat(
-                                    mark.notified().isPresent() || mark.action().isPresent())
+                            assertThat(mark.notified().isPresent() || mark.action().isPresent())
                                 .isTrue()));
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("names")
+  @MethodSource("bundled")
   @DisplayName("end only by ways that are guarded, require something or name a role:")
   void noOpenDoor(String name) {
     Workflow workflow = ALL.get(name);
@@ -95,6 +104,26 @@ class BundledWorkflowsTest {
                     .isTrue());
   }
 
+  @Test
+  @DisplayName("have names in both languages for every word they use, and for no other")
+  void names() {
+    Set<String> used = BundledTerms.codes(ALL.values());
+    Set<String> named = new TreeSet<>(BundledWorkflows.texts().codes());
+    named.removeAll(Texts.BUILT_IN.codes());
+    assertThat(named).containsExactlyInAnyOrderElementsOf(used);
+    assertThat(used)
+        .allSatisfy(
+            code -> {
+              String english =
+                  BundledWorkflows.texts().template(code, Locale.ENGLISH).orElseThrow();
+              String chinese =
+                  BundledWorkflows.texts().template(code, Locale.CHINESE).orElseThrow();
+              assertThat(english).doesNotContainPattern("\\p{IsHan}").isNotBlank();
+              assertThat(chinese).containsPattern("\\p{IsHan}");
+            });
+    assertThat(Texts.BUILT_IN.template("term.state.CLOSED", Locale.ENGLISH)).isEmpty();
+  }
+
   // ---------------------------------------------------------------- closed loop
 
   private static Walk complaint() {
@@ -104,10 +133,7 @@ class BundledWorkflowsTest {
   private static Walk founded() {
     return complaint()
         .does(
-            "JUDGE",
-            "judgement=upheld",
-            "department=workshop",
-            "promised-at=2026-03-05T09:00:00Z");
+            "JUDGE", "judgement=upheld", "department=workshop", "promised-at=2026-03-05T09:00:00Z");
   }
 
   private static Walk proposed() {
@@ -148,8 +174,7 @@ class BundledWorkflowsTest {
   @DisplayName("IS-11, DS-09: a complaint opens with its class and its intake record")
   void intake() {
     assertThat(Walk.notOpened(BundledWorkflows.closedLoop()))
-        .containsExactly(
-            "class of the complaint must be known", "intake record must be known");
+        .containsExactly("class of the complaint must be known", "intake record must be known");
   }
 
   @Test
@@ -168,7 +193,8 @@ class BundledWorkflowsTest {
   }
 
   @Test
-  @DisplayName("DS-09: a complaint is rejected only with reasons, explained in writing, and closes by understanding or a stated waiver")
+  @DisplayName(
+      "DS-09: a complaint is rejected only with reasons, explained in writing, and closes by understanding or a stated waiver")
   void rejected() {
     Walk rejected =
         complaint().does("JUDGE", "judgement=rejected", "insufficient-grounds=yes").in("REJECTED");
@@ -185,8 +211,9 @@ class BundledWorkflowsTest {
             .in("EXPLAINED")
             .now();
     rejected.does("ACCEPT", "acceptance=accepted").in("CLOSED").ended(true);
-    rejected.with(explained).refuses(
-        "WAIVE", List.of("acceptance=waived"), "why acceptance is waived must be known");
+    rejected
+        .with(explained)
+        .refuses("WAIVE", List.of("acceptance=waived"), "why acceptance is waived must be known");
     rejected.does("WAIVE", "acceptance=waived", "waiver=no-answer").in("CLOSED");
     rejected
         .with(explained)
@@ -223,14 +250,11 @@ class BundledWorkflowsTest {
   }
 
   @Test
-  @DisplayName("DS-09: the investigation names cause and party, and the person if it was an employee")
+  @DisplayName(
+      "DS-09: the investigation names cause and party, and the person if it was an employee")
   void investigated() {
     founded()
-        .refuses(
-            "INVESTIGATE",
-            List.of(),
-            "cause must be known",
-            "responsible party must be known")
+        .refuses("INVESTIGATE", List.of(), "cause must be known", "responsible party must be known")
         .refuses(
             "INVESTIGATE",
             List.of("cause=rude", "party=employee"),
@@ -265,7 +289,8 @@ class BundledWorkflowsTest {
   }
 
   @Test
-  @DisplayName("IS-12: the result is told in writing, by letter, e-mail, message or paper; not by word of mouth")
+  @DisplayName(
+      "IS-12: the result is told in writing, by letter, e-mail, message or paper; not by word of mouth")
   void inWriting() {
     Walk done =
         proposed().as("MANAGER").does("CHOOSE", "remedy=r-1", "chosen-by=s-9").does("CARRY_OUT");
@@ -289,7 +314,8 @@ class BundledWorkflowsTest {
   }
 
   @Test
-  @DisplayName("DS-09, IS-13: not accepted, it goes back to the remedies; recurring, to the investigation")
+  @DisplayName(
+      "DS-09, IS-13: not accepted, it goes back to the remedies; recurring, to the investigation")
   void loops() {
     informed()
         .does("DECLINE", "acceptance=declined", "objection=remedy-insufficient")
@@ -308,7 +334,8 @@ class BundledWorkflowsTest {
   }
 
   @Test
-  @DisplayName("IS-13: it closes only accepted or waived, followed up, and fed back to the departments")
+  @DisplayName(
+      "IS-13: it closes only accepted or waived, followed up, and fed back to the departments")
   void closes() {
     informed()
         .cannot("SUMMARISE", "VISIT", "CARRY_OUT")
@@ -317,8 +344,7 @@ class BundledWorkflowsTest {
             List.of(),
             "It takes that customer's acceptance is one of (accepted) (now: customer's acceptance ="
                 + " asked for)")
-        .refuses(
-            "WAIVE", List.of("acceptance=waived"), "why acceptance is waived must be known")
+        .refuses("WAIVE", List.of("acceptance=waived"), "why acceptance is waived must be known")
         .does("WAIVE", "acceptance=waived", "waiver=unreachable")
         .cannot("SUMMARISE")
         .does("VISIT", "follow-up=resolved")
@@ -345,7 +371,8 @@ class BundledWorkflowsTest {
   }
 
   @Test
-  @DisplayName("IS-13: reopened, a founded complaint is investigated again, a rejected one judged again")
+  @DisplayName(
+      "IS-13: reopened, a founded complaint is investigated again, a rejected one judged again")
   void reopened() {
     followedUp()
         .does("SUMMARISE", "summary=d-1", "fed-back=yes")

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crmkit.customer.CustomerId;
 import io.crmkit.decision.Answer;
 import io.crmkit.decision.Decision;
-import io.crmkit.decision.Texts;
+import io.crmkit.json.BundledWorkflows;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,9 +18,9 @@ import java.util.Map;
 import org.joda.money.Money;
 
 /**
- * A case walked through a workflow, an hour a step. Fields are written {@code "name=value"}: a code,
- * {@code yes} or {@code no}, a whole number, an amount like {@code CNY 5.00}, an instant, otherwise
- * a reference, as the workflow declares them.
+ * A case walked through a workflow, an hour a step. Fields are written {@code "name=value"}: a
+ * code, {@code yes} or {@code no}, a whole number, an amount like {@code CNY 5.00}, an instant,
+ * otherwise a reference, as the workflow declares them.
  */
 public final class Walk {
   /** When every walk begins: a Monday, 9 o'clock in Shanghai. */
@@ -48,11 +48,7 @@ public final class Walk {
 
   private static Opening opening(Workflow workflow, String... fields) {
     return Opening.of(
-        CaseId.of("k-1"),
-        CustomerId.of("c-1"),
-        Actor.of("s-1"),
-        values(workflow, fields),
-        START);
+        CaseId.of("k-1"), CustomerId.of("c-1"), Actor.of("s-1"), values(workflow, fields), START);
   }
 
   /** From now on somebody in these roles acts. */
@@ -82,7 +78,9 @@ public final class Walk {
     Decision<Answer<Case>> decision =
         workflow.decide(now, move(action, fields.toArray(new String[0])));
     assertThat(refused(decision)).containsExactlyInAnyOrder(reasons);
-    assertThat(decision.explain(Locale.SIMPLIFIED_CHINESE)).matches("(?s).*\\p{IsHan}.*");
+    assertThat(decision.explain(BundledWorkflows.texts(), Locale.SIMPLIFIED_CHINESE))
+        .matches("(?s).*\\p{IsHan}.*")
+        .doesNotContainPattern("[A-Z]{2}[A-Z]+_|[{}]");
     return this;
   }
 
@@ -98,8 +96,7 @@ public final class Walk {
       assertThat(decision.outcome()).isEqualTo(Answer.refused());
       assertThat(decision.reasons())
           .singleElement()
-          .isInstanceOfAny(
-              WorkflowReason.NotPossible.class, WorkflowReason.NothingPossible.class);
+          .isInstanceOfAny(WorkflowReason.NotPossible.class, WorkflowReason.NothingPossible.class);
     }
     return this;
   }
@@ -166,7 +163,7 @@ public final class Walk {
   private static List<String> refused(Decision<Answer<Case>> decision) {
     assertThat(decision.outcome()).isEqualTo(Answer.refused());
     List<String> texts = new ArrayList<>();
-    decision.reasons().forEach(r -> texts.add(Texts.BUILT_IN.render(r, Locale.ENGLISH)));
+    decision.reasons().forEach(r -> texts.add(BundledWorkflows.texts().render(r, Locale.ENGLISH)));
     return texts;
   }
 }

@@ -1,11 +1,13 @@
-package io.crmkit.decision;
+package io.crmkit.json;
 
-import io.crmkit.json.BundledWorkflows;
+import io.crmkit.decision.Term;
 import io.crmkit.workflow.Clock;
 import io.crmkit.workflow.Field;
 import io.crmkit.workflow.Holder;
 import io.crmkit.workflow.Role;
+import io.crmkit.workflow.Workflow;
 import io.crmkit.workflow.WorkflowDefinition;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,18 +16,11 @@ import java.util.TreeSet;
 final class BundledTerms {
   private BundledTerms() {}
 
-  static Set<String> codes() {
+  static Set<String> codes(Collection<Workflow> workflows) {
     Set<String> codes = new TreeSet<>();
-    List.of(Holder.TEAM, Holder.CUSTOMER, Holder.SUPPLIER, Role.SYSTEM)
-        .forEach(term -> codes.add(((Term) term).termCode()));
-    List.of(
-            BundledWorkflows.closedLoop(),
-            BundledWorkflows.afterSales(),
-            BundledWorkflows.grievance(),
-            BundledWorkflows.repair(),
-            BundledWorkflows.inquiry(),
-            BundledWorkflows.delivery())
-        .forEach(workflow -> add(codes, workflow.definition()));
+    List.<Term>of(Holder.TEAM, Holder.CUSTOMER, Holder.SUPPLIER, Role.SYSTEM)
+        .forEach(term -> codes.add(term.termCode()));
+    workflows.forEach(workflow -> add(codes, workflow.definition()));
     return codes;
   }
 
