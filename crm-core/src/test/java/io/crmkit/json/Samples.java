@@ -1,5 +1,6 @@
 package io.crmkit.json;
 
+import io.crmkit.complaint.SampleComplaints;
 import io.crmkit.customer.Channel;
 import io.crmkit.customer.ClassReason;
 import io.crmkit.customer.Complaint;
@@ -69,10 +70,11 @@ final class Samples {
   static List<Reason> reasons() {
     List<Reason> reasons = new ArrayList<>(others());
     reasons.addAll(SampleWorkflows.reasons());
+    reasons.addAll(SampleComplaints.reasons());
     return reasons;
   }
 
-  /** What the golden file holds, and samples of all other reasons but those of workflows. */
+  /** What the golden file holds, and samples of all other reasons but those of workflows and complaints. */
   static List<Reason> others() {
     Tier gold = Tier.of("GOLD");
     Tier silver = Tier.of("SILVER");
