@@ -36,9 +36,10 @@ public sealed interface ClockVerdict {
    * while its clock runs on.
    */
   default boolean sameAs(ClockVerdict other) {
-    return this instanceof Breached mine && other instanceof Breached theirs
-        ? mine.due.equals(theirs.due)
-        : equals(other);
+    if (this instanceof Breached mine && other instanceof Breached theirs) {
+      return mine.due.equals(theirs.due);
+    }
+    return equals(other);
   }
 
   /** The clock runs and is not due yet. */
@@ -70,8 +71,8 @@ public sealed interface ClockVerdict {
    * It was not stopped by the due instant.
    *
    * @param due the due instant that was missed
-   * @param lateBy how late it was stopped, or is by now: in time that counts for the limit, so that
-   *     closed hours and pauses make nothing later
+   * @param lateBy how late it was stopped, or is by now: in business time if the limit is,
+   *     otherwise in any time that is no pause; zero as far as the calendar is not published
    */
   record Breached(Instant due, Duration lateBy) implements ClockVerdict {
     /**
