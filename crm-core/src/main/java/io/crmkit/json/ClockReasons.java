@@ -3,6 +3,7 @@ package io.crmkit.json;
 import com.google.common.collect.ImmutableMap;
 import io.crmkit.decision.Reason;
 import io.crmkit.workflow.ClockReason;
+import io.crmkit.workflow.ConformanceReason;
 import java.util.Map;
 
 /** The classes of the reasons about clocks, by code. */
@@ -32,6 +33,9 @@ final class ClockReasons {
           .put("clock.part.stopped", ClockReason.Part.class)
           .put("clock.part.paused", ClockReason.Part.class)
           .put("clock.part.waiting", ClockReason.Part.class)
+          .put("conformance.not-mapped", ConformanceReason.NotMapped.class)
+          .put("conformance.not-opened", ConformanceReason.NotOpened.class)
+          .put("conformance.opened-again", ConformanceReason.OpenedAgain.class)
           .buildOrThrow();
 
   private ClockReasons() {}

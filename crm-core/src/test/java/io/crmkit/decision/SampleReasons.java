@@ -19,6 +19,7 @@ import io.crmkit.tier.TierReason;
 import io.crmkit.time.CalendarUnit;
 import io.crmkit.time.Window;
 import io.crmkit.workflow.ClockReason;
+import io.crmkit.workflow.ConformanceReason;
 import io.crmkit.workflow.SampleClocks;
 import io.crmkit.workflow.SampleWorkflows;
 import io.crmkit.workflow.WorkflowProblem;
@@ -51,6 +52,7 @@ final class SampleReasons {
           ProfileReason.class,
           ClassReason.class,
           ClockReason.class,
+          ConformanceReason.class,
           WorkflowReason.class,
           WorkflowProblem.class);
 
@@ -117,6 +119,7 @@ final class SampleReasons {
     types().stream()
         .filter(type -> !Finding.class.isAssignableFrom(type))
         .filter(type -> !ClockReason.class.isAssignableFrom(type))
+        .filter(type -> !ConformanceReason.class.isAssignableFrom(type))
         .filter(type -> !WorkflowReason.class.isAssignableFrom(type))
         .filter(type -> !WorkflowProblem.class.isAssignableFrom(type))
         .forEach(type -> samples.add(make(type)));

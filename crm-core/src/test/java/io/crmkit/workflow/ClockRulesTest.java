@@ -198,7 +198,7 @@ class ClockRulesTest {
     ClockReading whole = readings.get(2);
     assertThat(whole.consumed()).isEqualTo(Reckoned.known(Duration.ofHours(4)));
     assertThat(whole.remaining()).isEqualTo(Reckoned.known(Duration.ofHours(12)));
-    assertThat(whole.due()).isEqualTo(Reckoned.known(local("2026-11-30T11:00:00")));
+    assertThat(whole.due()).isEqualTo(Reckoned.known(local("2026-11-30T12:00:00")));
     assertThat(whole.reasons().stream().map(ClockRulesTest::english))
         .contains(
             "2026-11-26 10:00 (Asia/Shanghai) to 2026-11-26 12:00 (Asia/Shanghai): 2 h not counted,"

@@ -33,6 +33,9 @@ public final class SampleClocks {
     for (int hours : new int[] {-1, 0, 4}) {
       all.add(new ClockReason.Escalated("answer", "late", DUE, SHANGHAI, Duration.ofHours(hours)));
     }
+    all.add(new ConformanceReason.NotMapped("viewed"));
+    all.add(new ConformanceReason.NotOpened(Action.of("CLOSE")));
+    all.add(new ConformanceReason.OpenedAgain("received"));
     all.add(new ClockReason.Told(Role.of("MANAGER")));
     all.add(
         new ClockReason.NotDone(
