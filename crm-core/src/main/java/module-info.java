@@ -2,6 +2,7 @@
 @SuppressWarnings("module") // Jackson 2 is not here, but in hosts that use it
 module io.crmkit.core {
   exports io.crmkit.contact;
+  exports io.crmkit.complaint;
   exports io.crmkit.customer;
   exports io.crmkit.decision;
   exports io.crmkit.facts;
@@ -12,6 +13,7 @@ module io.crmkit.core {
   exports io.crmkit.score.model;
   exports io.crmkit.tier;
   exports io.crmkit.time;
+  exports io.crmkit.workflow;
 
   // The written forms of facts and thresholds are no part of their API.
   opens io.crmkit.facts to

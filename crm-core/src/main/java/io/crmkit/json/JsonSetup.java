@@ -26,10 +26,13 @@ public final class JsonSetup {
   public static final Map<String, Class<? extends Reason>> REASONS =
       ImmutableMap.<String, Class<? extends Reason>>builder()
           .putAll(CareReasons.TYPES)
+          .putAll(ClockReasons.TYPES)
+          .putAll(ComplaintReasons.TYPES)
           .putAll(CustomerReasons.TYPES)
           .putAll(FactsReasons.TYPES)
           .putAll(ScoreReasons.TYPES)
           .putAll(TierReasons.TYPES)
+          .putAll(WorkflowReasons.TYPES)
           .buildOrThrow();
 
   /** Money and currencies in their usual text: {@code "CNY 5000.00"}, {@code "CNY"}. */

@@ -5,6 +5,9 @@ import io.crmkit.contact.CareKind;
 import io.crmkit.contact.CareName;
 import io.crmkit.contact.CareReason;
 import io.crmkit.contact.Festival;
+import io.crmkit.complaint.ComplaintReason;
+import io.crmkit.complaint.SampleComplaints;
+import io.crmkit.complaint.SanctionReason;
 import io.crmkit.customer.ClassReason;
 import io.crmkit.customer.ProfileEntry;
 import io.crmkit.customer.ProfilePart;
@@ -24,6 +27,12 @@ import io.crmkit.tier.TierProblem;
 import io.crmkit.tier.TierReason;
 import io.crmkit.time.CalendarUnit;
 import io.crmkit.time.Window;
+import io.crmkit.workflow.ClockReason;
+import io.crmkit.workflow.ConformanceReason;
+import io.crmkit.workflow.SampleClocks;
+import io.crmkit.workflow.SampleWorkflows;
+import io.crmkit.workflow.WorkflowProblem;
+import io.crmkit.workflow.WorkflowReason;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -52,7 +61,13 @@ final class SampleReasons {
           FactGap.class,
           ProfileReason.class,
           ClassReason.class,
-          ModelReason.class);
+          ModelReason.class,
+          ClockReason.class,
+          ConformanceReason.class,
+          WorkflowReason.class,
+          WorkflowProblem.class,
+          ComplaintReason.class,
+          SanctionReason.class);
 
   static final List<Window> WINDOWS =
       List.of(
@@ -123,8 +138,17 @@ final class SampleReasons {
     List<Reason> samples = new ArrayList<>(findings());
     types().stream()
         .filter(type -> !Finding.class.isAssignableFrom(type))
+        .filter(type -> !ClockReason.class.isAssignableFrom(type))
+        .filter(type -> !ConformanceReason.class.isAssignableFrom(type))
+        .filter(type -> !WorkflowReason.class.isAssignableFrom(type))
+        .filter(type -> !WorkflowProblem.class.isAssignableFrom(type))
+        .filter(type -> !ComplaintReason.class.isAssignableFrom(type))
+        .filter(type -> !SanctionReason.class.isAssignableFrom(type))
         .forEach(type -> samples.add(make(type)));
     samples.addAll(SPECIAL);
+    samples.addAll(SampleWorkflows.reasons());
+    samples.addAll(SampleClocks.reasons());
+    samples.addAll(SampleComplaints.reasons());
     return samples;
   }
 

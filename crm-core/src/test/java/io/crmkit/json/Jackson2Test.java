@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 class Jackson2Test {
   private final JsonMapper jackson2 = mapper();
 
-  private static JsonMapper mapper() {
+  static JsonMapper mapper() {
     JsonMapper.Builder builder =
         JsonMapper.builder()
             .addModules(new Jdk8Module(), new JavaTimeModule())
@@ -46,7 +46,7 @@ class Jackson2Test {
     return builder.build();
   }
 
-  private static String golden(String name) throws IOException {
+  static String golden(String name) throws IOException {
     try (InputStream stream = Jackson2Test.class.getResourceAsStream("golden/" + name)) {
       return new String(
           Objects.requireNonNull(stream, name).readAllBytes(), StandardCharsets.UTF_8);
@@ -83,7 +83,7 @@ class Jackson2Test {
   @DisplayName("reads and writes the same decision with every reason")
   void decision() throws IOException {
     Decision<TierStanding> decision =
-        new Decision<>(CrmJsonTest.STANDING, Samples.reasons(), new PolicyId("retail", "1"));
+        new Decision<>(CrmJsonTest.STANDING, Samples.others(), new PolicyId("retail", "1"));
     String golden = golden("decision.json");
     assertThat(jackson2.readValue(golden, new TypeReference<Decision<TierStanding>>() {}))
         .isEqualTo(decision);

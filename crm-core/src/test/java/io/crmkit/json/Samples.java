@@ -4,6 +4,7 @@ import io.crmkit.contact.CareAction;
 import io.crmkit.contact.CareKind;
 import io.crmkit.contact.CareName;
 import io.crmkit.contact.CareReason;
+import io.crmkit.complaint.SampleComplaints;
 import io.crmkit.customer.Channel;
 import io.crmkit.customer.ClassReason;
 import io.crmkit.customer.Complaint;
@@ -37,11 +38,14 @@ import io.crmkit.tier.TierProblem;
 import io.crmkit.tier.TierReason;
 import io.crmkit.time.CalendarUnit;
 import io.crmkit.time.Window;
+import io.crmkit.workflow.SampleClocks;
+import io.crmkit.workflow.SampleWorkflows;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +75,15 @@ final class Samples {
   private Samples() {}
 
   static List<Reason> reasons() {
+    List<Reason> reasons = new ArrayList<>(others());
+    reasons.addAll(SampleWorkflows.reasons());
+    reasons.addAll(SampleClocks.reasons());
+    reasons.addAll(SampleComplaints.reasons());
+    return reasons;
+  }
+
+  /** What the golden file holds, and samples of all other reasons but those of workflows and complaints. */
+  static List<Reason> others() {
     Tier gold = Tier.of("GOLD");
     Tier silver = Tier.of("SILVER");
     Finding meets = new Finding.Meets<>(GOLD, Money.parse("CNY 6000.00"));
