@@ -1,0 +1,23 @@
+/**
+ * May this customer be contacted about this, by this channel, at this instant?
+ *
+ * <p>A {@link io.crmkit.contact.ContactPolicy} answers a {@link io.crmkit.contact.ContactQuestion}:
+ * what is wanted ({@link io.crmkit.contact.ContactRequest}), what is known of the customer ({@link
+ * io.crmkit.contact.ContactLog}) and when. The answer is a {@link io.crmkit.contact.Permission}:
+ * allowed, deferred until the least allowed instant, or refused; with every rule that stands in the
+ * way and until when it does.
+ *
+ * <p>The ready-made policy is {@link io.crmkit.contact.ContactRules}: named rules, each a value
+ * with a {@link io.crmkit.contact.Scope}: caps, rest hours and days, opening hours, consent,
+ * do-not-contact, written confirmation, prepared meetings, and exemptions from these. A cap says
+ * apart what has to obey it and what counts toward it.
+ *
+ * <p>Whatever forbids is read conservatively on the customer's wall clock: it starts at the earlier
+ * and ends at the later of two instants that the clock shows alike, and a customer whose zone is
+ * not known is not contacted by a rule that needs it. All types are immutable and safe for use by
+ * several threads.
+ */
+@NullMarked
+package io.crmkit.contact;
+
+import org.jspecify.annotations.NullMarked;
