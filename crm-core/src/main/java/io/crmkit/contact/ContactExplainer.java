@@ -50,6 +50,10 @@ final class ContactExplainer implements ContactSearch.Listener {
     return new ContactReason.Allowed(checked);
   }
 
+  private ContactRequest.Preparation preparation() {
+    return question.request().preparation().orElse(ContactRequest.Preparation.NONE);
+  }
+
   private Moment moment(Instant instant) {
     return new Moment(instant, question.log().zone());
   }
@@ -109,7 +113,7 @@ final class ContactExplainer implements ContactSearch.Listener {
     }
     if (rule instanceof MeetingPreparation) {
       return until == null
-          ? ContactReason.Unprepared.of(rule.name(), question.request())
+          ? new ContactReason.Unprepared(rule.name(), preparation().missing())
           : new ContactReason.PreparedFrom(rule.name(), moment(until));
     }
     return until == null

@@ -5,12 +5,10 @@ import io.crmkit.customer.Purpose;
 import io.crmkit.decision.Details;
 import io.crmkit.decision.Phrase;
 import io.crmkit.decision.Reason;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The reasons of decisions about contact, one record per code. */
 public sealed interface ContactReason extends Reason {
@@ -360,28 +358,12 @@ public sealed interface ContactReason extends Reason {
    * A meeting with an important customer is not prepared.
    *
    * @param rule the rule
-   * @param missing what is not recorded: {@code purpose}, {@code agenda}, {@code preparation}
+   * @param missing what is not recorded
    */
-  record Unprepared(String rule, List<String> missing) implements ContactReason {
+  record Unprepared(String rule, List<ContactRequest.Part> missing) implements ContactReason {
     /** Copies the list. */
     public Unprepared {
       missing = List.copyOf(missing);
-    }
-
-    static Unprepared of(String rule, ContactRequest request) {
-      ContactRequest.Preparation done =
-          request.preparation().orElse(ContactRequest.Preparation.NONE);
-      List<String> missing = new ArrayList<>();
-      addIfMissing(missing, "purpose", done.purpose());
-      addIfMissing(missing, "agenda", done.agenda());
-      addIfMissing(missing, "preparation", done.preparation());
-      return new Unprepared(rule, missing);
-    }
-
-    private static void addIfMissing(List<String> into, String part, Optional<?> recorded) {
-      if (recorded.isEmpty()) {
-        into.add(part);
-      }
     }
 
     @Override
@@ -395,7 +377,7 @@ public sealed interface ContactReason extends Reason {
           "rule",
           rule,
           "missing",
-          missing.stream().map(part -> Phrase.named("contact.part." + part, part)).toList());
+          missing.stream().map(part -> Phrase.of(part.textCode(), Map.of())).toList());
     }
   }
 

@@ -1,9 +1,12 @@
 package io.crmkit.contact;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.crmkit.customer.Channel;
 import io.crmkit.customer.Purpose;
 import io.crmkit.customer.Topic;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -91,6 +94,42 @@ public record ContactRequest(
     public static Preparation complete(Instant recordedAt) {
       return new Preparation(
           Optional.of(recordedAt), Optional.of(recordedAt), Optional.of(recordedAt));
+    }
+
+    /** What is not recorded, in the order in which it is best done. */
+    @JsonIgnore
+    public List<Part> missing() {
+      List<Part> missing = new ArrayList<>();
+      if (purpose.isEmpty()) {
+        missing.add(Part.PURPOSE);
+      }
+      if (agenda.isEmpty()) {
+        missing.add(Part.AGENDA);
+      }
+      if (preparation.isEmpty()) {
+        missing.add(Part.PREPARATION);
+      }
+      return List.copyOf(missing);
+    }
+  }
+
+  /** What has to be recorded before a meeting. */
+  public enum Part {
+    /** What it is for. */
+    PURPOSE("contact.part.purpose"),
+    /** What is to be talked about. */
+    AGENDA("contact.part.agenda"),
+    /** What is to be known and brought. */
+    PREPARATION("contact.part.preparation");
+
+    private final String textCode;
+
+    Part(String textCode) {
+      this.textCode = textCode;
+    }
+
+    String textCode() {
+      return textCode;
     }
   }
 }

@@ -1,9 +1,18 @@
 package io.crmkit.decision;
 
+import io.crmkit.contact.ContactProblem;
+import io.crmkit.contact.ContactReason;
+import io.crmkit.contact.ContactRequest;
+import io.crmkit.contact.ContactWindow;
+import io.crmkit.contact.Moment;
+import io.crmkit.contact.Protection;
+import io.crmkit.contact.QuietHours;
+import io.crmkit.customer.Channel;
 import io.crmkit.customer.ClassReason;
 import io.crmkit.customer.ProfileEntry;
 import io.crmkit.customer.ProfilePart;
 import io.crmkit.customer.ProfileReason;
+import io.crmkit.customer.Purpose;
 import io.crmkit.customer.StaffId;
 import io.crmkit.facts.Condition;
 import io.crmkit.facts.FactGap;
@@ -23,6 +32,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -30,6 +41,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -44,7 +56,9 @@ final class SampleReasons {
           Finding.class,
           FactGap.class,
           ProfileReason.class,
-          ClassReason.class);
+          ClassReason.class,
+          ContactReason.class,
+          ContactProblem.class);
 
   static final List<Window> WINDOWS =
       List.of(
@@ -63,12 +77,27 @@ final class SampleReasons {
           Window.membershipYear(),
           new Window.Anniversary(1));
 
+  private static final List<ContactWindow> CONTACT_WINDOWS =
+      List.of(
+          ContactWindow.rolling(Duration.ofHours(24)),
+          ContactWindow.rolling(Duration.ofSeconds(90)),
+          ContactWindow.rolling(Period.ofDays(7)),
+          ContactWindow.calendar(ContactWindow.Unit.DAY),
+          ContactWindow.calendar(ContactWindow.Unit.WEEK),
+          ContactWindow.calendar(ContactWindow.Unit.MONTH),
+          ContactWindow.calendar(ContactWindow.Unit.QUARTER),
+          ContactWindow.calendar(ContactWindow.Unit.YEAR),
+          ContactWindow.weekFrom(DayOfWeek.SUNDAY));
+
   /** Samples whose text depends on their content. */
   private static final List<Reason> SPECIAL =
       List.of(
           new Finding.Alternatives(List.of()),
           new ProfileReason.Complete(0),
-          new ClassReason.AllDeclared(0));
+          new ClassReason.AllDeclared(0),
+          new ContactReason.Allowed(0),
+          new ContactReason.Protected("r", Protection.MINOR),
+          new ContactReason.Unprepared("r", List.of(ContactRequest.Part.values())));
 
   /** Details of reasons, one of each type. */
   private static final List<Object> VALUES =
@@ -78,6 +107,13 @@ final class SampleReasons {
           LocalDate.of(2026, 11, 23),
           ProfilePart.BASIC,
           ProfileEntry.Source.WEB,
+          Channel.PHONE,
+          Purpose.CARE,
+          Protection.DECEASED,
+          QuietHours.of("21:00", "08:00"),
+          new Moment(Instant.EPOCH, Optional.of(ZoneOffset.ofHours(8))),
+          ContactWindow.calendar(ContactWindow.Unit.DAY),
+          new ContactReason.ZoneUnknown("r"),
           "sample",
           7L);
 
@@ -108,8 +144,14 @@ final class SampleReasons {
     List<Reason> samples = new ArrayList<>(findings());
     types().stream()
         .filter(type -> !Finding.class.isAssignableFrom(type))
+        .filter(type -> type != ContactReason.Unprepared.class)
         .forEach(type -> samples.add(make(type)));
     samples.addAll(SPECIAL);
+    CONTACT_WINDOWS.forEach(
+        window ->
+            samples.add(
+                new ContactReason.CapReached(
+                    "r", 1, 1, window, new Moment(Instant.EPOCH, Optional.empty()))));
     return samples;
   }
 

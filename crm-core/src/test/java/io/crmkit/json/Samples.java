@@ -38,6 +38,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +65,15 @@ final class Samples {
 
   private Samples() {}
 
+  /** Reasons of all rooms. */
   static List<Reason> reasons() {
+    List<Reason> all = new ArrayList<>(decisionReasons());
+    all.addAll(ContactSamples.reasons());
+    return all;
+  }
+
+  /** Those in the golden file of a decision about a tier. */
+  static List<Reason> decisionReasons() {
     Tier gold = Tier.of("GOLD");
     Tier silver = Tier.of("SILVER");
     Finding meets = new Finding.Meets<>(GOLD, Money.parse("CNY 6000.00"));
