@@ -17,6 +17,11 @@ module io.crmkit.core {
       tools.jackson.databind,
       com.fasterxml.jackson.databind;
 
+  // Nor is that of calendars.
+  opens io.crmkit.time to
+      tools.jackson.databind,
+      com.fasterxml.jackson.databind;
+
   requires transitive com.fasterxml.jackson.annotation;
   requires com.google.common;
   requires transitive org.joda.money;
