@@ -68,7 +68,7 @@ final class BanCheck {
     ContactBan ban = ban(question.log(), at);
     String reason = ban == null ? "" : ban.reason();
     return until == null
-        ? new ContactReason.Banned(rule, reason)
-        : new ContactReason.BannedUntil(rule, reason, new Moment(until, question.log().zone()));
+        ? new ContactBlocker.Banned(rule, reason)
+        : new ContactBlocker.BannedUntil(rule, reason, new Moment(until, question.log().zone()));
   }
 }

@@ -70,7 +70,7 @@ final class ConsentCheck {
     ContactLog log = question.log();
     ContactRequest request = question.request();
     if (until != null) {
-      return new ContactReason.ConsentNotYet(
+      return new ContactBlocker.ConsentNotYet(
           rule, request.channel(), request.purpose(), new Moment(until, log.zone()));
     }
     Instant withdrawn = withdrawnAt(log, request, instant);
@@ -85,12 +85,12 @@ final class ConsentCheck {
       }
     }
     if (lapsed != null) {
-      return new ContactReason.ConsentLapsed(
+      return new ContactBlocker.ConsentLapsed(
           rule, request.channel(), request.purpose(), new Moment(lapsed, log.zone()));
     }
     return withdrawn == null
-        ? new ContactReason.ConsentMissing(rule, request.channel(), request.purpose())
-        : new ContactReason.ConsentWithdrawn(
+        ? new ContactBlocker.ConsentMissing(rule, request.channel(), request.purpose())
+        : new ContactBlocker.ConsentWithdrawn(
             rule, request.channel(), request.purpose(), new Moment(withdrawn, log.zone()));
   }
 }

@@ -104,31 +104,37 @@ final class ContactExplainer implements ContactSearch.Listener {
       boolean deceased =
           shelter.protections().contains(Protection.DECEASED)
               && log.protections().contains(Protection.DECEASED);
-      return new ContactReason.Protected(
+      return new ContactBlocker.Protected(
           rule.name(), deceased ? Protection.DECEASED : Protection.MINOR);
     }
     if (rule instanceof WrittenConfirmation confirmation) {
-      return new ContactReason.NotConfirmed(
+      return new ContactBlocker.NotConfirmed(
           rule.name(), confirmation.written().stream().map(Object::toString).toList());
     }
     if (rule instanceof MeetingPreparation) {
       return until == null
-          ? new ContactReason.Unprepared(rule.name(), preparation().missing())
-          : new ContactReason.PreparedFrom(rule.name(), moment(until));
+          ? new ContactBlocker.Unprepared(rule.name(), preparation().missing())
+          : new ContactBlocker.PreparedFrom(rule.name(), moment(until));
+    }
+    if (rule instanceof OpenHours open && until == null) {
+      return OpenCheck.why(open, at);
     }
     return until == null
-        ? new ContactReason.ZoneUnknown(rule.name())
+        ? new ContactBlocker.ZoneUnknown(rule.name())
         : clockReason(rule, at, moment(until));
   }
 
   /** Why a rule of the clock or a count stands in the way; these always end. */
   private ContactReason clockReason(ContactRule rule, Instant at, Moment until) {
     if (rule instanceof Cap cap) {
-      return new ContactReason.CapReached(
+      return new ContactBlocker.CapReached(
           rule.name(), CapCheck.seen(cap, question, at), cap.atMost(), cap.window(), until);
     }
+    if (rule instanceof OpenHours) {
+      return new ContactBlocker.Closed(rule.name(), until);
+    }
     return rule instanceof RestHours rest
-        ? new ContactReason.InRestHours(rule.name(), rest.hours(), until)
-        : new ContactReason.OnRestDay(rule.name(), until);
+        ? new ContactBlocker.InRestHours(rule.name(), rest.hours(), until)
+        : new ContactBlocker.OnRestDay(rule.name(), until);
   }
 }

@@ -2,6 +2,7 @@ package io.crmkit.contact;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.crmkit.customer.Channel;
+import io.crmkit.customer.Interaction;
 import io.crmkit.customer.Purpose;
 import io.crmkit.customer.Topic;
 import java.time.Instant;
@@ -67,6 +68,19 @@ public record ContactRequest(
   public ContactRequest prepared(Preparation newPreparation) {
     return new ContactRequest(
         channel, purpose, topic, important, confirmation, Optional.of(newPreparation));
+  }
+
+  /** The contact as it is logged once it was made and the customer reached. */
+  public Interaction madeAt(Instant at) {
+    return new Interaction(
+        channel,
+        Interaction.Direction.OUTBOUND,
+        purpose,
+        topic,
+        Interaction.Result.REACHED,
+        Optional.empty(),
+        at,
+        at);
   }
 
   /**

@@ -94,7 +94,12 @@ final class ContactSearch {
   }
 
   private @Nullable ContactRule moreSpecific(ContactRule rule) {
-    if (!(rule instanceof Cap || rule instanceof RestHours || rule instanceof RestDays)) {
+    boolean yields =
+        rule instanceof Cap
+            || rule instanceof RestHours
+            || rule instanceof RestDays
+            || rule instanceof OpenHours;
+    if (!yields) {
       return null;
     }
     ContactRule most = rule;

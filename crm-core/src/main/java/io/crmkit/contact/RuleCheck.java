@@ -29,6 +29,9 @@ final class RuleCheck {
       Optional<ZoneId> zone = log.zone();
       return zone.isEmpty() ? null : RestCheck.free(rest, from, zone.get());
     }
+    if (rule instanceof OpenHours open) {
+      return OpenCheck.free(open, from);
+    }
     if (rule instanceof ConsentRequired) {
       return ConsentCheck.free(log, request, from);
     }

@@ -1,6 +1,7 @@
 package io.crmkit.json;
 
 import com.google.common.collect.ImmutableMap;
+import io.crmkit.contact.ContactBlocker;
 import io.crmkit.contact.ContactProblem;
 import io.crmkit.contact.ContactReason;
 import io.crmkit.decision.Reason;
@@ -16,22 +17,25 @@ final class ContactReasons {
           .put("contact.not-by-waiting", ContactReason.NotByWaiting.class)
           .put("contact.never-within", ContactReason.NeverWithin.class)
           .put("contact.then-blocked", ContactReason.ThenBlocked.class)
-          .put("contact.cap-reached", ContactReason.CapReached.class)
-          .put("contact.rest-hours", ContactReason.InRestHours.class)
-          .put("contact.rest-day", ContactReason.OnRestDay.class)
-          .put("contact.zone-unknown", ContactReason.ZoneUnknown.class)
-          .put("contact.consent-missing", ContactReason.ConsentMissing.class)
-          .put("contact.consent-withdrawn", ContactReason.ConsentWithdrawn.class)
-          .put("contact.consent-lapsed", ContactReason.ConsentLapsed.class)
-          .put("contact.consent-not-yet", ContactReason.ConsentNotYet.class)
-          .put("contact.banned", ContactReason.Banned.class)
-          .put("contact.banned-until", ContactReason.BannedUntil.class)
+          .put("contact.cap-reached", ContactBlocker.CapReached.class)
+          .put("contact.rest-hours", ContactBlocker.InRestHours.class)
+          .put("contact.rest-day", ContactBlocker.OnRestDay.class)
+          .put("contact.closed", ContactBlocker.Closed.class)
+          .put("contact.never-opens", ContactBlocker.NeverOpens.class)
+          .put("contact.calendar-unknown", ContactBlocker.CalendarUnknown.class)
+          .put("contact.zone-unknown", ContactBlocker.ZoneUnknown.class)
+          .put("contact.consent-missing", ContactBlocker.ConsentMissing.class)
+          .put("contact.consent-withdrawn", ContactBlocker.ConsentWithdrawn.class)
+          .put("contact.consent-lapsed", ContactBlocker.ConsentLapsed.class)
+          .put("contact.consent-not-yet", ContactBlocker.ConsentNotYet.class)
+          .put("contact.banned", ContactBlocker.Banned.class)
+          .put("contact.banned-until", ContactBlocker.BannedUntil.class)
           .put("contact.legally-based", ContactReason.LegallyBased.class)
-          .put("contact.minor", ContactReason.Protected.class)
-          .put("contact.deceased", ContactReason.Protected.class)
-          .put("contact.not-confirmed", ContactReason.NotConfirmed.class)
-          .put("contact.unprepared", ContactReason.Unprepared.class)
-          .put("contact.prepared-from", ContactReason.PreparedFrom.class)
+          .put("contact.minor", ContactBlocker.Protected.class)
+          .put("contact.deceased", ContactBlocker.Protected.class)
+          .put("contact.not-confirmed", ContactBlocker.NotConfirmed.class)
+          .put("contact.unprepared", ContactBlocker.Unprepared.class)
+          .put("contact.prepared-from", ContactBlocker.PreparedFrom.class)
           .put("contact.exempt", ContactReason.Exempt.class)
           .put("contact.overruled", ContactReason.Overruled.class)
           .put("contact.lint.contradiction", ContactProblem.Contradiction.class)

@@ -163,7 +163,7 @@ class ContactCasesTest {
     assertThat(decision.reasons())
         .containsExactly(
             new ContactReason.NotByWaiting(),
-            new ContactReason.ZoneUnknown("daily"),
-            new ContactReason.ZoneUnknown("night"));
+            new ContactBlocker.ZoneUnknown("daily"),
+            new ContactBlocker.ZoneUnknown("night"));
   }
 }

@@ -1,5 +1,6 @@
 package io.crmkit.decision;
 
+import io.crmkit.contact.ContactBlocker;
 import io.crmkit.contact.ContactProblem;
 import io.crmkit.contact.ContactReason;
 import io.crmkit.contact.ContactRequest;
@@ -96,8 +97,8 @@ final class SampleReasons {
           new ProfileReason.Complete(0),
           new ClassReason.AllDeclared(0),
           new ContactReason.Allowed(0),
-          new ContactReason.Protected("r", Protection.MINOR),
-          new ContactReason.Unprepared("r", List.of(ContactRequest.Part.values())));
+          new ContactBlocker.Protected("r", Protection.MINOR),
+          new ContactBlocker.Unprepared("r", List.of(ContactRequest.Part.values())));
 
   /** Details of reasons, one of each type. */
   private static final List<Object> VALUES =
@@ -113,7 +114,7 @@ final class SampleReasons {
           QuietHours.of("21:00", "08:00"),
           new Moment(Instant.EPOCH, Optional.of(ZoneOffset.ofHours(8))),
           ContactWindow.calendar(ContactWindow.Unit.DAY),
-          new ContactReason.ZoneUnknown("r"),
+          new ContactBlocker.ZoneUnknown("r"),
           "sample",
           7L);
 
@@ -144,13 +145,13 @@ final class SampleReasons {
     List<Reason> samples = new ArrayList<>(findings());
     types().stream()
         .filter(type -> !Finding.class.isAssignableFrom(type))
-        .filter(type -> type != ContactReason.Unprepared.class)
+        .filter(type -> type != ContactBlocker.Unprepared.class)
         .forEach(type -> samples.add(make(type)));
     samples.addAll(SPECIAL);
     CONTACT_WINDOWS.forEach(
         window ->
             samples.add(
-                new ContactReason.CapReached(
+                new ContactBlocker.CapReached(
                     "r", 1, 1, window, new Moment(Instant.EPOCH, Optional.empty()))));
     return samples;
   }

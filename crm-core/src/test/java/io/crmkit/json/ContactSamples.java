@@ -4,6 +4,7 @@ import io.crmkit.contact.Cap;
 import io.crmkit.contact.Combination;
 import io.crmkit.contact.ConsentRequired;
 import io.crmkit.contact.ContactBan;
+import io.crmkit.contact.ContactBlocker;
 import io.crmkit.contact.ContactLog;
 import io.crmkit.contact.ContactProblem;
 import io.crmkit.contact.ContactQuestion;
@@ -16,6 +17,7 @@ import io.crmkit.contact.Exemption;
 import io.crmkit.contact.LegalBasis;
 import io.crmkit.contact.MeetingPreparation;
 import io.crmkit.contact.Moment;
+import io.crmkit.contact.OpenHours;
 import io.crmkit.contact.ProtectedCustomers;
 import io.crmkit.contact.Protection;
 import io.crmkit.contact.QuietHours;
@@ -28,6 +30,8 @@ import io.crmkit.customer.Interaction;
 import io.crmkit.customer.Purpose;
 import io.crmkit.customer.Topic;
 import io.crmkit.decision.Reason;
+import io.crmkit.time.BusinessCalendar;
+import io.crmkit.time.DayHours;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -56,26 +60,29 @@ final class ContactSamples {
         new ContactReason.DeferredUntil(moment),
         new ContactReason.NotByWaiting(),
         new ContactReason.NeverWithin(366),
-        new ContactReason.ThenBlocked(utc, new ContactReason.ZoneUnknown("night")),
-        new ContactReason.CapReached("week", 2, 2, WEEK, moment),
-        new ContactReason.CapReached("days", 1, 1, ContactWindow.rolling(Period.ofDays(7)), utc),
-        new ContactReason.CapReached(
+        new ContactReason.ThenBlocked(utc, new ContactBlocker.ZoneUnknown("night")),
+        new ContactBlocker.CapReached("week", 2, 2, WEEK, moment),
+        new ContactBlocker.CapReached("days", 1, 1, ContactWindow.rolling(Period.ofDays(7)), utc),
+        new ContactBlocker.CapReached(
             "hours", 1, 1, ContactWindow.rolling(Duration.ofHours(24)), moment),
-        new ContactReason.InRestHours("night", QuietHours.of("21:00", "08:00"), moment),
-        new ContactReason.OnRestDay("weekend", moment),
-        new ContactReason.ZoneUnknown("night"),
-        new ContactReason.ConsentMissing("consent", phone, care),
-        new ContactReason.ConsentWithdrawn("consent", phone, care, moment),
-        new ContactReason.ConsentLapsed("consent", phone, care, moment),
-        new ContactReason.ConsentNotYet("consent", phone, care, moment),
-        new ContactReason.Banned("ban", "objection"),
-        new ContactReason.BannedUntil("ban", "objection", moment),
+        new ContactBlocker.InRestHours("night", QuietHours.of("21:00", "08:00"), moment),
+        new ContactBlocker.OnRestDay("weekend", moment),
+        new ContactBlocker.Closed("office", moment),
+        new ContactBlocker.NeverOpens("office"),
+        new ContactBlocker.CalendarUnknown("office", Samples.DAY),
+        new ContactBlocker.ZoneUnknown("night"),
+        new ContactBlocker.ConsentMissing("consent", phone, care),
+        new ContactBlocker.ConsentWithdrawn("consent", phone, care, moment),
+        new ContactBlocker.ConsentLapsed("consent", phone, care, moment),
+        new ContactBlocker.ConsentNotYet("consent", phone, care, moment),
+        new ContactBlocker.Banned("ban", "objection"),
+        new ContactBlocker.BannedUntil("ban", "objection", moment),
         new ContactReason.LegallyBased("ban", "recall-7"),
-        new ContactReason.Protected("minors", Protection.MINOR),
-        new ContactReason.Protected("minors", Protection.DECEASED),
-        new ContactReason.NotConfirmed("written", List.of("EMAIL", "POST")),
-        new ContactReason.Unprepared("meetings", List.of(ContactRequest.Part.AGENDA)),
-        new ContactReason.PreparedFrom("meetings", moment),
+        new ContactBlocker.Protected("minors", Protection.MINOR),
+        new ContactBlocker.Protected("minors", Protection.DECEASED),
+        new ContactBlocker.NotConfirmed("written", List.of("EMAIL", "POST")),
+        new ContactBlocker.Unprepared("meetings", List.of(ContactRequest.Part.AGENDA)),
+        new ContactBlocker.PreparedFrom("meetings", moment),
         new ContactReason.Exempt("week", "service"),
         new ContactReason.Overruled("week", "offers"),
         new ContactProblem.Contradiction(
@@ -105,6 +112,11 @@ final class ContactSamples {
             RestDays.weekly("weekend", DayOfWeek.SATURDAY, DayOfWeek.SUNDAY)
                 .withHolidays(Set.of(LocalDate.of(2026, 10, 1)))
                 .withWorkingDays(Set.of(LocalDate.of(2026, 10, 10))),
+            OpenHours.of(
+                "office",
+                BusinessCalendar.of(
+                        SHANGHAI, BusinessCalendar.weekdays(List.of(DayHours.parse("09:00-17:00"))))
+                    .knownThrough(LocalDate.of(2026, 12, 31))),
             ConsentRequired.of("messenger", Scope.ALL.withChannels(Channel.INSTANT_MESSAGE)),
             DoNotContact.of("ban"),
             ProtectedCustomers.of("minors", Protection.MINOR).on(offers),
