@@ -113,7 +113,8 @@ class ReasonTextsTest {
         Stream.concat(
             SampleReasons.metricPhrases(), SampleReasons.WINDOWS.stream().map(Window::phrase));
     Set<String> used =
-        Stream.concat(reasons(), names)
+        Stream.of(reasons(), names, SampleReasons.occasionPhrases())
+            .flatMap(phrases -> phrases)
             .flatMap(SampleReasons::within)
             .map(Phrase::code)
             .collect(Collectors.toSet());

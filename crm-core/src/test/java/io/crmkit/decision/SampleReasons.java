@@ -9,6 +9,11 @@ import io.crmkit.contact.Moment;
 import io.crmkit.contact.Protection;
 import io.crmkit.contact.QuietHours;
 import io.crmkit.customer.Channel;
+import io.crmkit.contact.CareAction;
+import io.crmkit.contact.CareKind;
+import io.crmkit.contact.CareName;
+import io.crmkit.contact.CareReason;
+import io.crmkit.contact.Festival;
 import io.crmkit.customer.ClassReason;
 import io.crmkit.customer.ProfileEntry;
 import io.crmkit.customer.ProfilePart;
@@ -52,6 +57,7 @@ final class SampleReasons {
   /** The sealed families that every reason of the library belongs to. */
   static final List<Class<? extends Reason>> FAMILIES =
       List.of(
+          CareReason.class,
           TierReason.class,
           TierProblem.class,
           Finding.class,
@@ -93,6 +99,11 @@ final class SampleReasons {
   /** Samples whose text depends on their content. */
   private static final List<Reason> SPECIAL =
       List.of(
+          new CareReason.Due(
+              CareName.BIRTHDAY,
+              LocalDate.of(2026, 11, 23),
+              LocalDate.of(2026, 11, 20),
+              List.of(CareAction.GREETING)),
           new Finding.Alternatives(List.of()),
           new ProfileReason.Complete(0),
           new ClassReason.AllDeclared(0),
@@ -103,6 +114,7 @@ final class SampleReasons {
   /** Details of reasons, one of each type. */
   private static final List<Object> VALUES =
       List.of(
+          CareName.BIRTHDAY,
           Tier.of("GOLD"),
           StaffId.of("s-1"),
           LocalDate.of(2026, 11, 23),
@@ -200,6 +212,17 @@ final class SampleReasons {
         .map(name -> Metric.of(name, Kind.COUNT, Window.ever()).phrase());
   }
 
+  /** A phrase for the name of every occasion that comes with the library. */
+  static Stream<Phrase> occasionPhrases() {
+    Stream<CareName> others =
+        Stream.of(
+            CareName.BIRTHDAY,
+            new CareName(CareKind.ANNIVERSARY, "joining"),
+            new CareName(CareKind.MEMBER_DAY, "member-day"));
+    return Stream.concat(others, Festival.KNOWN.values().stream().map(Festival::name))
+        .map(CareName::phrase);
+  }
+
   private static Reason make(Class<?> type) {
     RecordComponent[] components = type.getRecordComponents();
     Object[] arguments =
@@ -218,6 +241,10 @@ final class SampleReasons {
   }
 
   private static Object sample(Type type) {
+    if (type.getTypeName().contains("CareAction")) {
+      return List.of(
+          CareAction.GREETING, CareAction.GIFT, CareAction.EVENT, CareAction.TAILORED_SERVICE);
+    }
     if (type.getTypeName().startsWith("java.util.List<")) {
       return type.getTypeName().contains("Finding")
           ? Metrics.orders(Window.ever()).atLeast(9L).evaluate(FACTS).findings()

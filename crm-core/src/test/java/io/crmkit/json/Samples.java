@@ -1,5 +1,9 @@
 package io.crmkit.json;
 
+import io.crmkit.contact.CareAction;
+import io.crmkit.contact.CareKind;
+import io.crmkit.contact.CareName;
+import io.crmkit.contact.CareReason;
 import io.crmkit.customer.Channel;
 import io.crmkit.customer.ClassReason;
 import io.crmkit.customer.Complaint;
@@ -63,6 +67,8 @@ final class Samples {
       new Threshold<>(RATE, Comparison.LESS_THAN, new BigDecimal("0.125"));
   static final Leaf<String> ENTERPRISE = new OneOf(NATURE, Set.of("enterprise", "government"));
 
+  private static final CareName MID_AUTUMN = new CareName(CareKind.FESTIVAL, "mid-autumn");
+
   private Samples() {}
 
   /** Reasons of all rooms. */
@@ -119,6 +125,16 @@ final class Samples {
         new TierProblem.EntriesDoNotNest(gold, silver),
         new TierProblem.NeverEntered(silver, gold),
         new TierProblem.KeepStricterThanEntry(gold),
+        new CareReason.Due(MID_AUTUMN, DAY, DAY, List.of(CareAction.GREETING)),
+        new CareReason.Due(MID_AUTUMN, DAY, DAY.minusDays(3), List.of(CareAction.GIFT)),
+        new CareReason.Tailored(MID_AUTUMN, DAY, List.of(CareAction.EVENT)),
+        new CareReason.Deceased(MID_AUTUMN, DAY),
+        new CareReason.Minor(CareName.BIRTHDAY, DAY),
+        new CareReason.DoNotContact(MID_AUTUMN, DAY),
+        new CareReason.NotObserved(MID_AUTUMN, DAY),
+        new CareReason.ImportantOnly(MID_AUTUMN, DAY),
+        new CareReason.BeyondCalendar(MID_AUTUMN, DAY, DAY.plusDays(1)),
+        new CareReason.NothingDue(DAY, DAY.plusDays(6)),
         new ProfileReason.Complete(4),
         new ProfileReason.Complete(0),
         new ProfileReason.Missing(ProfilePart.BASIC, "name"),
