@@ -1,20 +1,25 @@
 package io.crmkit.decision;
 
+import io.crmkit.contact.CadenceReason;
+import io.crmkit.contact.CareAction;
+import io.crmkit.contact.CareKind;
+import io.crmkit.contact.CareName;
+import io.crmkit.contact.CareReason;
 import io.crmkit.contact.ContactBlocker;
 import io.crmkit.contact.ContactProblem;
 import io.crmkit.contact.ContactReason;
 import io.crmkit.contact.ContactRequest;
 import io.crmkit.contact.ContactWindow;
+import io.crmkit.contact.Festival;
 import io.crmkit.contact.Moment;
+import io.crmkit.contact.PlanReason;
 import io.crmkit.contact.Protection;
 import io.crmkit.contact.QuietHours;
+import io.crmkit.contact.ReleaseReason;
+import io.crmkit.contact.Rhythm;
 import io.crmkit.customer.Channel;
-import io.crmkit.contact.CareAction;
-import io.crmkit.contact.CareKind;
-import io.crmkit.contact.CareName;
-import io.crmkit.contact.CareReason;
-import io.crmkit.contact.Festival;
 import io.crmkit.customer.ClassReason;
+import io.crmkit.customer.CustomerId;
 import io.crmkit.customer.ProfileEntry;
 import io.crmkit.customer.ProfilePart;
 import io.crmkit.customer.ProfileReason;
@@ -57,6 +62,9 @@ final class SampleReasons {
   /** The sealed families that every reason of the library belongs to. */
   static final List<Class<? extends Reason>> FAMILIES =
       List.of(
+          CadenceReason.class,
+          PlanReason.class,
+          ReleaseReason.class,
           CareReason.class,
           TierReason.class,
           TierProblem.class,
@@ -104,6 +112,18 @@ final class SampleReasons {
               LocalDate.of(2026, 11, 23),
               LocalDate.of(2026, 11, 20),
               List.of(CareAction.GREETING)),
+          new CadenceReason.InTime(
+              "r",
+              1,
+              2,
+              Rhythm.every(Period.ofMonths(1)),
+              new Moment(Instant.EPOCH, Optional.empty())),
+          new CadenceReason.InTime(
+              "r",
+              1,
+              2,
+              Rhythm.every(Period.ofMonths(1), LocalDate.of(2026, 1, 31)),
+              new Moment(Instant.EPOCH, Optional.empty())),
           new Finding.Alternatives(List.of()),
           new ProfileReason.Complete(0),
           new ClassReason.AllDeclared(0),
@@ -117,6 +137,9 @@ final class SampleReasons {
           CareName.BIRTHDAY,
           Tier.of("GOLD"),
           StaffId.of("s-1"),
+          CustomerId.of("c-1"),
+          Rhythm.within(ContactWindow.calendar(ContactWindow.Unit.WEEK)),
+          Period.ofDays(3),
           LocalDate.of(2026, 11, 23),
           ProfilePart.BASIC,
           ProfileEntry.Source.WEB,

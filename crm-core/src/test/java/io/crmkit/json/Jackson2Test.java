@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.crmkit.contact.CadenceRules;
+import io.crmkit.contact.ContactPlan;
 import io.crmkit.contact.ContactQuestion;
 import io.crmkit.contact.ContactRules;
 import io.crmkit.contact.Permission;
@@ -138,5 +140,24 @@ class Jackson2Test {
     assertThat(CrmJson.readDecision(goldenDecision, Permission.class)).isEqualTo(decision);
     sameTree(goldenDecision, jackson2.writeValueAsString(decision));
     sameTree(goldenDecision, CrmJson.write(decision));
+  }
+
+  @Test
+  @DisplayName("reads and writes the same cadences and plans with every reason")
+  void plans() throws IOException {
+    CadenceRules rules = CadenceSamples.rules();
+    Decision<ContactPlan> plan = CadenceSamples.plan();
+    String goldenRules = golden("cadence-rules.json");
+    String goldenPlan = golden("contact-plan.json");
+
+    assertThat(jackson2.readValue(goldenRules, CadenceRules.class)).isEqualTo(rules);
+    assertThat(CrmJson.read(goldenRules, CadenceRules.class)).isEqualTo(rules);
+    sameTree(goldenRules, jackson2.writeValueAsString(rules));
+    sameTree(goldenRules, CrmJson.write(rules));
+    assertThat(jackson2.readValue(goldenPlan, new TypeReference<Decision<ContactPlan>>() {}))
+        .isEqualTo(plan);
+    assertThat(CrmJson.readDecision(goldenPlan, ContactPlan.class)).isEqualTo(plan);
+    sameTree(goldenPlan, jackson2.writeValueAsString(plan));
+    sameTree(goldenPlan, CrmJson.write(plan));
   }
 }

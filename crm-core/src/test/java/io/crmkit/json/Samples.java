@@ -75,6 +75,7 @@ final class Samples {
   static List<Reason> reasons() {
     List<Reason> all = new ArrayList<>(decisionReasons());
     all.addAll(ContactSamples.reasons());
+    all.addAll(CadenceSamples.reasons());
     return all;
   }
 
@@ -130,7 +131,7 @@ final class Samples {
         new CareReason.Tailored(MID_AUTUMN, DAY, List.of(CareAction.EVENT)),
         new CareReason.Deceased(MID_AUTUMN, DAY),
         new CareReason.Minor(CareName.BIRTHDAY, DAY),
-        new CareReason.DoNotContact(MID_AUTUMN, DAY),
+        new CareReason.Banned(MID_AUTUMN, DAY),
         new CareReason.NotObserved(MID_AUTUMN, DAY),
         new CareReason.ImportantOnly(MID_AUTUMN, DAY),
         new CareReason.BeyondCalendar(MID_AUTUMN, DAY, DAY.plusDays(1)),
