@@ -39,7 +39,7 @@ class ContactRulesProperties {
         });
   }
 
-  @Property(tries = 150)
+  @Property(tries = 400)
   @Label("decide as a reading minute by minute does: outcome, blockers, and the least instant")
   void naive(@ForAll("cases") Tuple2<ContactRules, ContactQuestion> drawn) {
     ContactRules rules = drawn.get1().withHorizon(Duration.ofDays(2));

@@ -2,11 +2,13 @@ package io.crmkit.contact;
 
 import io.crmkit.customer.Consent;
 import io.crmkit.customer.Interaction;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,14 +19,47 @@ import java.util.TreeSet;
  * nothing of transitions; only instants of whole minutes.
  */
 final class NaiveContact {
-  private static final int LOOK = 26 * 60; // no clock is put forward or back by more
+  private static final int DAY = 24 * 60;
+  private static final int BEFORE = 14 * DAY; // longer than any window drawn
+  private static final int AFTER = 5 * DAY; // longer than the horizon
 
   private final ContactRules policy;
   private final ContactQuestion question;
+  private final Instant start;
+
+  /** By minute: the latest time and date shown up to then, the earliest shown from then on. */
+  private final List<LocalDateTime> latest = new ArrayList<>();
+
+  private final List<LocalDate> lastDay = new ArrayList<>();
+  private final List<LocalDateTime> earliest = new ArrayList<>();
 
   NaiveContact(ContactRules policy, ContactQuestion question) {
     this.policy = policy;
     this.question = question;
+    this.start = question.at().minusSeconds(60L * BEFORE);
+    question.log().zone().ifPresent(this::watch);
+  }
+
+  private void watch(ZoneId zone) {
+    List<LocalDateTime> shown = new ArrayList<>();
+    for (int minute = 0; minute < BEFORE + AFTER; minute++) {
+      shown.add(LocalDateTime.ofInstant(start.plusSeconds(60L * minute), zone));
+    }
+    LocalDateTime most = shown.get(0);
+    LocalDate day = most.toLocalDate();
+    for (LocalDateTime now : shown) {
+      most = now.isAfter(most) ? now : most;
+      day = now.toLocalDate().isAfter(day) ? now.toLocalDate() : day;
+      latest.add(most);
+      lastDay.add(day);
+      most = now.plusMinutes(1).isAfter(most) ? now.plusMinutes(1) : most; // it lasts a minute
+    }
+    LocalDateTime least = shown.get(shown.size() - 1);
+    for (int minute = shown.size() - 1; minute >= 0; minute--) {
+      least = shown.get(minute).isBefore(least) ? shown.get(minute) : least;
+      earliest.add(least);
+    }
+    Collections.reverse(earliest);
   }
 
   /** The first minute at which nothing stands in the way, if there is one up to the horizon. */
@@ -122,7 +157,7 @@ final class NaiveContact {
         days.add(d);
       }
     }
-    if (!days.contains(dayShown(t, question.log().zone().orElseThrow()))) {
+    if (!days.contains(dayShown(t))) {
       return cap.atMost();
     }
     long left = days.stream().filter(d -> !d.isBefore(joined)).count();
@@ -140,13 +175,12 @@ final class NaiveContact {
     if (window instanceof ContactWindow.Elapsed elapsed) {
       return s.plus(elapsed.length()).isAfter(t);
     }
-    ZoneId zone = question.log().zone().orElseThrow();
     if (window instanceof ContactWindow.Calendar calendar) {
-      return calendar.startOf(dayShown(s, zone)).equals(calendar.startOf(dayShown(t, zone)));
+      return calendar.startOf(dayShown(s)).equals(calendar.startOf(dayShown(t)));
     }
     // Only windows of days are drawn: no date is ever missing.
-    LocalDateTime end = latestShown(s, zone).plus(((ContactWindow.Days) window).length());
-    return earliestToCome(t, zone).isBefore(end);
+    LocalDateTime end = latestShown(s).plus(((ContactWindow.Days) window).length());
+    return earliestToCome(t).isBefore(end);
   }
 
   private boolean isRest(RestHours rest, Instant t, ZoneId zone) {
@@ -159,8 +193,7 @@ final class NaiveContact {
           && isIn(
               day.atTime(rest.hours().startInclusive()),
               day.plusDays(wraps ? 1 : 0).atTime(rest.hours().endExclusive()),
-              t,
-              zone)) {
+              t)) {
         return true;
       }
     }
@@ -176,7 +209,7 @@ final class NaiveContact {
           rest.holidays().contains(day)
               || (rest.weekdays().contains(day.getDayOfWeek())
                   && !rest.workingDays().contains(day));
-      if (isOne && isIn(day.atStartOfDay(), day.plusDays(1).atStartOfDay(), t, zone)) {
+      if (isOne && isIn(day.atStartOfDay(), day.plusDays(1).atStartOfDay(), t)) {
         return true;
       }
     }
@@ -184,37 +217,24 @@ final class NaiveContact {
   }
 
   /** The clock has shown the start, and will still show a time before the end. */
-  private static boolean isIn(LocalDateTime start, LocalDateTime end, Instant t, ZoneId zone) {
-    return !latestShown(t, zone).isBefore(start) && earliestToCome(t, zone).isBefore(end);
+  private boolean isIn(LocalDateTime from, LocalDateTime end, Instant t) {
+    return !latestShown(t).isBefore(from) && earliestToCome(t).isBefore(end);
   }
 
-  private static LocalDateTime latestShown(Instant t, ZoneId zone) {
-    LocalDateTime now = LocalDateTime.ofInstant(t, zone);
-    LocalDateTime latest = now;
-    for (int minutes = 1; minutes <= LOOK; minutes++) {
-      // The minute before lasts until it is over.
-      LocalDateTime before = LocalDateTime.ofInstant(t.minusSeconds(60L * minutes), zone);
-      latest = before.plusMinutes(1).isAfter(latest) ? before.plusMinutes(1) : latest;
-    }
-    return latest;
+  private LocalDateTime latestShown(Instant t) {
+    return latest.get(minute(t));
   }
 
-  private static LocalDateTime earliestToCome(Instant t, ZoneId zone) {
-    LocalDateTime earliest = LocalDateTime.ofInstant(t, zone);
-    for (int minutes = 1; minutes <= LOOK; minutes++) {
-      LocalDateTime then = LocalDateTime.ofInstant(t.plusSeconds(60L * minutes), zone);
-      earliest = then.isBefore(earliest) ? then : earliest;
-    }
-    return earliest;
+  private LocalDateTime earliestToCome(Instant t) {
+    return earliest.get(minute(t));
   }
 
-  private static LocalDate dayShown(Instant t, ZoneId zone) {
-    LocalDate latest = LocalDate.ofInstant(t, zone);
-    for (int minutes = 1; minutes <= LOOK; minutes++) {
-      LocalDate before = LocalDate.ofInstant(t.minusSeconds(60L * minutes), zone);
-      latest = before.isAfter(latest) ? before : latest;
-    }
-    return latest;
+  private LocalDate dayShown(Instant t) {
+    return lastDay.get(minute(t));
+  }
+
+  private int minute(Instant t) {
+    return Math.toIntExact(Duration.between(start, t).toMinutes());
   }
 
   private boolean consents(Instant t) {
