@@ -155,12 +155,15 @@ public record ContactPlanner(CadencePolicy cadences, ContactPolicy contacts, Sta
         PlanSlots.Slot slot = find(way, job.customer, earliest);
         if (slot != null) {
           slots.take(slot);
-          planned.add(new PlannedContact(slot.start(), slots.staff(slot), way, due));
+          // What is missing may be more by then: a week that ends makes its contacts worthless.
+          Due then = due(job.customer, slot.start(), due.rule()).orElse(due);
+          planned.add(new PlannedContact(slot.start(), slots.staff(slot), way, then));
           job.customer = job.customer.withLog(job.customer.log().plus(way.madeAt(slot.start())));
           // Contacts of one customer are planned in the order of time: what is planned stays
           // allowed whatever follows.
           job.earliest = slot.start().plusNanos(1);
-          if (isStillDue(job)) {
+          // A host's own policy may ask for the same again although it was just done.
+          if (due(job.customer, job.earliest, due.rule()).equals(Optional.of(then))) {
             job.givenUp.add(due.rule());
           }
           return;
@@ -170,12 +173,8 @@ public record ContactPlanner(CadencePolicy cadences, ContactPolicy contacts, Sta
       job.givenUp.add(due.rule());
     }
 
-    /** Whether a host's own policy asks for the same again although it was just done. */
-    private boolean isStillDue(Job job) {
-      return cadences
-          .dues(new DueQuestion(job.customer, job.earliest))
-          .of(job.due.rule())
-          .equals(Optional.of(job.due));
+    private Optional<Due> due(DueCustomer customer, Instant at, String rule) {
+      return cadences.dues(new DueQuestion(customer, at)).of(rule);
     }
 
     private PlanSlots.@Nullable Slot find(

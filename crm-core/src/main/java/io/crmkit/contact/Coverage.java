@@ -1,5 +1,6 @@
 package io.crmkit.contact;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.crmkit.customer.CustomerId;
 import io.crmkit.decision.Reason;
 import java.time.Instant;
@@ -99,6 +100,7 @@ public record Coverage(String rule, long covered, List<LeftOut> leftOut) {
   }
 
   /** Whether nobody is left out. */
+  @JsonIgnore
   public boolean isComplete() {
     return leftOut.isEmpty();
   }

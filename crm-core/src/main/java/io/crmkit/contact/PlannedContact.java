@@ -1,5 +1,6 @@
 package io.crmkit.contact;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.crmkit.customer.StaffId;
 import java.time.Instant;
 import java.util.Comparator;
@@ -30,6 +31,7 @@ public record PlannedContact(Instant at, StaffId staff, ContactRequest request, 
   }
 
   /** Whether it comes too late for what it is for. */
+  @JsonIgnore
   public boolean isLate() {
     return due.isLate(at);
   }

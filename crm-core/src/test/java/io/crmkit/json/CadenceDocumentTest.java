@@ -6,11 +6,21 @@ import io.crmkit.contact.Audience;
 import io.crmkit.contact.Cadence;
 import io.crmkit.contact.CadenceRules;
 import io.crmkit.contact.ContactRequest;
+import io.crmkit.contact.Coverage;
+import io.crmkit.contact.DueCustomer;
+import io.crmkit.contact.DuePage;
+import io.crmkit.contact.DueQuestion;
+import io.crmkit.contact.InactivityRelease;
+import io.crmkit.contact.InformationReview;
+import io.crmkit.contact.Release;
 import io.crmkit.contact.Rhythm;
 import io.crmkit.contact.Scope;
 import io.crmkit.customer.Channel;
 import io.crmkit.customer.ClassScheme;
+import io.crmkit.customer.CustomerId;
 import io.crmkit.customer.Purpose;
+import io.crmkit.customer.StaffId;
+import io.crmkit.decision.Decision;
 import io.crmkit.facts.MetricCatalogue;
 import java.time.LocalDate;
 import java.util.List;
@@ -114,5 +124,41 @@ class CadenceDocumentTest {
                    'class': {'stage': ['new']}, 'condition': {'all': []}}]}
                 """))
         .containsExactly("/contact/cadences/0/condition: does not go with class");
+  }
+
+  @Test
+  @DisplayName("CF-10: decisions about release are read back")
+  void release() {
+    for (Release outcome :
+        List.of(new Release.Kept(Samples.DAY), new Release.Released(Samples.DAY))) {
+      Decision<Release> decision = Decision.of(outcome, CadenceSamples.reasons());
+      String json = CrmJson.write(decision);
+      assertThat(json).contains("{\"release\":\"" + outcome.release() + "\",");
+      assertThat(CrmJson.readDecision(json, Release.class)).isEqualTo(decision);
+    }
+  }
+
+  @Test
+  @DisplayName("questions, due lists, rules and coverage are read back")
+  void values() {
+    DueQuestion question =
+        new DueQuestion(
+            DueCustomer.of(Samples.file()).keptBy(StaffId.of("s-1")).withFacts(Samples.facts()),
+            Samples.NOON);
+    Coverage coverage =
+        new Coverage(
+            "weekly",
+            3,
+            List.of(
+                new Coverage.LeftOut(
+                    CustomerId.of("c-17"), Samples.NOON, CadenceSamples.reasons())));
+    assertThat(CrmJson.read(CrmJson.write(question), DueQuestion.class)).isEqualTo(question);
+    assertThat(CrmJson.read(CrmJson.write(coverage), Coverage.class)).isEqualTo(coverage);
+    DuePage page = new DuePage(List.of(CadenceSamples.due()), Optional.of(CadenceSamples.due()));
+    assertThat(CrmJson.read(CrmJson.write(page), DuePage.class)).isEqualTo(page);
+    InformationReview review = CadenceSamples.reviews().get(0);
+    assertThat(CrmJson.read(CrmJson.write(review), InformationReview.class)).isEqualTo(review);
+    InactivityRelease release = CadenceSamples.release().orElseThrow();
+    assertThat(CrmJson.read(CrmJson.write(release), InactivityRelease.class)).isEqualTo(release);
   }
 }
