@@ -348,7 +348,7 @@ class CadenceTest {
     assertThat(ours.dues(question)).isEqualTo(rules.dues(question));
     assertThat(ours.decide(question).explain(Locale.ENGLISH))
         .isEqualTo(
-            "twice: late by 3 days, since 2026-03-09T00:00+08:00; 2 more contacts needed"
+            "twice: late by 3 days, since 2026-03-09T00:00+08:00; contacts still needed: 2"
                 + " (at least 2 in a calendar week)");
     assertThat(ours.decide(question).explain(Locale.SIMPLIFIED_CHINESE))
         .isEqualTo(

@@ -197,7 +197,7 @@ class ContactPlannerTest {
     assertThat(decision.outcome().contacts()).hasSize(1);
     assertThat(decision.outcome().late()).hasSize(1);
     assertThat(decision.explain(Locale.ENGLISH))
-        .isEqualTo("1 contacts planned, 1 of them too late; 0 could not be planned");
+        .isEqualTo("Contacts planned: 1, too late: 1; dues that could not be planned: 0");
   }
 
   @Test
@@ -210,7 +210,7 @@ class ContactPlannerTest {
         planner.plan(customers(1), at("2026-03-02T00:00"), MONDAY.plusDays(7));
     assertThat(decision.explain(Locale.ENGLISH))
         .isEqualTo(
-            "0 contacts planned, 0 of them too late; 1 could not be planned\n"
+            "Contacts planned: 0, too late: 0; dues that could not be planned: 1\n"
                 + "weekly: no contact with c-1 could be planned. In the way: the rule names no way"
                 + " in which it can be fulfilled; add one");
     assertThat(decision.explain(Locale.SIMPLIFIED_CHINESE))

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Tries each promise of a plan on its own, contact by contact, without the planner. */
@@ -30,7 +31,6 @@ final class PlanCheck {
     Map<CustomerId, ContactLog> logs = new HashMap<>();
     Map<StaffId, Instant> busyUntil = new HashMap<>();
     Map<List<Object>, Integer> load = new HashMap<>();
-    Set<Due> dues = new HashSet<>();
     Instant last = from;
     for (PlannedContact planned : plan.contacts()) {
       Instant at = planned.at();
@@ -41,9 +41,15 @@ final class PlanCheck {
       assertThat(planner.contacts().decide(planned.request(), log, at).outcome())
           .as("allowed given what was planned before: %s", planned)
           .isEqualTo(Permission.allowed());
-      logs.put(customer.id(), log.plus(planned.request().madeAt(at)));
+      ContactLog after = log.plus(planned.request().madeAt(at));
+      logs.put(customer.id(), after);
 
-      assertThat(dues.add(planned.due())).as("planned once for one due").isTrue();
+      assertThat(due(planner, customer.withLog(log), planned))
+          .as("still asked for when it is made")
+          .hasValue(planned.due());
+      assertThat(due(planner, customer.withLog(after), planned))
+          .as("and not asked for again once it is made")
+          .isNotEqualTo(Optional.of(planned.due()));
       assertThat(at).as("not before it is open").isAfterOrEqualTo(planned.due().openFrom());
       assertThat(planned.due().ways()).contains(planned.request());
       customer.keeper().ifPresent(keeper -> assertThat(planned.staff()).isEqualTo(keeper));
@@ -72,6 +78,14 @@ final class PlanCheck {
       assertThat(unplanned.why()).as("why not: %s", unplanned.due()).isNotEmpty();
     }
     nothingIsForgotten(planner, customers, from, endExclusive, plan, logs);
+  }
+
+  private static Optional<Due> due(
+      ContactPlanner planner, DueCustomer customer, PlannedContact planned) {
+    return planner
+        .cadences()
+        .dues(new DueQuestion(customer, planned.at()))
+        .of(planned.due().rule());
   }
 
   /** What is still open before the end of the plan, once all is done, is named. */
