@@ -16,10 +16,7 @@ public sealed interface ContactBlocker extends ContactReason {
   /** The name of the rule. */
   String rule();
 
-  /**
-   * When it does no longer, if nothing else happens until then; empty if it takes more than
-   * waiting.
-   */
+  /** When it does no longer if nothing else happens; empty if it takes more than waiting. */
   default Optional<Moment> ends() {
     return Optional.empty();
   }

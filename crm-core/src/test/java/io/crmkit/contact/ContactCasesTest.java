@@ -150,6 +150,17 @@ class ContactCasesTest {
   }
 
   @Test
+  @DisplayName("C16: contacts on Monday and Tuesday fill a rolling week and a calendar week apart")
+  void c16() {
+    Instant monday = Instant.parse("2026-03-02T10:00:00Z");
+
+    assertThat(ContactWindow.rolling(Period.ofDays(7)).occupiedUntil(monday, SHANGHAI))
+        .isEqualTo("2026-03-09T10:00:00Z");
+    assertThat(ContactWindow.calendar(Unit.WEEK).occupiedUntil(monday, SHANGHAI))
+        .isEqualTo("2026-03-08T16:00:00Z"); // the end of Sunday
+  }
+
+  @Test
   @DisplayName("C10: where the zone is not known, every rule of the clock refuses and says so")
   void c10() {
     ContactRules rules =
