@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  * planned before; a planned contact counts as made and may fulfil several rules.
  *
  * <p>Promises: every planned contact is allowed by the contact policy at its instant, given the log
- * and the contacts planned for that customer before it; no capacity is exceeded; nothing is planned
- * twice for one due; the order of the customers plays no part. What cannot be planned is named with
- * the rules or the capacity in the way. The plan is not claimed to be the best there is: where time
- * is short, another could hold more.
+ * and the contacts planned for that customer before it; no capacity is exceeded; each contact is
+ * still asked for when it is made, and not asked for again once it is; the order of the customers
+ * plays no part. What cannot be planned is named with the rules or the capacity in the way. The
+ * plan is not claimed to be the best there is: where time is short, another could hold more.
  *
  * <pre>{@code
  * ContactPlanner planner = new ContactPlanner(cadenceRules, contactRules, staffing);

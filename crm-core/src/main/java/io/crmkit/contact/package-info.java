@@ -19,16 +19,16 @@
  *
  * <p><b>Cadence</b>: which contacts are due, and when they are made.
  *
- * <p>A {@link io.crmkit.contact.CadencePolicy} answers a {@link io.crmkit.contact.DueQuestion}: what
- * is {@link io.crmkit.contact.Due} for this customer, as of this instant? The ready-made policy is
- * {@link io.crmkit.contact.CadenceRules}: at least so many effective contacts in a {@link
+ * <p>A {@link io.crmkit.contact.CadencePolicy} answers a {@link io.crmkit.contact.DueQuestion}:
+ * what is {@link io.crmkit.contact.Due} for this customer, as of this instant? The ready-made
+ * policy is {@link io.crmkit.contact.CadenceRules}: at least so many effective contacts in a {@link
  * io.crmkit.contact.Rhythm}, for the customers of an {@link io.crmkit.contact.Audience}. When
  * something is due depends on the contacts made and on nothing else, so lateness only grows until
  * they are made. A {@link io.crmkit.contact.DueList} lists it for many customers by urgency, a
  * {@link io.crmkit.contact.Coverage} names who is left out, and a {@link
- * io.crmkit.contact.ContactPlanner} spreads it over the time of the staff, asking the contact policy
- * at each instant. {@link io.crmkit.contact.InformationReview} lists reviews that are overdue, {@link
- * io.crmkit.contact.InactivityRelease} the customers without service.
+ * io.crmkit.contact.ContactPlanner} spreads it over the time of the staff, asking the contact
+ * policy at each instant. {@link io.crmkit.contact.InformationReview} lists reviews that are
+ * overdue, {@link io.crmkit.contact.InactivityRelease} the customers without service.
  *
  * <p><b>Care</b>: the days on which a customer is greeted, and which greetings are due.
  *

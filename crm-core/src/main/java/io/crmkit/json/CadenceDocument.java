@@ -41,8 +41,19 @@ import tools.jackson.databind.JsonNode;
 final class CadenceDocument {
   private static final String[] SCOPE = {"channels", "purposes", "topics", "exceptPurposes"};
   private static final String[] CADENCE = {
-    "name", "class", "condition", "channels", "purposes", "topics", "exceptPurposes", "atLeast",
-    "every", "ways", "rank", "lead", "from"
+    "name",
+    "class",
+    "condition",
+    "channels",
+    "purposes",
+    "topics",
+    "exceptPurposes",
+    "atLeast",
+    "every",
+    "ways",
+    "rank",
+    "lead",
+    "from"
   };
   private static final String[] RELEASE = {
     "name", "channels", "purposes", "topics", "exceptPurposes", "after", "from"
@@ -81,9 +92,7 @@ final class CadenceDocument {
     List<Cadence> cadences = listed(node, pointer, "cadences", names, this::cadence);
     List<InformationReview> reviews = listed(node, pointer, "reviews", names, this::review);
     Optional<InactivityRelease> release =
-        node.has("release")
-            ? release(node.get("release"), pointer + "/release")
-            : Optional.empty();
+        node.has("release") ? release(node.get("release"), pointer + "/release") : Optional.empty();
     return check.problems().size() > problemsBefore
         ? Optional.empty()
         : check.attempt(
@@ -126,8 +135,7 @@ final class CadenceDocument {
     Optional<Scope> scope = scope(node, pointer);
     List<ContactRequest> ways =
         node.has("ways") ? check.list(node.get("ways"), pointer + "/ways", this::way) : List.of();
-    Optional<Duration> lead =
-        check.optional(node, pointer, "lead", CadenceDocument::duration);
+    Optional<Duration> lead = check.optional(node, pointer, "lead", CadenceDocument::duration);
     if (check.problems().size() > problemsBefore) {
       return Optional.empty();
     }
@@ -136,7 +144,10 @@ final class CadenceDocument {
         () -> {
           Cadence plain =
               Cadence.of(
-                  name.orElseThrow(), atLeast.orElseThrow(), every.orElseThrow(), from.orElseThrow());
+                  name.orElseThrow(),
+                  atLeast.orElseThrow(),
+                  every.orElseThrow(),
+                  from.orElseThrow());
           return new Cadence(
               plain.name(),
               audience.orElseThrow(),
@@ -189,9 +200,7 @@ final class CadenceDocument {
     return node.has(field)
         ? Set.copyOf(
             check.list(
-                node.get(field),
-                pointer + "/" + field,
-                (item, at) -> check.text(item, at, reader)))
+                node.get(field), pointer + "/" + field, (item, at) -> check.text(item, at, reader)))
         : Set.of();
   }
 
@@ -219,11 +228,7 @@ final class CadenceDocument {
     Optional<Period> after = check.required(node, pointer, "afterChange", DocumentTexts::length);
     Optional<LocalDate> from = check.required(node, pointer, "from", DocumentTexts::date);
     OptionalInt rank = whole(node, pointer, "rank", 1);
-    return name.isEmpty()
-            || every.isEmpty()
-            || after.isEmpty()
-            || from.isEmpty()
-            || rank.isEmpty()
+    return name.isEmpty() || every.isEmpty() || after.isEmpty() || from.isEmpty() || rank.isEmpty()
         ? Optional.empty()
         : check.attempt(
             pointer,
@@ -244,8 +249,7 @@ final class CadenceDocument {
         ? Optional.empty()
         : check.attempt(
             pointer,
-            () ->
-                new InactivityRelease(name.get(), services.get(), after.get(), from.get(), zone));
+            () -> new InactivityRelease(name.get(), services.get(), after.get(), from.get(), zone));
   }
 
   private Optional<String> name(JsonNode node, String pointer) {

@@ -51,15 +51,13 @@ public final class CadencePolicyLaws {
    */
   public static LawReport check(CadencePolicy policy) {
     LawRunner runner = LawRunner.STANDARD;
-    return new LawRunner(runner.seed(), runner.tries(), Map.of())
-        .run(ALL, CadenceTrial.of(policy));
+    return new LawRunner(runner.seed(), runner.tries(), Map.of()).run(ALL, CadenceTrial.of(policy));
   }
 
   private static Law<CadenceTrial> lateness() {
     return Law.of(
         "cadence.lateness",
-        Wording.of(
-            "Time alone never changes when something is due", "单凭时间流逝，绝不改变应做之期"),
+        Wording.of("Time alone never changes when something is due", "单凭时间流逝，绝不改变应做之期"),
         Wording.of(
             "lateness that resets by itself hides the customers who wait longest",
             "会自行归零的逾期，恰恰掩盖了等待最久的客户"),
@@ -92,8 +90,7 @@ public final class CadencePolicyLaws {
     return Law.of(
         "cadence.contact",
         Wording.of("A contact more never makes anything due earlier", "多一次联系，绝不会使应做之期提前"),
-        Wording.of(
-            "else staff would be punished for having called", "否则多打一次电话的员工反而受罚"),
+        Wording.of("else staff would be punished for having called", "否则多打一次电话的员工反而受罚"),
         (trial, choices) -> {
           DueQuestion question = trial.questions().from(choices);
           ContactRequest made = choices.oneOf(trial.contacts());
@@ -110,10 +107,8 @@ public final class CadencePolicyLaws {
   private static Law<CadenceTrial> fulfilled() {
     return Law.of(
         "cadence.fulfilled",
-        Wording.of(
-            "Once the missing contacts are made, it is late no longer", "补足所缺联系之后，即不再逾期"),
-        Wording.of(
-            "what cannot be worked off is soon not looked at any more", "做了也消不掉的任务，很快就没人再看"),
+        Wording.of("Once the missing contacts are made, it is late no longer", "补足所缺联系之后，即不再逾期"),
+        Wording.of("what cannot be worked off is soon not looked at any more", "做了也消不掉的任务，很快就没人再看"),
         (trial, choices) -> {
           DueQuestion question = trial.questions().from(choices);
           for (Due due : trial.policy().dues(question).dues()) {
@@ -138,8 +133,7 @@ public final class CadencePolicyLaws {
     return Law.of(
         "cadence.future",
         Wording.of("What happens after the instant asked for plays no part", "所问时刻之后发生的事不影响判定"),
-        Wording.of(
-            "else yesterday's list cannot be reproduced today", "否则今天无法重现昨天的清单"),
+        Wording.of("else yesterday's list cannot be reproduced today", "否则今天无法重现昨天的清单"),
         (trial, choices) -> {
           DueQuestion question = trial.questions().from(choices);
           DueQuestion more =
@@ -161,8 +155,7 @@ public final class CadencePolicyLaws {
     return Law.of(
         "cadence.outcome",
         Wording.of("The short answer is the outcome of the decision", "简答与判定结果一致"),
-        Wording.of(
-            "else the list shows what nobody can explain", "否则清单上的内容无人能够解释"),
+        Wording.of("else the list shows what nobody can explain", "否则清单上的内容无人能够解释"),
         (trial, choices) -> {
           DueQuestion question = trial.questions().from(choices);
           Dues dues = trial.policy().dues(question);
@@ -192,11 +185,7 @@ public final class CadencePolicyLaws {
   }
 
   private static Verdict compare(
-      CadenceTrial trial,
-      DueQuestion one,
-      DueQuestion other,
-      Relation relation,
-      Wording found) {
+      CadenceTrial trial, DueQuestion one, DueQuestion other, Relation relation, Wording found) {
     Decision<Dues> before = trial.policy().decide(one);
     Decision<Dues> after = trial.policy().decide(other);
     for (Due due : before.outcome().dues()) {

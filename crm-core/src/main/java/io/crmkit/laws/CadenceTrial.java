@@ -133,12 +133,9 @@ public record CadenceTrial(
                 chosen.put(dimension, choices.oneOf(values.stream().sorted().toList()));
               }
             });
-    List<Interaction> made =
-        choices.list(0, 8, c -> c.oneOf(contacts).madeAt(before(c, at)));
+    List<Interaction> made = choices.list(0, 8, c -> c.oneOf(contacts).madeAt(before(c, at)));
     return new DueQuestion(
-        DueCustomer.of(
-            CustomerId.of("c-1"), log.withClasses(chosen).withInteractions(made)),
-        at);
+        DueCustomer.of(CustomerId.of("c-1"), log.withClasses(chosen).withInteractions(made)), at);
   }
 
   /** Mostly in the weeks before; now and then it has not happened yet. */

@@ -21,10 +21,10 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.Label;
 
 /** Laws of what is due, beside oracles that count windows one by one. */
 @Label("Laws of cadences and due lists")
@@ -237,9 +237,7 @@ class CadenceProperties {
     assertThat(coverage.isComplete()).isEqualTo(late.isEmpty());
     assertThat(coverage.leftOut())
         .allSatisfy(
-            left ->
-                assertThat(left.why())
-                    .hasAtLeastOneElementOfType(CadenceReason.Late.class));
+            left -> assertThat(left.why()).hasAtLeastOneElementOfType(CadenceReason.Late.class));
     Collections.shuffle(customers, random);
     assertThat(Coverage.of(RULES, "premium", customers.stream(), at, Optional.empty()))
         .isEqualTo(coverage);

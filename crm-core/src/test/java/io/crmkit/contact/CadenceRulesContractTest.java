@@ -22,7 +22,11 @@ class CadenceRulesContractTest implements CadencePolicyContract {
                 .by(CadenceTest.VISIT),
             Cadence.of("months", 1, Rhythm.within(ContactWindow.calendar(Unit.MONTH)), FROM)
                 .by(CadenceTest.VISIT),
-            Cadence.of("anchored", 3, Rhythm.every(Period.ofMonths(1), LocalDate.of(2025, 12, 31)), FROM)
+            Cadence.of(
+                    "anchored",
+                    3,
+                    Rhythm.every(Period.ofMonths(1), LocalDate.of(2025, 12, 31)),
+                    FROM)
                 .by(CadenceTest.VISIT)));
   }
 }

@@ -100,7 +100,8 @@ class CadenceTest {
     assertThat(due(twice.withLead(Duration.ofDays(30)), log, sunday).openFrom())
         .isEqualTo(local("2026-03-09T00:00:00"));
 
-    Due oneMade = due(twice, log.plus(call(local("2026-03-10T10:00:00"))), local("2026-03-10T12:00:00"));
+    Due oneMade =
+        due(twice, log.plus(call(local("2026-03-10T10:00:00"))), local("2026-03-10T12:00:00"));
     assertThat(oneMade.dueAt()).isEqualTo(due.dueAt());
     assertThat(oneMade.missing()).isEqualTo(1);
   }
@@ -147,14 +148,19 @@ class CadenceTest {
     assertThat(late.missing()).isEqualTo(1);
     assertThat(late.lateBy(local("2026-05-31T12:00:00"))).isEqualTo(Duration.ofHours(83 * 24 + 12));
     // One more in the same week ends it; one in the next would not.
-    assertThat(due(twice, one.plus(call(local("2026-05-30T12:00:00"))), local("2026-05-31T12:00:00")).dueAt())
+    assertThat(
+            due(twice, one.plus(call(local("2026-05-30T12:00:00"))), local("2026-05-31T12:00:00"))
+                .dueAt())
         .isEqualTo(local("2026-06-08T00:00:00"));
-    assertThat(due(twice, one.plus(call(local("2026-06-01T12:00:00"))), local("2026-06-01T12:00:00")).dueAt())
+    assertThat(
+            due(twice, one.plus(call(local("2026-06-01T12:00:00"))), local("2026-06-01T12:00:00"))
+                .dueAt())
         .isEqualTo(since);
   }
 
   @Test
-  @DisplayName("only contacts that reached the customer, made by the company, within the scope count")
+  @DisplayName(
+      "only contacts that reached the customer, made by the company, within the scope count")
   void effective() {
     Cadence visits =
         Cadence.of("visits", 1, Rhythm.within(ContactWindow.rolling(Duration.ofDays(7))), FROM)
@@ -186,7 +192,8 @@ class CadenceTest {
     assertThat(visits.counts(call(at))).isFalse();
     assertThat(due(visits, log(SHANGHAI).plus(tried), at).dueAt())
         .isEqualTo(due(visits, log(SHANGHAI), at).dueAt());
-    assertThat(due(visits, log(SHANGHAI).plus(made), at).dueAt()).isEqualTo(at.plus(Duration.ofDays(7)));
+    assertThat(due(visits, log(SHANGHAI).plus(made), at).dueAt())
+        .isEqualTo(at.plus(Duration.ofDays(7)));
   }
 
   @Test
@@ -194,7 +201,8 @@ class CadenceTest {
   void is08() {
     Cadence weekly = Cadence.of("new-weekly", 2, Rhythm.within(WEEK), FROM);
     Cadence monthly =
-        Cadence.of("established-monthly", 1, Rhythm.within(ContactWindow.calendar(Unit.MONTH)), FROM);
+        Cadence.of(
+            "established-monthly", 1, Rhythm.within(ContactWindow.calendar(Unit.MONTH)), FROM);
     Instant at = local("2026-03-04T12:00:00");
     CadenceRules byClass =
         CadenceRules.of(
@@ -232,7 +240,8 @@ class CadenceTest {
   }
 
   @Test
-  @DisplayName("IS-14, DS-07: return visits by customer type, by phone before e-mail; others do not count")
+  @DisplayName(
+      "IS-14, DS-07: return visits by customer type, by phone before e-mail; others do not count")
   void is14() {
     ContactRequest mail = ContactRequest.of(Channel.EMAIL, Purpose.RETURN_VISIT);
     Cadence visits =
@@ -245,7 +254,9 @@ class CadenceTest {
     assertThat(due.dueAt()).isEqualTo(local("2026-04-02T00:00:00"));
 
     ContactRules rules =
-        ContactRules.of(Cap.of("one-call-a-day", 1, ContactWindow.calendar(Unit.DAY)).on(Scope.ALL.withChannels(Channel.PHONE)));
+        ContactRules.of(
+            Cap.of("one-call-a-day", 1, ContactWindow.calendar(Unit.DAY))
+                .on(Scope.ALL.withChannels(Channel.PHONE)));
     Instant at = Instant.parse("2026-03-01T05:00:00Z");
     assertThat(DueWay.best(due, rules, log(SHANGHAI), at).orElseThrow().request()).isEqualTo(VISIT);
     ContactLog called = log(SHANGHAI, "2026-03-01T04:00:00Z");
@@ -259,24 +270,30 @@ class CadenceTest {
   }
 
   @Test
-  @DisplayName("DS-05, C17: at least and at most together; where both cannot be kept, both are named")
+  @DisplayName(
+      "DS-05, C17: at least and at most together; where both cannot be kept, both are named")
   void c17() {
     ContactRules twoAtMost = ContactRules.of(Cap.of("two-a-week", 2, WEEK));
-    CadenceRules daily = CadenceRules.of(SHANGHAI, Cadence.of("one-a-week", 1, Rhythm.within(WEEK), FROM));
+    CadenceRules daily =
+        CadenceRules.of(SHANGHAI, Cadence.of("one-a-week", 1, Rhythm.within(WEEK), FROM));
     assertThat(daily.lint(twoAtMost)).isEmpty();
 
     ContactRules oneAtMost = ContactRules.of(Cap.of("one-at-most", 1, WEEK));
-    CadenceRules twice = CadenceRules.of(SHANGHAI, Cadence.of("twice", 2, Rhythm.within(WEEK), FROM));
+    CadenceRules twice =
+        CadenceRules.of(SHANGHAI, Cadence.of("twice", 2, Rhythm.within(WEEK), FROM));
     assertThat(twice.lint(oneAtMost))
-        .containsExactly(new ContactProblem.Contradiction("twice", 2, WEEK, "one-at-most", 1, WEEK));
+        .containsExactly(
+            new ContactProblem.Contradiction("twice", 2, WEEK, "one-at-most", 1, WEEK));
     CadenceRules everyThreeDays =
-        CadenceRules.of(SHANGHAI, Cadence.of("three-days", 1, Rhythm.every(Period.ofDays(3)), FROM));
+        CadenceRules.of(
+            SHANGHAI, Cadence.of("three-days", 1, Rhythm.every(Period.ofDays(3)), FROM));
     assertThat(everyThreeDays.lint(oneAtMost)).hasSize(1);
     assertThat(everyThreeDays.lint(ContactRules.of(Cap.of("three", 3, WEEK)))).isEmpty();
   }
 
   @Test
-  @DisplayName("CF-09: each kind of service has a cadence of its own: before, during, after sale, regular")
+  @DisplayName(
+      "CF-09: each kind of service has a cadence of its own: before, during, after sale, regular")
   void cf09() {
     List<Topic> kinds =
         List.of(Topic.BEFORE_SALE, Topic.DURING_SALE, Topic.AFTER_SALE, Topic.REGULAR_SERVICE);
@@ -351,8 +368,7 @@ class CadenceTest {
             "twice: late by 3 days, since 2026-03-09T00:00+08:00; contacts still needed: 2"
                 + " (at least 2 in a calendar week)");
     assertThat(ours.decide(question).explain(Locale.SIMPLIFIED_CHINESE))
-        .isEqualTo(
-            "twice：已逾期 3 天（自 2026-03-09T00:00+08:00 起），还须联系 2 次（要求同一自然周内至少 2 次）");
+        .isEqualTo("twice：已逾期 3 天（自 2026-03-09T00:00+08:00 起），还须联系 2 次（要求同一自然周内至少 2 次）");
     assertThat(CadenceRules.of(SHANGHAI).decide(question).explain(Locale.ENGLISH))
         .isEqualTo("The policy asks for no contacts");
   }
@@ -370,11 +386,14 @@ class CadenceTest {
     assertThatThrownBy(() -> CadenceRules.of(SHANGHAI, cadence, cadence))
         .hasMessage("each cadence must have a name of its own, two are weekly");
     assertThatThrownBy(() -> Audience.ofClass("stage")).hasMessageContaining("named none");
-    assertThatThrownBy(() -> Rhythm.parse("every:P1M1D")).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> Rhythm.parse("every:x@y")).hasMessageContaining("every:P1M@2026-01-31");
+    assertThatThrownBy(() -> Rhythm.parse("every:P1M1D"))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Rhythm.parse("every:x@y"))
+        .hasMessageContaining("every:P1M@2026-01-31");
     assertThatThrownBy(() -> new DueQuestion(DueCustomer.of(ID, ContactLog.EMPTY), Instant.MAX))
         .hasMessageContaining("1800-01-01");
-    for (String text : List.of("rolling:PT24H", "calendar:WEEK", "every:P1M", "every:P14D@2026-01-31")) {
+    for (String text :
+        List.of("rolling:PT24H", "calendar:WEEK", "every:P1M", "every:P14D@2026-01-31")) {
       assertThat(Rhythm.parse(text).text()).isEqualTo(text);
       assertThat(Rhythm.parse(text)).hasToString(text);
     }

@@ -29,8 +29,10 @@ class CareBridgeTest {
   @Test
   @DisplayName("a ban bars each day of which it holds at any instant, in the customer's zone")
   void days() {
-    assertThat(CareBar.of(BAN, Optional.of(SHANGHAI))).isEqualTo(banned("2026-03-03", "2026-03-05"));
-    assertThat(CareBar.of(BAN, Optional.of(NEW_YORK))).isEqualTo(banned("2026-03-02", "2026-03-05"));
+    assertThat(CareBar.of(BAN, Optional.of(SHANGHAI)))
+        .isEqualTo(banned("2026-03-03", "2026-03-05"));
+    assertThat(CareBar.of(BAN, Optional.of(NEW_YORK)))
+        .isEqualTo(banned("2026-03-02", "2026-03-05"));
     assertThat(CareBar.of(ContactBan.of("x", BAN.startInclusive()), Optional.of(SHANGHAI)))
         .isEqualTo(CareBar.from(CareBar.Cause.BANNED, LocalDate.of(2026, 3, 3)));
   }
@@ -49,15 +51,15 @@ class CareBridgeTest {
   }
 
   @Test
-  @DisplayName("protections and bans of the log become bars; the log of then tells what was known then")
+  @DisplayName(
+      "protections and bans of the log become bars; the log of then tells what was known then")
   void log() {
     ContactLog log =
         ContactLog.EMPTY
             .in(SHANGHAI)
             .withProtections(Set.of(Protection.MINOR, Protection.DECEASED))
             .withBans(List.of(BAN));
-    Birthday birthday =
-        Birthday.of(LocalDate.of(2000, 3, 3), io.crmkit.time.ShortMonth.LAST_DAY);
+    Birthday birthday = Birthday.of(LocalDate.of(2000, 3, 3), io.crmkit.time.ShortMonth.LAST_DAY);
     assertThat(CareCustomer.of(log, birthday))
         .isEqualTo(
             CareCustomer.of(birthday)
@@ -65,8 +67,7 @@ class CareBridgeTest {
                     CareBar.always(CareBar.Cause.DECEASED),
                     CareBar.always(CareBar.Cause.MINOR),
                     banned("2026-03-03", "2026-03-05")));
-    assertThat(
-            CareCustomer.of(log.asKnownAt(BAN.recordedAt().minusNanos(1))).bars())
+    assertThat(CareCustomer.of(log.asKnownAt(BAN.recordedAt().minusNanos(1))).bars())
         .extracting(CareBar::cause)
         .containsExactly(CareBar.Cause.DECEASED, CareBar.Cause.MINOR);
   }

@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import net.jqwik.api.Label;
+import net.jqwik.api.Property;
 
 @Label("Promises of the planner of contacts")
 class ContactPlannerProperties {
@@ -134,15 +134,12 @@ class ContactPlannerProperties {
       unplanned
           .why()
           .forEach(
-              why ->
-                  names.add(
-                      ((ContactBlocker) ((PlanReason.RuleInTheWay) why).why()).rule()));
+              why -> names.add(((ContactBlocker) ((PlanReason.RuleInTheWay) why).why()).rule()));
       ContactPlanner less =
           new ContactPlanner(
               planner.cadences(),
               planner.contacts().without(names).orElseThrow(),
-              new Staffing(
-                  planner.staffing().calendar(), planner.staffing().slot(), many));
+              new Staffing(planner.staffing().calendar(), planner.staffing().slot(), many));
       DueCustomer one =
           customers.stream()
               .filter(each -> each.id().equals(unplanned.due().customer()))

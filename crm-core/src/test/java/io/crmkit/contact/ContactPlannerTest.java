@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.crmkit.contact.ContactWindow.Unit;
 import io.crmkit.customer.Channel;
 import io.crmkit.customer.CustomerId;
-import io.crmkit.customer.Purpose;
 import io.crmkit.customer.StaffId;
 import io.crmkit.decision.Decision;
 import io.crmkit.decision.Reason;
@@ -59,8 +58,7 @@ class ContactPlannerTest {
   }
 
   private static ContactPlan plan(ContactRules rules, Staffing staffing, List<DueCustomer> of) {
-    ContactPlanner planner =
-        new ContactPlanner(CadenceRules.of(SHANGHAI, WEEKLY), rules, staffing);
+    ContactPlanner planner = new ContactPlanner(CadenceRules.of(SHANGHAI, WEEKLY), rules, staffing);
     Instant from = MONDAY.atStartOfDay(SHANGHAI).toInstant();
     ContactPlan plan = planner.plan(of, from, MONDAY.plusDays(7)).outcome();
     PlanCheck.keepsItsPromises(planner, of, from, MONDAY.plusDays(7), plan);
@@ -115,7 +113,8 @@ class ContactPlannerTest {
   void keepers() {
     Staffing both =
         staffing(
-            StaffCapacity.of(ANN, 9), StaffCapacity.of(BOB, 9).absentOn(MONDAY, MONDAY.plusDays(1)));
+            StaffCapacity.of(ANN, 9),
+            StaffCapacity.of(BOB, 9).absentOn(MONDAY, MONDAY.plusDays(1)));
     DueCustomer bobs = customers(1).get(0).keptBy(BOB);
     ContactPlan plan = plan(NO_RULES, both, List.of(bobs));
     assertThat(plan.contacts().get(0).staff()).isEqualTo(BOB);
@@ -190,8 +189,7 @@ class ContactPlannerTest {
             List.of(CALL));
     CadencePolicy ours =
         CadencePolicy.named("ours", "1", q -> Decision.of(new Dues(List.of(always))));
-    ContactPlanner planner =
-        new ContactPlanner(ours, NO_RULES, staffing(StaffCapacity.of(ANN, 9)));
+    ContactPlanner planner = new ContactPlanner(ours, NO_RULES, staffing(StaffCapacity.of(ANN, 9)));
     Decision<ContactPlan> decision =
         planner.plan(customers(1), at("2026-03-02T00:00"), MONDAY.plusDays(7));
     assertThat(decision.outcome().contacts()).hasSize(1);
@@ -243,10 +241,8 @@ class ContactPlannerTest {
   @DisplayName("DS-07: premium customers are covered, or named with why and until when")
   void coverage() {
     CadenceRules rules =
-        CadenceRules.of(
-            SHANGHAI, WEEKLY.concerning(Audience.ofClass("importance", "premium")));
-    ContactLog premium =
-        ContactLog.EMPTY.in(SHANGHAI).withClasses(Map.of("importance", "premium"));
+        CadenceRules.of(SHANGHAI, WEEKLY.concerning(Audience.ofClass("importance", "premium")));
+    ContactLog premium = ContactLog.EMPTY.in(SHANGHAI).withClasses(Map.of("importance", "premium"));
     ContactRules contacts =
         ContactRules.of(
             DoNotContact.of("ban"), RestHours.daily("night", QuietHours.of("21:00", "08:00")));
@@ -262,8 +258,7 @@ class ContactPlannerTest {
             DueCustomer.of(
                 CustomerId.of("c-4"), premium.withClasses(Map.of("importance", "basic"))));
 
-    Coverage coverage =
-        Coverage.of(rules, "weekly", customers.stream(), at, Optional.of(contacts));
+    Coverage coverage = Coverage.of(rules, "weekly", customers.stream(), at, Optional.of(contacts));
     assertThat(coverage.covered()).isEqualTo(1);
     assertThat(coverage.concerned()).isEqualTo(3);
     assertThat(coverage.isComplete()).isFalse();

@@ -29,18 +29,15 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A year of a company, planned week by week and lived through: some calls reach nobody, some
- * customers object. 200 customers; any other number with {@code
- * -Dcrmkit.year.customers=10000}.
+ * customers object. 200 customers; any other number with {@code -Dcrmkit.year.customers=10000}.
  */
 @DisplayName("IS-08 DS-05 DS-07 A year of planned contacts")
 class ContactYearTest {
   private static final int CUSTOMERS = Integer.getInteger("crmkit.year.customers", 200);
   private static final LocalDate FIRST = LocalDate.of(2026, 1, 5);
   private static final int WEEKS = 52;
-  private static final ContactRequest CALL =
-      ContactRequest.of(Channel.PHONE, Purpose.RETURN_VISIT);
-  private static final ContactRequest MAIL =
-      ContactRequest.of(Channel.EMAIL, Purpose.RETURN_VISIT);
+  private static final ContactRequest CALL = ContactRequest.of(Channel.PHONE, Purpose.RETURN_VISIT);
+  private static final ContactRequest MAIL = ContactRequest.of(Channel.EMAIL, Purpose.RETURN_VISIT);
   private static final List<ZoneId> ZONES =
       List.of(SHANGHAI, SHANGHAI, ZoneId.of("Asia/Tokyo"), ZoneId.of("Europe/Berlin"));
 
@@ -77,9 +74,7 @@ class ContactYearTest {
                 BusinessCalendar.weekdays(
                     List.of(DayHours.parse("09:00-12:00"), DayHours.parse("13:00-18:00"))))
             .withHolidays(
-                IntStream.rangeClosed(1, 7)
-                    .mapToObj(day -> LocalDate.of(2026, 10, day))
-                    .toList());
+                IntStream.rangeClosed(1, 7).mapToObj(day -> LocalDate.of(2026, 10, day)).toList());
     return new Staffing(office, Duration.ofMinutes(20), staff);
   }
 
@@ -98,9 +93,7 @@ class ContactYearTest {
               random.nextInt(50) == 0
                   ? log.withBans(
                       List.of(
-                          ContactBan.of(
-                              "objection",
-                              start(FIRST.plusDays(random.nextInt(300))))))
+                          ContactBan.of("objection", start(FIRST.plusDays(random.nextInt(300))))))
                   : log));
     }
     return customers;
@@ -130,7 +123,8 @@ class ContactYearTest {
             .add(lived(planned, random.nextInt(10) > 0));
         made++;
       }
-      lived.forEach((id, contacts) -> customers.computeIfPresent(id, (key, c) -> live(c, contacts)));
+      lived.forEach(
+          (id, contacts) -> customers.computeIfPresent(id, (key, c) -> live(c, contacts)));
     }
     assertThat(made).isGreaterThan(12 * CUSTOMERS);
     customers.values().forEach(ContactYearTest::capsAreKept);
@@ -179,8 +173,7 @@ class ContactYearTest {
         Coverage.of(CADENCES, "premium", customers.stream(), at, Optional.of(CONTACTS));
     assertThat(coverage.concerned()).isEqualTo((CUSTOMERS + 9) / 10);
     for (Coverage.LeftOut left : coverage.leftOut()) {
-      boolean banned =
-          left.why().stream().anyMatch(why -> why instanceof ContactBlocker.Banned);
+      boolean banned = left.why().stream().anyMatch(why -> why instanceof ContactBlocker.Banned);
       assertThat(banned || left.since().isAfter(at.minus(Duration.ofDays(15))))
           .as("%s", left)
           .isTrue();

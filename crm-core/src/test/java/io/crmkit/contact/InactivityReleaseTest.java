@@ -93,10 +93,11 @@ class InactivityReleaseTest {
     for (LocalDate served = first; served.getYear() < 2028; served = served.plusDays(1)) {
       LocalDate free = served.plusMonths(3);
       ContactLog log = served(served + "T12:00");
-      for (LocalDate day = free.minusDays(4); day.isBefore(free.plusDays(4)); day = day.plusDays(1)) {
+      for (LocalDate day = free.minusDays(4);
+          day.isBefore(free.plusDays(4));
+          day = day.plusDays(1)) {
         assertThat(RULE.decide(log, at(day + "T12:00")).outcome())
-            .isEqualTo(
-                day.isBefore(free) ? new Release.Kept(free) : new Release.Released(free));
+            .isEqualTo(day.isBefore(free) ? new Release.Kept(free) : new Release.Released(free));
       }
     }
   }

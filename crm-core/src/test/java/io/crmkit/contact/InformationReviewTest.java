@@ -115,12 +115,10 @@ class InformationReviewTest {
   @DisplayName("refuses lengths and ranks out of range")
   void refusals() {
     LocalDate day = LocalDate.of(2026, 1, 1);
-    assertThatThrownBy(
-            () -> new InformationReview("r", Period.ZERO, Period.ZERO, 1, day, SHANGHAI))
+    assertThatThrownBy(() -> new InformationReview("r", Period.ZERO, Period.ZERO, 1, day, SHANGHAI))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(
-            () ->
-                new InformationReview("r", Period.ofDays(1), Period.ofDays(-1), 1, day, SHANGHAI))
+            () -> new InformationReview("r", Period.ofDays(1), Period.ofDays(-1), 1, day, SHANGHAI))
         .hasMessageContaining("afterChange");
     assertThatThrownBy(
             () -> new InformationReview("r", Period.ofDays(1), Period.ZERO, 0, day, SHANGHAI))

@@ -71,7 +71,9 @@ final class PlanCheck {
               .filter(each -> each.staff().equals(planned.staff()))
               .findFirst()
               .orElseThrow();
-      assertThat(today).as("capacity of %s", planned.staff()).isLessThanOrEqualTo(capacity.perDay());
+      assertThat(today)
+          .as("capacity of %s", planned.staff())
+          .isLessThanOrEqualTo(capacity.perDay());
       assertThat(capacity.absences()).doesNotContain(day);
     }
     for (ContactPlan.Unplanned unplanned : plan.unplanned()) {

@@ -102,7 +102,8 @@ class CadenceDocumentTest {
         .anySatisfy(p -> assertThat(p).startsWith("/contact/cadences/1/name: must be a name"))
         .anySatisfy(p -> assertThat(p).startsWith("/contact/cadences/1/class: must be an object"))
         .anySatisfy(p -> assertThat(p).startsWith("/contact/cadences/2/lead: must be a length"))
-        .anySatisfy(p -> assertThat(p).startsWith("/contact/cadences/2/ways/0/purpose: is required"))
+        .anySatisfy(
+            p -> assertThat(p).startsWith("/contact/cadences/2/ways/0/purpose: is required"))
         .anySatisfy(p -> assertThat(p).startsWith("/contact/cadences/2/x: is no field"))
         .anySatisfy(p -> assertThat(p).startsWith("/contact/reviews/0/name: must be a name"))
         .anySatisfy(p -> assertThat(p).startsWith("/contact/reviews/0/from: is required"))

@@ -35,7 +35,8 @@ import java.util.Optional;
 final class CadenceSamples {
   private static final LocalDate DAY = Samples.DAY;
   private static final Period MONTHS = Period.ofMonths(3);
-  private static final Moment MOMENT = new Moment(Samples.NOON, Optional.of(ContactSamples.SHANGHAI));
+  private static final Moment MOMENT =
+      new Moment(Samples.NOON, Optional.of(ContactSamples.SHANGHAI));
   private static final ContactRequest CALL =
       ContactRequest.of(Channel.PHONE, Purpose.RETURN_VISIT).about(Topic.AFTER_SALE);
   private static final ContactRequest MAIL =
@@ -69,8 +70,7 @@ final class CadenceSamples {
   }
 
   static CadenceRules rules() {
-    Scope visits =
-        Scope.ALL.withPurposes(Purpose.RETURN_VISIT).withTopics(Topic.AFTER_SALE);
+    Scope visits = Scope.ALL.withPurposes(Purpose.RETURN_VISIT).withTopics(Topic.AFTER_SALE);
     return CadenceRules.of(
         ContactSamples.SHANGHAI,
         Cadence.of("new-weekly", 2, Rhythm.within(ContactSamples.WEEK), DAY)
@@ -94,8 +94,7 @@ final class CadenceSamples {
 
   static Optional<InactivityRelease> release() {
     return Optional.of(
-        new InactivityRelease(
-            "three-months", Scope.ALL, MONTHS, DAY, ContactSamples.SHANGHAI));
+        new InactivityRelease("three-months", Scope.ALL, MONTHS, DAY, ContactSamples.SHANGHAI));
   }
 
   static Due due() {

@@ -47,10 +47,7 @@ class CadencePolicyLawsTest {
               .concerning(Audience.ofClass("importance", "premium"))
               .by(VISIT),
           Cadence.of(
-                  "weekly",
-                  2,
-                  Rhythm.within(ContactWindow.calendar(ContactWindow.Unit.WEEK)),
-                  FROM)
+                  "weekly", 2, Rhythm.within(ContactWindow.calendar(ContactWindow.Unit.WEEK)), FROM)
               .by(VISIT),
           Cadence.of("monthly", 1, Rhythm.every(Period.ofMonths(1)), FROM).by(VISIT));
 
@@ -123,8 +120,7 @@ class CadencePolicyLawsTest {
         "policy.ambient-locale",
         decides((q, d) -> "title".toUpperCase().equals("TITLE") ? d : nothing(d)));
     mutants.put(
-        "policy.ambient-clock",
-        decides((q, d) -> q.at().isBefore(Instant.now()) ? nothing(d) : d));
+        "policy.ambient-clock", decides((q, d) -> q.at().isBefore(Instant.now()) ? nothing(d) : d));
     mutants.put(
         "policy.replay",
         decides(
