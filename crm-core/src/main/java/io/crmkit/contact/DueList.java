@@ -34,10 +34,14 @@ public record DueList(CadencePolicy policy, Instant at, Instant before) {
 
   /** What is due for these customers, in their order; read as it is asked for. */
   public Stream<Due> stream(Stream<DueCustomer> customers) {
-    return customers.flatMap(
-        customer ->
-            policy.dues(new DueQuestion(customer, at)).dues().stream()
-                .filter(due -> due.isLate(before)));
+    return customers.mapMulti(
+        (customer, into) -> {
+          for (Due due : policy.dues(new DueQuestion(customer, at)).dues()) {
+            if (due.isLate(before)) {
+              into.accept(due);
+            }
+          }
+        });
   }
 
   /** The most urgent, at the most so many. The order of the customers plays no part. */

@@ -2,6 +2,7 @@ package io.crmkit.contact;
 
 import io.crmkit.customer.CustomerId;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +21,9 @@ public record Dues(List<Due> dues) {
    * @throws IllegalArgumentException if they concern several customers, or two have one rule
    */
   public Dues {
-    dues = dues.size() < 2 ? List.copyOf(dues) : dues.stream().sorted().toList();
+    Due[] sorted = dues.toArray(Due[]::new);
+    Arrays.sort(sorted);
+    dues = List.of(sorted);
     for (int i = 1; i < dues.size(); i++) {
       CustomerId first = dues.get(0).customer();
       if (!dues.get(i).customer().equals(first)) {

@@ -9,6 +9,7 @@ import io.crmkit.customer.Channel;
 import io.crmkit.customer.CustomerId;
 import io.crmkit.customer.Purpose;
 import io.crmkit.customer.StaffId;
+import io.crmkit.decision.Reason;
 import io.crmkit.time.BusinessCalendar;
 import io.crmkit.time.DayHours;
 import java.time.Duration;
@@ -20,6 +21,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
@@ -112,42 +115,63 @@ class ContactPlannerProperties {
     assertThat(planner.plan(customers, FROM, end).outcome()).isEqualTo(plan);
   }
 
-  @Property(tries = 150)
-  @Label("what is named as in the way is: without it there is a time, with any of it none")
+  @Property(tries = 300)
+  @Label("what is named as in the way is: without all of it there is a time, with any of it none")
   void obstacles(@ForAll Random random) {
-    ContactPlanner planner = planner(random);
-    List<DueCustomer> customers = customers(random);
+    ContactRules rules = obstructive(random);
     LocalDate end = MONDAY.plusDays(1 + random.nextInt(16));
-    ContactPlan plan = planner.plan(customers, FROM, end).outcome();
-    // Much staff, so that rules alone can be in the way.
-    List<StaffCapacity> many = new ArrayList<>();
-    planner
-        .staffing()
-        .staff()
-        .forEach(each -> many.add(new StaffCapacity(each.staff(), 1_000, each.absences())));
-    for (ContactPlan.Unplanned unplanned : plan.unplanned()) {
-      boolean rules = unplanned.why().stream().allMatch(PlanReason.RuleInTheWay.class::isInstance);
-      if (!rules || unplanned.due().ways().size() > 1) {
+    for (DueCustomer customer : customers(random)) {
+      DueCustomer anybodys = DueCustomer.of(customer.id(), customer.log());
+      ContactPlan plan = plan(rules, anybodys, end);
+      if (!plan.contacts().isEmpty() || plan.unplanned().isEmpty()) {
         continue;
       }
-      java.util.Set<String> names = new java.util.TreeSet<>();
-      unplanned
-          .why()
-          .forEach(
-              why -> names.add(((ContactBlocker) ((PlanReason.RuleInTheWay) why).why()).rule()));
-      ContactPlanner less =
-          new ContactPlanner(
-              planner.cadences(),
-              planner.contacts().without(names).orElseThrow(),
-              new Staffing(planner.staffing().calendar(), planner.staffing().slot(), many));
-      DueCustomer one =
-          customers.stream()
-              .filter(each -> each.id().equals(unplanned.due().customer()))
-              .findFirst()
-              .orElseThrow();
-      assertThat(less.plan(List.of(one), FROM, end).outcome().contacts())
+      Set<String> names = new TreeSet<>();
+      for (Reason why : plan.unplanned().get(0).why()) {
+        names.add(((ContactBlocker) ((PlanReason.RuleInTheWay) why).why()).rule());
+      }
+      assertThat(plan(rules.without(names).orElseThrow(), anybodys, end).contacts())
           .as("without %s", names)
           .isNotEmpty();
+      for (String name : names) {
+        Set<String> others = new TreeSet<>(names);
+        others.remove(name);
+        assertThat(plan(rules.without(others).orElseThrow(), anybodys, end).contacts())
+            .as("with %s", name)
+            .isEmpty();
+      }
     }
+  }
+
+  /** One rule with one way and much staff, so that rules of contact alone are in the way. */
+  private static ContactPlan plan(ContactPolicy rules, DueCustomer customer, LocalDate end) {
+    Cadence late =
+        Cadence.of("late", 1, Rhythm.every(Period.ofDays(1)), MONDAY.minusDays(40)).by(CALL);
+    Staffing staffing =
+        Staffing.of(
+            BusinessCalendar.of(
+                SHANGHAI, BusinessCalendar.weekdays(List.of(DayHours.parse("09:00-17:00")))),
+            Duration.ofMinutes(50),
+            StaffCapacity.of(StaffId.of("s-1"), 1_000));
+    return new ContactPlanner(CadenceRules.of(SHANGHAI, late), rules, staffing)
+        .plan(List.of(customer), FROM, end)
+        .outcome();
+  }
+
+  /** Rules of which one or several together often leave no time at all. */
+  private static ContactRules obstructive(Random random) {
+    List<ContactRule> pool =
+        new ArrayList<>(
+            List.of(
+                DoNotContact.of("ban"),
+                ConsentRequired.of("consent", Scope.ALL.withChannels(Channel.PHONE)),
+                RestHours.daily("morning", QuietHours.of("06:00", "13:00")),
+                RestHours.daily("afternoon", QuietHours.of("12:00", "20:00")),
+                RestHours.daily("day", QuietHours.of("07:00", "19:00")),
+                Cap.of("monthly", 1, ContactWindow.rolling(Duration.ofDays(30))),
+                Cap.of("calendar", 1, ContactWindow.calendar(Unit.MONTH))));
+    Collections.shuffle(pool, random);
+    return ContactRules.of(
+        pool.subList(0, 1 + random.nextInt(4)).toArray(ContactRule[]::new));
   }
 }
