@@ -112,7 +112,9 @@ final class PlanCheck {
               .orElse(from);
       for (Due due : planner.cadences().dues(new DueQuestion(done, at)).dues()) {
         if (due.openFrom().isBefore(end)) {
-          assertThat(named).contains(List.of(customer.id(), due.rule()));
+          assertThat(named.contains(List.of(customer.id(), due.rule())))
+              .as("open and neither planned nor named: %s", due)
+              .isTrue();
         }
       }
     }
