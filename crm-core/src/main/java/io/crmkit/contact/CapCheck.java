@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +39,12 @@ final class CapCheck {
     ContactLog log = question.log();
     ZoneId zone = zone(log);
     int seen = 0;
-    for (Interaction contact : log.interactions().subList(0, log.countThrough(question.at()))) {
-      if (cap.counts(contact) && cap.window().occupies(contact.occurredAt(), instant, zone)) {
+    for (int i = log.countThrough(question.at()) - 1; i >= 0; i--) {
+      Interaction contact = log.interactions().get(i);
+      if (cap.counts(contact)) {
+        if (!cap.window().occupies(contact.occurredAt(), instant, zone)) {
+          break; // an older one has left the window too
+        }
         seen++;
       }
     }
@@ -55,10 +58,12 @@ final class CapCheck {
 
   private static int nthNewest(Cap cap, ContactLog log, Instant at, Instant from, int n) {
     long oldest = from.getEpochSecond() - cap.window().longest().toSeconds() - 1;
-    List<Interaction> contacts = log.interactions();
+    boolean all = cap.counts().isAll();
     int left = n;
     for (int i = log.countThrough(at) - 1; i >= 0 && log.secondOf(i) >= oldest; i--) {
-      if (cap.counts(contacts.get(i)) && --left == 0) {
+      if (log.isCounted(i, cap.counted())
+          && (all || cap.counts().covers(log.interactions().get(i)))
+          && --left == 0) {
         return i;
       }
     }

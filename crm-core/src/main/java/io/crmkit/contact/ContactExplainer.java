@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class ContactExplainer implements ContactSearch.Listener {
   private final ContactRules policy;
   private final ContactQuestion question;
-  private final List<Reason> blockers = new ArrayList<>(4);
-  private final List<Reason> passed = new ArrayList<>(2);
-  private final Map<String, Reason> later = new LinkedHashMap<>();
+  private final List<Reason> blockers = new ArrayList<>(0);
+  private final List<Reason> passed = new ArrayList<>(0);
+  private final Map<String, Reason> later = new LinkedHashMap<>(2);
 
   ContactExplainer(ContactRules policy, ContactQuestion question) {
     this.policy = policy;

@@ -66,6 +66,7 @@ public final class ContactLog {
   private final Map<String, String> classes;
   private final Set<Protection> protections;
   private final long[] seconds;
+  private final byte[] kinds;
 
   /**
    * Copies and sorts.
@@ -99,8 +100,11 @@ public final class ContactLog {
     this.protections =
         protections.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(protections));
     this.seconds = new long[this.interactions.size()];
+    this.kinds = new byte[seconds.length];
     for (int i = 0; i < seconds.length; i++) {
-      seconds[i] = this.interactions.get(i).occurredAt().getEpochSecond();
+      Interaction contact = this.interactions.get(i);
+      seconds[i] = contact.occurredAt().getEpochSecond();
+      kinds[i] = kind(contact);
     }
   }
 
@@ -174,11 +178,22 @@ public final class ContactLog {
     return protections;
   }
 
+  /** 0 for what the customer did, else 1 for an attempt and 2 for a contact. */
+  private static byte kind(Interaction contact) {
+    if (contact.direction() == Interaction.Direction.INBOUND) {
+      return 0;
+    }
+    return (byte) (contact.result() == Interaction.Result.ATTEMPTED ? 1 : 2);
+  }
+
   /** How many interactions occurred at or before an instant: the index of the first after it. */
   int countThrough(Instant instant) {
     long second = instant.getEpochSecond();
     int low = 0;
     int high = seconds.length;
+    if (high == 0 || seconds[high - 1] < second) {
+      return high; // as a rule all of them
+    }
     while (low < high) {
       int middle = (low + high) >>> 1;
       long there = seconds[middle];
@@ -190,6 +205,11 @@ public final class ContactLog {
       }
     }
     return low;
+  }
+
+  /** Whether the company made a contact or, where that counts, an attempt. */
+  boolean isCounted(int index, Cap.Counted counted) {
+    return kinds[index] >= (counted == Cap.Counted.ATTEMPTS ? 1 : 2);
   }
 
   /** The second in which an interaction occurred. */

@@ -31,7 +31,6 @@ final class ContactSearch {
 
   Permission permission(@Nullable Listener listener) {
     Instant at = question.at();
-    Instant limit = at.plus(policy.horizon());
     Instant now = at;
     while (true) {
       Instant next = now;
@@ -67,7 +66,7 @@ final class ContactSearch {
       if (next.equals(now)) {
         return now.equals(at) ? Permission.allowed() : Permission.deferred(now);
       }
-      if (next.isAfter(limit)) {
+      if (next.isAfter(at.plus(policy.horizon()))) {
         return Permission.refused(Permission.Cause.NOT_WITHIN_HORIZON);
       }
       now = next;

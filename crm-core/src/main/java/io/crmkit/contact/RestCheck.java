@@ -1,9 +1,9 @@
 package io.crmkit.contact;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneRules;
@@ -12,22 +12,20 @@ import java.time.zone.ZoneRules;
 final class RestCheck {
   private static final Duration AROUND = Duration.ofHours(36);
   private static final int DAY = 86_400;
+  private static final long NANOS = 1_000_000_000L;
 
   private RestCheck() {}
 
   static Instant free(RestHours rest, Instant from, ZoneId zone) {
     if (isSteady(zone.getRules(), from)) {
       long second = from.getEpochSecond() + zone.getRules().getOffset(from).getTotalSeconds();
-      LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(second, DAY));
-      LocalTime time =
-          LocalTime.ofSecondOfDay(Math.floorMod(second, DAY)).plusNanos(from.getNano());
-      QuietHours hours = rest.hours();
-      boolean wraps = !hours.startInclusive().isBefore(hours.endExclusive());
-      LocalDate started = wraps && time.isBefore(hours.endExclusive()) ? day.minusDays(1) : day;
-      boolean both = wraps && !time.isBefore(hours.startInclusive());
-      if (!hours.contains(time)
-          || (!rest.days().contains(started.getDayOfWeek())
-              && !(both && rest.days().contains(day.getDayOfWeek())))) {
+      long day = Math.floorDiv(second, DAY);
+      long nano = Math.floorMod(second, DAY) * NANOS + from.getNano();
+      long start = rest.hours().startInclusive().toNanoOfDay();
+      long end = rest.hours().endExclusive().toNanoOfDay();
+      boolean fromToday = nano >= start && (nano < end || end <= start);
+      boolean fromYesterday = end <= start && nano < end;
+      if (!(fromToday && starts(rest, day)) && !(fromYesterday && starts(rest, day - 1))) {
         return from;
       }
     }
@@ -50,6 +48,10 @@ final class RestCheck {
         },
         LocalDate.ofInstant(from, zone),
         from);
+  }
+
+  private static boolean starts(RestHours rest, long epochDay) {
+    return rest.days().contains(DayOfWeek.of(Math.floorMod(epochDay + 3, 7) + 1));
   }
 
   static Instant free(RestDays rest, Instant from, ZoneId zone) {

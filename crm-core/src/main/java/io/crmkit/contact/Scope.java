@@ -86,6 +86,12 @@ public record Scope(
         && (topics.isEmpty() || (topic.isPresent() && topics.contains(topic.get())));
   }
 
+  /** Whether every contact lies in it. */
+  @JsonIgnore
+  public boolean isAll() {
+    return channels.isEmpty() && purposes.isEmpty() && topics.isEmpty() && exceptPurposes.isEmpty();
+  }
+
   /** Whether a request lies in it. */
   public boolean covers(ContactRequest request) {
     return covers(request.channel(), request.purpose(), request.topic());

@@ -52,6 +52,8 @@ public class ContactBenchmark {
 
   private final ContactRules oneCap =
       ContactRules.of(Cap.of("weekly", 2, ContactWindow.rolling(Duration.ofDays(7))));
+  private final ContactRules roomyCap =
+      ContactRules.of(Cap.of("weekly", 50, ContactWindow.rolling(Duration.ofDays(7))));
   private final ContactRules company =
       ContactRules.of(
           DoNotContact.of("do-not-contact"),
@@ -119,6 +121,12 @@ public class ContactBenchmark {
   @Benchmark
   public Permission cap() {
     return oneCap.permission(questions[turn()]);
+  }
+
+  /** One cap that has room, outcome only. */
+  @Benchmark
+  public Permission capWithRoom() {
+    return roomyCap.permission(questions[turn()]);
   }
 
   /** A binary search in a sorted array. */
