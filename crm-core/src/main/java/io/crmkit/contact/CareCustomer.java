@@ -1,5 +1,6 @@
 package io.crmkit.contact;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,6 +21,21 @@ public record CareCustomer(List<CareOccasion> occasions, List<CareBar> bars, boo
   /** A customer like all others, with these occasions. */
   public static CareCustomer of(CareOccasion... occasions) {
     return new CareCustomer(List.of(occasions), List.of(), false);
+  }
+
+  /**
+   * What a contact log tells: bars for the protections of now and for the bans, in days of the
+   * customer's zone. A legal basis lifts none of them: no law demands a greeting.
+   *
+   * @param log what is known of the customer; as it was known then with {@link
+   *     ContactLog#asKnownAt}
+   * @param occasions the customer's own
+   */
+  public static CareCustomer of(ContactLog log, CareOccasion... occasions) {
+    List<CareBar> bars = new ArrayList<>();
+    log.protections().forEach(each -> bars.add(CareBar.always(CareBar.Cause.of(each))));
+    log.bans().forEach(ban -> bars.add(CareBar.of(ban, log.zone())));
+    return new CareCustomer(List.of(occasions), bars, false);
   }
 
   /** The same customer, held as an important one. */

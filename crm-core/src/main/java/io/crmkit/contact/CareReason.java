@@ -113,10 +113,10 @@ public sealed interface CareReason extends Reason {
    * @param occasion the occasion
    * @param date its day
    */
-  record DoNotContact(CareName occasion, LocalDate date) implements CareReason {
+  record Banned(CareName occasion, LocalDate date) implements CareReason {
     @Override
     public String code() {
-      return "care.do-not-contact";
+      return "care.banned";
     }
 
     @Override

@@ -159,7 +159,7 @@ public record CareRules(
     return switch (cause) {
       case DECEASED -> new CareReason.Deceased(due.name(), due.date());
       case MINOR -> new CareReason.Minor(due.name(), due.date());
-      case DO_NOT_CONTACT -> new CareReason.DoNotContact(due.name(), due.date());
+      case BANNED -> new CareReason.Banned(due.name(), due.date());
     };
   }
 

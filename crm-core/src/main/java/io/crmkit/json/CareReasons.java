@@ -14,7 +14,7 @@ final class CareReasons {
           .put("care.tailored", CareReason.Tailored.class)
           .put("care.deceased", CareReason.Deceased.class)
           .put("care.minor", CareReason.Minor.class)
-          .put("care.do-not-contact", CareReason.DoNotContact.class)
+          .put("care.banned", CareReason.Banned.class)
           .put("care.not-observed", CareReason.NotObserved.class)
           .put("care.important-only", CareReason.ImportantOnly.class)
           .put("care.beyond-calendar", CareReason.BeyondCalendar.class)

@@ -25,6 +25,8 @@ public final class JsonSetup {
   /** The class of each built-in reason, by code. */
   public static final Map<String, Class<? extends Reason>> REASONS =
       ImmutableMap.<String, Class<? extends Reason>>builder()
+          .putAll(CadenceReasons.TYPES)
+          .putAll(ContactReasons.TYPES)
           .putAll(CareReasons.TYPES)
           .putAll(ClockReasons.TYPES)
           .putAll(ComplaintReasons.TYPES)

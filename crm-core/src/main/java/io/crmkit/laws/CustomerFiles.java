@@ -8,6 +8,7 @@ import io.crmkit.customer.CustomerId;
 import io.crmkit.customer.Interaction;
 import io.crmkit.customer.Purpose;
 import io.crmkit.customer.SurveyAnswer;
+import io.crmkit.customer.Topic;
 import io.crmkit.customer.Transaction;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +22,9 @@ import org.joda.money.Money;
 /** Draws the histories of customers: orders and refunds, contacts, answers, complaints. */
 public final class CustomerFiles {
   private static final ZoneId UTC = ZoneId.of("UTC");
+
+  private static final List<Optional<Topic>> TOPICS =
+      List.of(Optional.empty(), Optional.of(Topic.BEFORE_SALE), Optional.of(Topic.AFTER_SALE));
 
   private CustomerFiles() {}
 
@@ -54,6 +58,7 @@ public final class CustomerFiles {
         choices.oneOf(List.of(Channel.PHONE, Channel.EMAIL, Channel.FACE_TO_FACE)),
         choices.oneOf(List.of(Interaction.Direction.values())),
         choices.oneOf(List.of(Purpose.SERVICE, Purpose.MARKETING, Purpose.CARE)),
+        choices.oneOf(TOPICS),
         choices.oneOf(List.of(Interaction.Result.values())),
         Optional.empty(),
         at,

@@ -224,7 +224,7 @@ class CareOccasionTest {
   void bars() {
     LocalDate start = day("2026-01-10");
     LocalDate end = day("2026-01-20");
-    CareBar.Cause cause = CareBar.Cause.DO_NOT_CONTACT;
+    CareBar.Cause cause = CareBar.Cause.BANNED;
 
     assertThat(CareBar.always(cause).holdsOn(start)).isTrue();
     assertThat(CareBar.from(cause, start).holdsOn(start)).isTrue();

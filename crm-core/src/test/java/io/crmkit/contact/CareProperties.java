@@ -218,7 +218,7 @@ class CareProperties {
     return switch (cause) {
       case DECEASED -> new CareReason.Deceased(greeting.occasion(), greeting.date());
       case MINOR -> new CareReason.Minor(greeting.occasion(), greeting.date());
-      case DO_NOT_CONTACT -> new CareReason.DoNotContact(greeting.occasion(), greeting.date());
+      case BANNED -> new CareReason.Banned(greeting.occasion(), greeting.date());
     };
   }
 

@@ -95,7 +95,7 @@ class CareRulesTest {
     CareCustomer customer =
         born(BIRTHDAY)
             .withBars(
-                CareBar.from(CareBar.Cause.DO_NOT_CONTACT, FESTIVAL_DAY),
+                CareBar.from(CareBar.Cause.BANNED, FESTIVAL_DAY),
                 CareBar.until(CareBar.Cause.MINOR, BIRTHDAY.plusDays(1)),
                 CareBar.until(CareBar.Cause.DECEASED, BIRTHDAY.minusDays(1)),
                 CareBar.from(CareBar.Cause.DECEASED, FESTIVAL_DAY),
@@ -109,7 +109,7 @@ class CareRulesTest {
             new CareReason.Deceased(CareName.BIRTHDAY, BIRTHDAY),
             new CareReason.Minor(CareName.BIRTHDAY, BIRTHDAY),
             new CareReason.Deceased(MID_AUTUMN, FESTIVAL_DAY),
-            new CareReason.DoNotContact(MID_AUTUMN, FESTIVAL_DAY),
+            new CareReason.Banned(MID_AUTUMN, FESTIVAL_DAY),
             new CareReason.ImportantOnly(
                 new CareName(CareKind.MEMBER_DAY, "member-day"), LocalDate.of(2026, 9, 26)));
   }

@@ -44,13 +44,14 @@ final class Histories {
             Arbitraries.of(Channel.PHONE, Channel.SMS),
             Arbitraries.of(Interaction.Direction.class),
             Arbitraries.of(Interaction.Result.class),
+            Arbitraries.of(Topic.AFTER_SALE, Topic.of("NEWS")).optional(),
             Arbitraries.of("s-1", "s-2").map(StaffId::of).optional(),
             instants(),
             instants())
         .as(
-            (channel, direction, result, staff, occurred, recorded) ->
+            (channel, direction, result, topic, staff, occurred, recorded) ->
                 new Interaction(
-                    channel, direction, Purpose.CARE, result, staff, occurred, recorded));
+                    channel, direction, Purpose.CARE, topic, result, staff, occurred, recorded));
   }
 
   static Arbitrary<SurveyAnswer> surveys() {

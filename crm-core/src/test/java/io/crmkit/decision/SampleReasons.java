@@ -1,17 +1,32 @@
 package io.crmkit.decision;
 
+import io.crmkit.complaint.ComplaintReason;
+import io.crmkit.complaint.SampleComplaints;
+import io.crmkit.complaint.SanctionReason;
+import io.crmkit.contact.CadenceReason;
 import io.crmkit.contact.CareAction;
 import io.crmkit.contact.CareKind;
 import io.crmkit.contact.CareName;
 import io.crmkit.contact.CareReason;
+import io.crmkit.contact.ContactBlocker;
+import io.crmkit.contact.ContactProblem;
+import io.crmkit.contact.ContactReason;
+import io.crmkit.contact.ContactRequest;
+import io.crmkit.contact.ContactWindow;
 import io.crmkit.contact.Festival;
-import io.crmkit.complaint.ComplaintReason;
-import io.crmkit.complaint.SampleComplaints;
-import io.crmkit.complaint.SanctionReason;
+import io.crmkit.contact.Moment;
+import io.crmkit.contact.PlanReason;
+import io.crmkit.contact.Protection;
+import io.crmkit.contact.QuietHours;
+import io.crmkit.contact.ReleaseReason;
+import io.crmkit.contact.Rhythm;
+import io.crmkit.customer.Channel;
 import io.crmkit.customer.ClassReason;
+import io.crmkit.customer.CustomerId;
 import io.crmkit.customer.ProfileEntry;
 import io.crmkit.customer.ProfilePart;
 import io.crmkit.customer.ProfileReason;
+import io.crmkit.customer.Purpose;
 import io.crmkit.customer.StaffId;
 import io.crmkit.facts.Condition;
 import io.crmkit.facts.FactGap;
@@ -38,6 +53,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -45,6 +62,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -54,6 +72,9 @@ final class SampleReasons {
   /** The sealed families that every reason of the library belongs to. */
   static final List<Class<? extends Reason>> FAMILIES =
       List.of(
+          CadenceReason.class,
+          PlanReason.class,
+          ReleaseReason.class,
           CareReason.class,
           TierReason.class,
           TierProblem.class,
@@ -67,7 +88,9 @@ final class SampleReasons {
           WorkflowReason.class,
           WorkflowProblem.class,
           ComplaintReason.class,
-          SanctionReason.class);
+          SanctionReason.class,
+          ContactReason.class,
+          ContactProblem.class);
 
   static final List<Window> WINDOWS =
       List.of(
@@ -86,6 +109,18 @@ final class SampleReasons {
           Window.membershipYear(),
           new Window.Anniversary(1));
 
+  private static final List<ContactWindow> CONTACT_WINDOWS =
+      List.of(
+          ContactWindow.rolling(Duration.ofHours(24)),
+          ContactWindow.rolling(Duration.ofSeconds(90)),
+          ContactWindow.rolling(Period.ofDays(7)),
+          ContactWindow.calendar(ContactWindow.Unit.DAY),
+          ContactWindow.calendar(ContactWindow.Unit.WEEK),
+          ContactWindow.calendar(ContactWindow.Unit.MONTH),
+          ContactWindow.calendar(ContactWindow.Unit.QUARTER),
+          ContactWindow.calendar(ContactWindow.Unit.YEAR),
+          ContactWindow.weekFrom(DayOfWeek.SUNDAY));
+
   /** Samples whose text depends on their content. */
   private static final List<Reason> SPECIAL =
       List.of(
@@ -94,9 +129,24 @@ final class SampleReasons {
               LocalDate.of(2026, 11, 23),
               LocalDate.of(2026, 11, 20),
               List.of(CareAction.GREETING)),
+          new CadenceReason.InTime(
+              "r",
+              1,
+              2,
+              Rhythm.every(Period.ofMonths(1)),
+              new Moment(Instant.EPOCH, Optional.empty())),
+          new CadenceReason.InTime(
+              "r",
+              1,
+              2,
+              Rhythm.every(Period.ofMonths(1), LocalDate.of(2026, 1, 31)),
+              new Moment(Instant.EPOCH, Optional.empty())),
           new Finding.Alternatives(List.of()),
           new ProfileReason.Complete(0),
-          new ClassReason.AllDeclared(0));
+          new ClassReason.AllDeclared(0),
+          new ContactReason.Allowed(0),
+          new ContactBlocker.Protected("r", Protection.MINOR),
+          new ContactBlocker.Unprepared("r", List.of(ContactRequest.Part.values())));
 
   /** Details of reasons, one of each type. */
   private static final List<Object> VALUES =
@@ -104,9 +154,19 @@ final class SampleReasons {
           CareName.BIRTHDAY,
           Tier.of("GOLD"),
           StaffId.of("s-1"),
+          CustomerId.of("c-1"),
+          Rhythm.within(ContactWindow.calendar(ContactWindow.Unit.WEEK)),
+          Period.ofDays(3),
           LocalDate.of(2026, 11, 23),
           ProfilePart.BASIC,
           ProfileEntry.Source.WEB,
+          Channel.PHONE,
+          Purpose.CARE,
+          Protection.DECEASED,
+          QuietHours.of("21:00", "08:00"),
+          new Moment(Instant.EPOCH, Optional.of(ZoneOffset.ofHours(8))),
+          ContactWindow.calendar(ContactWindow.Unit.DAY),
+          new ContactBlocker.ZoneUnknown("r"),
           "sample",
           7L,
           new BigDecimal("1.25"));
@@ -144,11 +204,17 @@ final class SampleReasons {
         .filter(type -> !WorkflowProblem.class.isAssignableFrom(type))
         .filter(type -> !ComplaintReason.class.isAssignableFrom(type))
         .filter(type -> !SanctionReason.class.isAssignableFrom(type))
+        .filter(type -> type != ContactBlocker.Unprepared.class)
         .forEach(type -> samples.add(make(type)));
     samples.addAll(SPECIAL);
     samples.addAll(SampleWorkflows.reasons());
     samples.addAll(SampleClocks.reasons());
     samples.addAll(SampleComplaints.reasons());
+    CONTACT_WINDOWS.forEach(
+        window ->
+            samples.add(
+                new ContactBlocker.CapReached(
+                    "r", 1, 1, window, new Moment(Instant.EPOCH, Optional.empty()))));
     return samples;
   }
 

@@ -9,6 +9,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.crmkit.contact.CadenceRules;
+import io.crmkit.contact.ContactPlan;
+import io.crmkit.contact.ContactQuestion;
+import io.crmkit.contact.ContactRules;
+import io.crmkit.contact.Permission;
 import io.crmkit.customer.CustomerFile;
 import io.crmkit.decision.Decision;
 import io.crmkit.decision.PolicyId;
@@ -83,7 +88,8 @@ class Jackson2Test {
   @DisplayName("reads and writes the same decision with every reason")
   void decision() throws IOException {
     Decision<TierStanding> decision =
-        new Decision<>(CrmJsonTest.STANDING, Samples.others(), new PolicyId("retail", "1"));
+        new Decision<>(
+            CrmJsonTest.STANDING, Samples.decisionReasons(), new PolicyId("retail", "1"));
     String golden = golden("decision.json");
     assertThat(jackson2.readValue(golden, new TypeReference<Decision<TierStanding>>() {}))
         .isEqualTo(decision);
@@ -141,5 +147,59 @@ class Jackson2Test {
         assertThat(jackson2.readValue(json, value.getClass())).isEqualTo(value);
       }
     }
+  }
+
+  @Test
+  @DisplayName("reads a customer file of before there were topics and lapsing consents")
+  void olderCustomerFile() throws IOException {
+    String golden = golden("customer-file-without-topics.json");
+    assertThat(jackson2.readValue(golden, CustomerFile.class)).isEqualTo(Samples.file());
+    assertThat(CrmJson.read(golden, CustomerFile.class)).isEqualTo(Samples.file());
+  }
+
+  @Test
+  @DisplayName("reads and writes the same contact rules, questions and decisions with every reason")
+  void contact() throws IOException {
+    ContactRules rules = ContactSamples.rules();
+    ContactQuestion question = ContactSamples.question();
+    Decision<Permission> decision =
+        new Decision<>(
+            Permission.deferred(Samples.NOON), ContactSamples.reasons(), new PolicyId("ours", "1"));
+    String goldenRules = golden("contact-rules.json");
+    String goldenQuestion = golden("contact-question.json");
+    String goldenDecision = golden("contact-decision.json");
+
+    assertThat(jackson2.readValue(goldenRules, ContactRules.class)).isEqualTo(rules);
+    assertThat(CrmJson.read(goldenRules, ContactRules.class)).isEqualTo(rules);
+    sameTree(goldenRules, jackson2.writeValueAsString(rules));
+    sameTree(goldenRules, CrmJson.write(rules));
+    assertThat(jackson2.readValue(goldenQuestion, ContactQuestion.class)).isEqualTo(question);
+    assertThat(CrmJson.read(goldenQuestion, ContactQuestion.class)).isEqualTo(question);
+    sameTree(goldenQuestion, jackson2.writeValueAsString(question));
+    sameTree(goldenQuestion, CrmJson.write(question));
+    assertThat(jackson2.readValue(goldenDecision, new TypeReference<Decision<Permission>>() {}))
+        .isEqualTo(decision);
+    assertThat(CrmJson.readDecision(goldenDecision, Permission.class)).isEqualTo(decision);
+    sameTree(goldenDecision, jackson2.writeValueAsString(decision));
+    sameTree(goldenDecision, CrmJson.write(decision));
+  }
+
+  @Test
+  @DisplayName("reads and writes the same cadences and plans with every reason")
+  void plans() throws IOException {
+    CadenceRules rules = CadenceSamples.rules();
+    Decision<ContactPlan> plan = CadenceSamples.plan();
+    String goldenRules = golden("cadence-rules.json");
+    String goldenPlan = golden("contact-plan.json");
+
+    assertThat(jackson2.readValue(goldenRules, CadenceRules.class)).isEqualTo(rules);
+    assertThat(CrmJson.read(goldenRules, CadenceRules.class)).isEqualTo(rules);
+    sameTree(goldenRules, jackson2.writeValueAsString(rules));
+    sameTree(goldenRules, CrmJson.write(rules));
+    assertThat(jackson2.readValue(goldenPlan, new TypeReference<Decision<ContactPlan>>() {}))
+        .isEqualTo(plan);
+    assertThat(CrmJson.readDecision(goldenPlan, ContactPlan.class)).isEqualTo(plan);
+    sameTree(goldenPlan, jackson2.writeValueAsString(plan));
+    sameTree(goldenPlan, CrmJson.write(plan));
   }
 }

@@ -1,10 +1,10 @@
 package io.crmkit.json;
 
+import io.crmkit.complaint.SampleComplaints;
 import io.crmkit.contact.CareAction;
 import io.crmkit.contact.CareKind;
 import io.crmkit.contact.CareName;
 import io.crmkit.contact.CareReason;
-import io.crmkit.complaint.SampleComplaints;
 import io.crmkit.customer.Channel;
 import io.crmkit.customer.ClassReason;
 import io.crmkit.customer.Complaint;
@@ -74,16 +74,19 @@ final class Samples {
 
   private Samples() {}
 
+  /** Reasons of all rooms. */
   static List<Reason> reasons() {
-    List<Reason> reasons = new ArrayList<>(others());
-    reasons.addAll(SampleWorkflows.reasons());
-    reasons.addAll(SampleClocks.reasons());
-    reasons.addAll(SampleComplaints.reasons());
-    return reasons;
+    List<Reason> all = new ArrayList<>(decisionReasons());
+    all.addAll(SampleWorkflows.reasons());
+    all.addAll(SampleClocks.reasons());
+    all.addAll(SampleComplaints.reasons());
+    all.addAll(ContactSamples.reasons());
+    all.addAll(CadenceSamples.reasons());
+    return all;
   }
 
-  /** What the golden file holds, and samples of all other reasons but those of workflows and complaints. */
-  static List<Reason> others() {
+  /** Those in the golden file of a decision about a tier. */
+  static List<Reason> decisionReasons() {
     Tier gold = Tier.of("GOLD");
     Tier silver = Tier.of("SILVER");
     Finding meets = new Finding.Meets<>(GOLD, Money.parse("CNY 6000.00"));
@@ -134,7 +137,7 @@ final class Samples {
         new CareReason.Tailored(MID_AUTUMN, DAY, List.of(CareAction.EVENT)),
         new CareReason.Deceased(MID_AUTUMN, DAY),
         new CareReason.Minor(CareName.BIRTHDAY, DAY),
-        new CareReason.DoNotContact(MID_AUTUMN, DAY),
+        new CareReason.Banned(MID_AUTUMN, DAY),
         new CareReason.NotObserved(MID_AUTUMN, DAY),
         new CareReason.ImportantOnly(MID_AUTUMN, DAY),
         new CareReason.BeyondCalendar(MID_AUTUMN, DAY, DAY.plusDays(1)),

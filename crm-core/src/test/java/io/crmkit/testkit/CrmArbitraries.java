@@ -1,8 +1,12 @@
 package io.crmkit.testkit;
 
+import io.crmkit.contact.ContactQuestion;
+import io.crmkit.contact.ContactRules;
 import io.crmkit.customer.CustomerFile;
 import io.crmkit.facts.Facts;
 import io.crmkit.facts.FactsTimeline;
+import io.crmkit.laws.ContactRuleSets;
+import io.crmkit.laws.ContactTrial;
 import io.crmkit.laws.CustomerFiles;
 import io.crmkit.laws.Generator;
 import io.crmkit.laws.TierLadders;
@@ -56,5 +60,15 @@ public final class CrmArbitraries {
   /** Ladders of two to four tiers whose entries nest and whose keep conditions are no stricter. */
   public static Arbitrary<TierLadder> ladders() {
     return of(TierLadders.sound());
+  }
+
+  /** Questions to a contact policy, many near the ends of caps, nights, consents and bans. */
+  public static Arbitrary<ContactQuestion> contactQuestions(ContactTrial trial) {
+    return of(trial.questions());
+  }
+
+  /** One to seven contact rules, all of which have to agree. */
+  public static Arbitrary<ContactRules> contactRules() {
+    return of(ContactRuleSets.strict());
   }
 }

@@ -1,5 +1,6 @@
 package io.crmkit.testkit;
 
+import io.crmkit.contact.ContactRules;
 import io.crmkit.customer.CustomerFile;
 import io.crmkit.tier.TierLadder;
 import java.time.LocalDate;
@@ -29,5 +30,10 @@ public final class CrmDomain extends DomainContextBase {
   @Provide
   Arbitrary<TierLadder> ladders() {
     return CrmArbitraries.ladders();
+  }
+
+  @Provide
+  Arbitrary<ContactRules> contactRules() {
+    return CrmArbitraries.contactRules();
   }
 }
