@@ -27,6 +27,7 @@ public final class JsonSetup {
       ImmutableMap.<String, Class<? extends Reason>>builder()
           .putAll(CustomerReasons.TYPES)
           .putAll(FactsReasons.TYPES)
+          .putAll(LoyaltyReasons.TYPES)
           .putAll(TierReasons.TYPES)
           .buildOrThrow();
 

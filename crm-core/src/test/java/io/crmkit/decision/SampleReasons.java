@@ -13,6 +13,13 @@ import io.crmkit.facts.Kind;
 import io.crmkit.facts.Metric;
 import io.crmkit.facts.MetricCatalogue;
 import io.crmkit.facts.Metrics;
+import io.crmkit.loyalty.AccountId;
+import io.crmkit.loyalty.CommandKey;
+import io.crmkit.loyalty.LoyaltyLimitRefusal;
+import io.crmkit.loyalty.LoyaltyMoveReason;
+import io.crmkit.loyalty.LoyaltyReason;
+import io.crmkit.loyalty.LoyaltyRefusal;
+import io.crmkit.loyalty.LoyaltyRuleReason;
 import io.crmkit.tier.Tier;
 import io.crmkit.tier.TierProblem;
 import io.crmkit.tier.TierReason;
@@ -41,6 +48,11 @@ final class SampleReasons {
       List.of(
           TierReason.class,
           TierProblem.class,
+          LoyaltyReason.class,
+          LoyaltyMoveReason.class,
+          LoyaltyRefusal.class,
+          LoyaltyLimitRefusal.class,
+          LoyaltyRuleReason.class,
           Finding.class,
           FactGap.class,
           ProfileReason.class,
@@ -76,6 +88,10 @@ final class SampleReasons {
           Tier.of("GOLD"),
           StaffId.of("s-1"),
           LocalDate.of(2026, 11, 23),
+          Instant.parse("2026-11-23T00:00:00Z"),
+          Money.parse("CNY 5.00"),
+          AccountId.of("a-1"),
+          CommandKey.of("k-1"),
           ProfilePart.BASIC,
           ProfileEntry.Source.WEB,
           "sample",
