@@ -17,6 +17,7 @@ final class AccountDraft {
   Trie<Grant> grants = Trie.empty();
   Trie<Spending> spendings = Trie.empty();
   List<Tally> tallies = List.of();
+  @Nullable Rolling rolling;
   @Nullable AccountId mergedInto;
 
   AccountDraft(AccountId id) {
@@ -33,6 +34,7 @@ final class AccountDraft {
     this.grants = account.grants;
     this.spendings = account.spendings;
     this.tallies = account.tallies;
+    this.rolling = account.rolling;
     this.mergedInto = account.mergedInto;
   }
 
@@ -46,6 +48,7 @@ final class AccountDraft {
     snapshot.grants().forEach(this::grant);
     snapshot.spendings().forEach(this::spend);
     this.tallies = snapshot.tallies();
+    this.rolling = snapshot.rolling().orElse(null);
     this.mergedInto = snapshot.mergedInto().orElse(null);
   }
 
@@ -62,7 +65,7 @@ final class AccountDraft {
       debit(redeemed.reference(), stamp, redeemed.takes());
       count(redeemed.uses());
     } else if (entry instanceof PointsEntry.Earned earned) {
-      lots = lots.withNew(earned.lot(), earned.lot().original());
+      enter(earned.lot(), stamp);
       grant(
           new Grant(
               earned.reference(),
@@ -85,7 +88,7 @@ final class AccountDraft {
       spendings =
           spendings.with(
               cancelled.reference(), spending.cancelling(Take.sum(cancelled.restored())));
-      lots = lots.with(cancelled.restored());
+      comeBack(cancelled.restored());
     } else if (entry instanceof PointsEntry.Refunded refunded) {
       Grant grant = known(refunded.reference(), grants.get(refunded.reference()));
       Refunds all = grant.refunded().plus(refunded.refunded());
@@ -120,13 +123,14 @@ final class AccountDraft {
       grants = grants.with(confirmed.reference(), grant.in(confirmed.lot()));
     } else if (entry instanceof AccountEntry.Extended extended) {
       lots = lots.extended(extended.expiresAt());
+      roll(stamp, extended.expiresAt());
     } else if (entry instanceof AccountEntry.TransferredOut out) {
       lots = lots.without(out.takes());
       count(out.uses());
     } else if (entry instanceof AccountEntry.TransferredIn in) {
       lots = lots.withNew(in.lot(), in.lot().original());
     } else if (entry instanceof PointsEntry.Credited credited) {
-      lots = lots.withNew(credited.lot(), credited.lot().original());
+      enter(credited.lot(), stamp);
       grant(
           new Grant(
               credited.reference(),
@@ -142,11 +146,39 @@ final class AccountDraft {
     } else if (entry instanceof AccountEntry.MergedIn merged) {
       inherit(merged.estate());
     } else if (entry instanceof AccountEntry.Corrected corrected) {
-      lots = lots.without(corrected.removed()).with(corrected.restored());
+      lots = lots.without(corrected.removed());
+      comeBack(corrected.restored());
       owe(corrected.debt());
     } else if (entry instanceof AccountEntry.Forgotten forgotten) {
       forget(forgotten.before());
     }
+  }
+
+  private void enter(Lot lot, Stamp stamp) {
+    lots = lots.withNew(lot, lot.original());
+    if (lot.rolling()) {
+      roll(stamp, lot.expiresAt().orElseThrow());
+    }
+  }
+
+  private void roll(Stamp stamp, Instant until) {
+    if (!until.isAfter(stamp.occurredAt())) {
+      return; // over before it began
+    }
+    boolean goesOn = rolling != null && stamp.occurredAt().isBefore(rolling.until());
+    rolling = goesOn && rolling != null ? rolling.to(until) : new Rolling(stamp.occurredAt(), until);
+  }
+
+  private void comeBack(List<Take> takes) {
+    if (rolling == null) {
+      lots = lots.with(takes);
+      return;
+    }
+    List<Take> carried = new ArrayList<>();
+    for (Take take : takes) {
+      carried.add(new Take(rolling.carried(take.lot()), take.points()));
+    }
+    lots = lots.with(carried);
   }
 
   private void debit(String reference, Stamp stamp, List<Take> takes) {
@@ -161,7 +193,7 @@ final class AccountDraft {
     List<Hold> others = new ArrayList<>(holds);
     others.remove(hold);
     holds = List.copyOf(others);
-    lots = lots.with(ended.released());
+    comeBack(ended.released());
     if (!ended.captured().isEmpty()) {
       spend(new Spending(ended.reference(), ended.stamp().occurredAt(), ended.captured(), 0));
     }

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param grants the credits that may still be called back, the oldest first
  * @param spendings the redemptions that may still be cancelled, by reference
  * @param tallies how far limits are used, by name
+ * @param rolling how far activity has moved expiries on, if any moves on
  * @param mergedInto where the account went, if it is closed
  */
 public record AccountSnapshot(
@@ -30,6 +31,7 @@ public record AccountSnapshot(
     List<Grant> grants,
     List<Spending> spendings,
     List<Tally> tallies,
+    Optional<Rolling> rolling,
     Optional<AccountId> mergedInto) {
   /**
    * Copies the lists.
@@ -39,6 +41,7 @@ public record AccountSnapshot(
    */
   public AccountSnapshot {
     Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(rolling, "rolling");
     Objects.requireNonNull(mergedInto, "mergedInto");
     Require.notNegative("position", position);
     Require.notNegative("debt", debt);

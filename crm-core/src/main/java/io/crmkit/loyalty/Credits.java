@@ -107,21 +107,26 @@ final class Credits {
 
   private static Lifetime lifetime(Posting posting, EarnMoment moment) {
     extend(posting);
-    Decision<Lifetime> lifetime = posting.ledger.expiry().decide(moment);
+    EarnMoment now = new EarnMoment(posting.at, posting.ledger.zone());
+    Decision<Lifetime> lifetime =
+        posting.ledger.expiry().decide(posting.ledger.expiry().rolls() ? now : moment);
     posting.reasons.addAll(lifetime.reasons());
     return lifetime.outcome();
   }
 
-  /**
-   * Activity moves expiries on, before anything is taken: what is taken lives as long as the rest.
-   */
+  /** Activity moves expiries on, before anything is taken: what is taken lives as long as the rest. */
   static void extend(Posting posting) {
-    if (!posting.ledger.expiry().rolls()) {
+    Rolling rolling = posting.account().rolling;
+    boolean alive =
+        rolling != null
+            && posting.ledger.expiry().rolls()
+            && posting.at.isBefore(rolling.until());
+    if (rolling == null || !alive) {
       return;
     }
     EarnMoment now = new EarnMoment(posting.at, posting.ledger.zone());
     Optional<Instant> end = posting.ledger.expiry().decide(now).outcome().expiresAt();
-    if (end.isPresent() && posting.account().lots.canExtend(end.get())) {
+    if (end.isPresent() && end.get().isAfter(rolling.until())) {
       posting.post(new AccountEntry.Extended(posting.stamp(), end.get()));
       posting.reasons.add(new LoyaltyMoveReason.Extended(end.get()));
     }

@@ -289,16 +289,6 @@ final class LotBook {
     return book;
   }
 
-  /** Whether {@link #extended} would change anything. */
-  boolean canExtend(Instant end) {
-    for (Lot lot : lots) {
-      if (endsBefore(lot, end)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private static boolean endsBefore(Lot lot, Instant end) {
     return lot.rolling() && lot.expiresAt().orElseThrow().isBefore(end);
   }

@@ -39,6 +39,7 @@ public final class PointsAccount {
   final Trie<Grant> grants;
   final Trie<Spending> spendings;
   final List<Tally> tallies;
+  final @Nullable Rolling rolling;
   final @Nullable AccountId mergedInto;
 
   PointsAccount(AccountDraft draft) {
@@ -51,6 +52,7 @@ public final class PointsAccount {
     this.grants = draft.grants;
     this.spendings = draft.spendings;
     this.tallies = draft.tallies;
+    this.rolling = draft.rolling;
     this.mergedInto = draft.mergedInto;
   }
 
@@ -82,6 +84,7 @@ public final class PointsAccount {
         grants(),
         spendings(),
         tallies.stream().sorted(Comparator.comparing(Tally::limit)).toList(),
+        Optional.ofNullable(rolling),
         Optional.ofNullable(mergedInto));
   }
 
