@@ -83,6 +83,7 @@ final class LoyaltyReasons {
           .put("loyalty.referred-sales", LoyaltyRuleReason.ReferredSales.class)
           .put("loyalty.not-new", LoyaltyRuleReason.NotNew.class)
           .put("loyalty.not-attended", LoyaltyRuleReason.NotAttended.class)
+          .put("loyalty.expected-use", LoyaltyRuleReason.ExpectedUse.class)
           .put("loyalty.self-referral", LoyaltyRuleReason.SelfReferral.class)
           .buildOrThrow();
 

@@ -8,8 +8,7 @@ import java.util.Map;
 import org.joda.money.Money;
 
 /** The reasons of the rules by which points are earned and called back. */
-public sealed interface LoyaltyRuleReason extends Reason {
-  /**
+public sealed interface LoyaltyRuleReason extends Reason {  /**
    * A rule gave points.
    *
    * @param rule which
@@ -121,7 +120,9 @@ public sealed interface LoyaltyRuleReason extends Reason {
     }
   }
 
-  /** Points can be spent at once. */
+  /**
+   * Points can be spent at once.
+   */
   record AtOnce() implements LoyaltyRuleReason {
     @Override
     public String code() {
@@ -238,6 +239,24 @@ public sealed interface LoyaltyRuleReason extends Reason {
     @Override
     public Map<String, Object> details() {
       return Details.of("event", event);
+    }
+  }
+
+  /**
+   * How much of a cohort will be used.
+   *
+   * @param points how many points
+   * @param issued of how many
+   */
+  record ExpectedUse(long points, long issued) implements LoyaltyRuleReason {
+    @Override
+    public String code() {
+      return "loyalty.expected-use";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Details.of("points", points, "issued", issued);
     }
   }
 

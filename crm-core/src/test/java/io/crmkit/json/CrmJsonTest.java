@@ -44,7 +44,7 @@ class CrmJsonTest {
           Samples.DAY);
 
   static Stream<Reason> reasons() {
-    return Samples.reasons().stream();
+    return Stream.concat(Samples.reasons().stream(), LoyaltySamples.reasons().stream());
   }
 
   static Stream<Condition> conditions() {
@@ -66,7 +66,7 @@ class CrmJsonTest {
   @Test
   @DisplayName("has a sample of every code it registers")
   void samplesAreComplete() {
-    Set<String> sampled = Samples.reasons().stream().map(Reason::code).collect(Collectors.toSet());
+    Set<String> sampled = reasons().map(Reason::code).collect(Collectors.toSet());
     assertThat(sampled).containsAll(JsonSetup.REASONS.keySet());
   }
 
