@@ -166,7 +166,8 @@ final class AccountDraft {
       return; // over before it began
     }
     boolean goesOn = rolling != null && stamp.occurredAt().isBefore(rolling.until());
-    rolling = goesOn && rolling != null ? rolling.to(until) : new Rolling(stamp.occurredAt(), until);
+    rolling =
+        goesOn && rolling != null ? rolling.to(until) : new Rolling(stamp.occurredAt(), until);
   }
 
   private void comeBack(List<Take> takes) {

@@ -40,11 +40,11 @@ public sealed interface BreakageModel extends BreakagePolicy {
   }
 
   /**
-   * Earlier cohorts tell which share of what is used in the end has been used by which age: what was
-   * used so far, divided by that share.
+   * Earlier cohorts tell which share of what is used in the end has been used by which age: what
+   * was used so far, divided by that share.
    *
-   * @param usedByAge the share of all use that has happened by the end of month 0, 1, … of a cohort;
-   *     rising, more than 0, at most 1; ages beyond the last have all of it
+   * @param usedByAge the share of all use that has happened by the end of month 0, 1, … of a
+   *     cohort; rising, more than 0, at most 1; ages beyond the last have all of it
    */
   record Curve(List<BigDecimal> usedByAge) implements BreakageModel {
     /**

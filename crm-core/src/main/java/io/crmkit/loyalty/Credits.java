@@ -114,13 +114,13 @@ final class Credits {
     return lifetime.outcome();
   }
 
-  /** Activity moves expiries on, before anything is taken: what is taken lives as long as the rest. */
+  /**
+   * Activity moves expiries on, before anything is taken: what is taken lives as long as the rest.
+   */
   static void extend(Posting posting) {
     Rolling rolling = posting.account().rolling;
     boolean alive =
-        rolling != null
-            && posting.ledger.expiry().rolls()
-            && posting.at.isBefore(rolling.until());
+        rolling != null && posting.ledger.expiry().rolls() && posting.at.isBefore(rolling.until());
     if (rolling == null || !alive) {
       return;
     }

@@ -11,8 +11,8 @@ import java.util.Set;
 
 /**
  * The ready-made earn policy: rules give points, multipliers that hold multiply them, fractions are
- * rounded, limits cut in their order. Points of a purchase with lines are split to the lines by what
- * each gave rise to, by largest remainder.
+ * rounded, limits cut in their order. Points of a purchase with lines are split to the lines by
+ * what each gave rise to, by largest remainder.
  *
  * <pre>{@code
  * EarnPolicy rules = EarnRules.of(

@@ -173,8 +173,7 @@ final class Earning {
   private void applied(EarnMultiplier multiplier) {
     multipliers.add(multiplier.name());
     reasons.add(
-        new LoyaltyRuleReason.Multiplied(
-            multiplier.name(), multiplier.factor().toPlainString()));
+        new LoyaltyRuleReason.Multiplied(multiplier.name(), multiplier.factor().toPlainString()));
   }
 
   private long round(BigDecimal points) {
@@ -233,8 +232,7 @@ final class Earning {
     List<EarnReceipt.Line> split = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       EarnOccasion.Line line = lines.get(i);
-      split.add(
-          new EarnReceipt.Line(line.name(), line.amount(), line.category(), shares.get(i)));
+      split.add(new EarnReceipt.Line(line.name(), line.amount(), line.category(), shares.get(i)));
     }
     return split;
   }

@@ -31,9 +31,9 @@ public record Liability(ZoneId zone, BreakagePolicy breakage) {
   }
 
   /**
-   * How the liability of these accounts moved in {@code [startInclusive, endExclusive)}. Points that
-   * expired without that having been written down count as expired. A lot belongs to the month in
-   * which its account credited it; points of a transfer to that of the transfer.
+   * How the liability of these accounts moved in {@code [startInclusive, endExclusive)}. Points
+   * that expired without that having been written down count as expired. A lot belongs to the month
+   * in which its account credited it; points of a transfer to that of the transfer.
    */
   public RollForward rollForward(
       Collection<PointsHistory> histories, Instant startInclusive, Instant endExclusive) {
@@ -72,7 +72,8 @@ public record Liability(ZoneId zone, BreakagePolicy breakage) {
       return 0;
     }
     long age =
-        Math.max(0, ChronoUnit.MONTHS.between(month, YearMonth.from(at.minusNanos(1).atZone(zone))));
+        Math.max(
+            0, ChronoUnit.MONTHS.between(month, YearMonth.from(at.minusNanos(1).atZone(zone))));
     long all = breakage.decide(new Cohort(month, age, came, used, gone)).outcome();
     return Math.max(0, Math.min(sums.outstanding(), all - used));
   }

@@ -5,7 +5,8 @@ import io.crmkit.decision.Reason;
 import java.util.Map;
 
 /** The limits for which points commands are refused, one record per code. */
-public sealed interface LoyaltyLimitRefusal extends Reason {  /**
+public sealed interface LoyaltyLimitRefusal extends Reason {
+  /**
    * Too few points for a redemption.
    *
    * @param asked how many were asked for
@@ -59,9 +60,7 @@ public sealed interface LoyaltyLimitRefusal extends Reason {  /**
     }
   }
 
-  /**
-   * A limit depends on the order, and none was named.
-   */
+  /** A limit depends on the order, and none was named. */
   record NoOrder() implements LoyaltyLimitRefusal {
     @Override
     public String code() {
@@ -82,7 +81,8 @@ public sealed interface LoyaltyLimitRefusal extends Reason {  /**
    * @param used how much is used
    * @param asked how much more was asked for
    */
-  record LimitReached(String limit, long most, long used, long asked) implements LoyaltyLimitRefusal {
+  record LimitReached(String limit, long most, long used, long asked)
+      implements LoyaltyLimitRefusal {
     @Override
     public String code() {
       return "loyalty.limit-reached";

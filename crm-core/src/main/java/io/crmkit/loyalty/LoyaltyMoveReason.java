@@ -7,8 +7,12 @@ import java.time.Instant;
 import java.util.Map;
 import org.joda.money.Money;
 
-/** The reasons of accepted commands that call points back, pay debt, move points between accounts or keep the account, one record per code. */
-public sealed interface LoyaltyMoveReason extends Reason {  /**
+/**
+ * The reasons of accepted commands that call points back, pay debt, move points between accounts or
+ * keep the account, one record per code.
+ */
+public sealed interface LoyaltyMoveReason extends Reason {
+  /**
    * What a refund or a reversal calls back; the parts that follow sum to it.
    *
    * @param points how many
@@ -290,9 +294,7 @@ public sealed interface LoyaltyMoveReason extends Reason {  /**
     }
   }
 
-  /**
-   * Nothing has become true by itself.
-   */
+  /** Nothing has become true by itself. */
   record NothingDue() implements LoyaltyMoveReason {
     @Override
     public String code() {

@@ -6,7 +6,8 @@ import java.time.Instant;
 import java.util.Map;
 
 /** The reasons of accepted commands that credit and spend points, one record per code. */
-public sealed interface LoyaltyReason extends Reason {  /**
+public sealed interface LoyaltyReason extends Reason {
+  /**
    * Points were credited.
    *
    * @param points how many
@@ -58,9 +59,7 @@ public sealed interface LoyaltyReason extends Reason {  /**
     }
   }
 
-  /**
-   * The points are pending until somebody confirms them.
-   */
+  /** The points are pending until somebody confirms them. */
   record AwaitingConfirmation() implements LoyaltyReason {
     @Override
     public String code() {
@@ -90,9 +89,7 @@ public sealed interface LoyaltyReason extends Reason {  /**
     }
   }
 
-  /**
-   * The points last for ever.
-   */
+  /** The points last for ever. */
   record NeverExpires() implements LoyaltyReason {
     @Override
     public String code() {

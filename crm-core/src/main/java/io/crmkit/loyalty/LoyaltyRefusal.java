@@ -7,8 +7,12 @@ import java.util.List;
 import java.util.Map;
 import org.joda.money.Money;
 
-/** The reasons for which points commands are refused, one record per code: what is missing or in the way. */
-public sealed interface LoyaltyRefusal extends Reason {  /**
+/**
+ * The reasons for which points commands are refused, one record per code: what is missing or in the
+ * way.
+ */
+public sealed interface LoyaltyRefusal extends Reason {
+  /**
    * There are not enough points.
    *
    * @param asked how many were asked for

@@ -8,7 +8,8 @@ import java.util.Map;
 import org.joda.money.Money;
 
 /** The reasons of the rules by which points are earned and called back. */
-public sealed interface LoyaltyRuleReason extends Reason {  /**
+public sealed interface LoyaltyRuleReason extends Reason {
+  /**
    * A rule gave points.
    *
    * @param rule which
@@ -120,9 +121,7 @@ public sealed interface LoyaltyRuleReason extends Reason {  /**
     }
   }
 
-  /**
-   * Points can be spent at once.
-   */
+  /** Points can be spent at once. */
   record AtOnce() implements LoyaltyRuleReason {
     @Override
     public String code() {

@@ -9,8 +9,7 @@ final class Movements {
   private final Map<YearMonth, Liability.Sums> sums;
   private final Map<Liability.LotKey, YearMonth> cohorts;
 
-  Movements(
-      Map<YearMonth, Liability.Sums> sums, Map<Liability.LotKey, YearMonth> cohorts) {
+  Movements(Map<YearMonth, Liability.Sums> sums, Map<Liability.LotKey, YearMonth> cohorts) {
     this.sums = sums;
     this.cohorts = cohorts;
   }

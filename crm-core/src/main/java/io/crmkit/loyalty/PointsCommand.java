@@ -48,7 +48,8 @@ public sealed interface PointsCommand {
    * @param receipt how many points and why, as an {@link EarnPolicy} decided
    * @param occurredAt when it was earned; validity counts from here. Not after the command
    */
-  record Earn(CommandKey key, String reference, EarnReceipt receipt, Instant occurredAt) implements PointsCommand {
+  record Earn(CommandKey key, String reference, EarnReceipt receipt, Instant occurredAt)
+      implements PointsCommand {
     /** Checks the parts. */
     public Earn {
       Objects.requireNonNull(key, "key");
@@ -80,7 +81,8 @@ public sealed interface PointsCommand {
    * @param points how many, at least 1
    * @param order what the order costs, where limits depend on it
    */
-  record Redeem(CommandKey key, String reference, long points, Optional<Money> order) implements PointsCommand {
+  record Redeem(CommandKey key, String reference, long points, Optional<Money> order)
+      implements PointsCommand {
     /** Checks the parts. */
     public Redeem {
       Objects.requireNonNull(key, "key");
@@ -98,7 +100,8 @@ public sealed interface PointsCommand {
    * @param points how many, at least 1
    * @param order what the order costs, where limits depend on it
    */
-  record PlaceHold(CommandKey key, String reference, long points, Optional<Money> order) implements PointsCommand {
+  record PlaceHold(CommandKey key, String reference, long points, Optional<Money> order)
+      implements PointsCommand {
     /** Checks the parts. */
     public PlaceHold {
       Objects.requireNonNull(key, "key");
@@ -190,7 +193,8 @@ public sealed interface PointsCommand {
    * @param to the other account
    * @param points how many, at least 1
    */
-  record Transfer(CommandKey key, String reference, AccountId to, long points) implements PointsCommand {
+  record Transfer(CommandKey key, String reference, AccountId to, long points)
+      implements PointsCommand {
     /** Checks the parts. */
     public Transfer {
       Objects.requireNonNull(key, "key");
@@ -208,7 +212,8 @@ public sealed interface PointsCommand {
    * @param from the other account
    * @param takes what was taken there
    */
-  record Receive(CommandKey key, String reference, AccountId from, List<Take> takes) implements PointsCommand {
+  record Receive(CommandKey key, String reference, AccountId from, List<Take> takes)
+      implements PointsCommand {
     /** Checks the parts. */
     public Receive {
       Objects.requireNonNull(key, "key");
@@ -227,7 +232,8 @@ public sealed interface PointsCommand {
    * @param actor who does it
    * @param why the host's code for the reason: a letter and up to 63 letters, digits, '-' or '_'
    */
-  record Credit(CommandKey key, String reference, long points, StaffId actor, String why) implements PointsCommand {
+  record Credit(CommandKey key, String reference, long points, StaffId actor, String why)
+      implements PointsCommand {
     /** Checks the parts. */
     public Credit {
       Objects.requireNonNull(key, "key");
@@ -247,7 +253,8 @@ public sealed interface PointsCommand {
    * @param actor who does it
    * @param why the host's code for the reason: a letter and up to 63 letters, digits, '-' or '_'
    */
-  record Debit(CommandKey key, String reference, long points, StaffId actor, String why) implements PointsCommand {
+  record Debit(CommandKey key, String reference, long points, StaffId actor, String why)
+      implements PointsCommand {
     /** Checks the parts. */
     public Debit {
       Objects.requireNonNull(key, "key");
@@ -266,7 +273,8 @@ public sealed interface PointsCommand {
    * @param actor who does it
    * @param why the host's code for the reason: a letter and up to 63 letters, digits, '-' or '_'
    */
-  record ReverseCredit(CommandKey key, String reference, StaffId actor, String why) implements PointsCommand {
+  record ReverseCredit(CommandKey key, String reference, StaffId actor, String why)
+      implements PointsCommand {
     /** Checks the parts. */
     public ReverseCredit {
       Objects.requireNonNull(key, "key");
@@ -284,7 +292,8 @@ public sealed interface PointsCommand {
    * @param lots the balances
    * @param actor who does it
    */
-  record Open(CommandKey key, String reference, List<OpeningLot> lots, StaffId actor) implements PointsCommand {
+  record Open(CommandKey key, String reference, List<OpeningLot> lots, StaffId actor)
+      implements PointsCommand {
     /** Checks the parts. */
     public Open {
       Objects.requireNonNull(key, "key");
@@ -333,7 +342,9 @@ public sealed interface PointsCommand {
    * @param restored which points should be there
    * @param debt by how much the debt was too low (negative: too high)
    */
-  record Correct(CommandKey key, String reference, List<Take> removed, List<Take> restored, long debt) implements PointsCommand {
+  record Correct(
+      CommandKey key, String reference, List<Take> removed, List<Take> restored, long debt)
+      implements PointsCommand {
     /** Checks the parts. */
     public Correct {
       Objects.requireNonNull(key, "key");

@@ -10,8 +10,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * Points as metrics, so that tiers and conditions can ask for them: what was earned in a window, and
- * the balance.
+ * Points as metrics, so that tiers and conditions can ask for them: what was earned in a window,
+ * and the balance.
  */
 public final class PointsMetrics {
   private PointsMetrics() {}
@@ -49,8 +49,8 @@ public final class PointsMetrics {
   }
 
   /**
-   * The same facts with the current order counted in: its points are not in the history yet. Whether
-   * it counts is the programme's to say; without this it does not.
+   * The same facts with the current order counted in: its points are not in the history yet.
+   * Whether it counts is the programme's to say; without this it does not.
    *
    * @throws IllegalArgumentException if the facts do not know the points earned in the window
    */

@@ -83,8 +83,8 @@ public record ReferralRules(long perCustomer, Money step, long perStep) {
 
   /**
    * The commands that bring an account to what is due: credits what is missing, reverses what fell
-   * away. Sales that change after they were credited are credited anew as a whole, under a reference
-   * that counts how often.
+   * away. Sales that change after they were credited are credited anew as a whole, under a
+   * reference that counts how often.
    */
   public List<PointsCommand> settle(
       PointsAccount account, Referral referral, Instant at, String keyPrefix) {

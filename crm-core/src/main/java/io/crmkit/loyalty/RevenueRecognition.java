@@ -6,8 +6,8 @@ import org.joda.money.Money;
 
 /**
  * Revenue of points by IFRS 15 (paragraphs B44 to B47, example 52): what was allocated to points is
- * recognised as they are used, in proportion to what is expected to be used in all; a change of that
- * estimate is caught up at once.
+ * recognised as they are used, in proportion to what is expected to be used in all; a change of
+ * that estimate is caught up at once.
  *
  * <pre>{@code
  * RevenueRecognition first = new RevenueRecognition(Money.parse("JPY 9000"), 4_500, 9_700);

@@ -5,8 +5,8 @@ import java.util.Objects;
 
 /**
  * How far activity has moved expiries on. All lots of an account whose expiry moves on end
- * together; those that were spent or set aside meanwhile end with them when they come back, if
- * they had not ended before.
+ * together; those that were spent or set aside meanwhile end with them when they come back, if they
+ * had not ended before.
  *
  * @param since the first activity since the last time that all of them had ended
  * @param until when they end

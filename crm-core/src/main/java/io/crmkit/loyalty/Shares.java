@@ -10,7 +10,9 @@ import java.util.List;
 final class Shares {
   private Shares() {}
 
-  /** By weights, none negative; equally if all are zero. Of equal remainders the first gets more. */
+  /**
+   * By weights, none negative; equally if all are zero. Of equal remainders the first gets more.
+   */
   static List<Long> split(long whole, List<BigDecimal> weights) {
     BigDecimal sum = weights.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     if (sum.signum() == 0) {
@@ -22,8 +24,7 @@ final class Shares {
     List<BigDecimal> remainders = new ArrayList<>();
     long left = whole;
     for (BigDecimal weight : weights) {
-      BigDecimal[] parts =
-          weight.multiply(BigDecimal.valueOf(whole)).divideAndRemainder(sum);
+      BigDecimal[] parts = weight.multiply(BigDecimal.valueOf(whole)).divideAndRemainder(sum);
       long share = parts[0].setScale(0, RoundingMode.DOWN).longValueExact();
       shares.add(share);
       remainders.add(parts[1]);

@@ -7,8 +7,8 @@ import io.crmkit.decision.Answer;
 import io.crmkit.decision.Decision;
 import io.crmkit.laws.Choices;
 import io.crmkit.laws.PointsHistories;
-import io.crmkit.loyalty.AccountId;
 import io.crmkit.loyalty.AccountEntry;
+import io.crmkit.loyalty.AccountId;
 import io.crmkit.loyalty.BreakageModel;
 import io.crmkit.loyalty.CommandKey;
 import io.crmkit.loyalty.DebtModel;
@@ -102,8 +102,7 @@ class LoyaltyJsonTest {
             new PointsCommand.Open(
                 CommandKey.of("k-1"),
                 "old",
-                List.of(
-                    new PointsCommand.OpeningLot(40, at, Optional.of(at.plusSeconds(86_400)))),
+                List.of(new PointsCommand.OpeningLot(40, at, Optional.of(at.plusSeconds(86_400)))),
                 StaffId.of("s-1")),
             at);
     one =
@@ -117,8 +116,7 @@ class LoyaltyJsonTest {
     readsBack(merged, PointsReceipt.class);
     readsBack(one.applyAll(merged.entries()), PointsAccount.class);
     AccountEntry.MergedOut out = (AccountEntry.MergedOut) merged.entries().get(0);
-    PointsCommand inherit =
-        new PointsCommand.Inherit(CommandKey.of("k-4"), one.id(), out.estate());
+    PointsCommand inherit = new PointsCommand.Inherit(CommandKey.of("k-4"), one.id(), out.estate());
     readsBack(inherit, PointsCommand.class);
     two = after(ledger, two, inherit, at);
     readsBack(two, PointsAccount.class);
@@ -130,15 +128,13 @@ class LoyaltyJsonTest {
             Optional.of(merged));
     readsBack(question, PointsQuestion.class);
     readsBack(
-        new PointsCommand.Correct(
-            CommandKey.of("k-6"), "late", out.estate().lots(), List.of(), -3),
+        new PointsCommand.Correct(CommandKey.of("k-6"), "late", out.estate().lots(), List.of(), -3),
         PointsCommand.class);
   }
 
   private static PointsReceipt receipt(
       PointsLedger ledger, PointsAccount account, PointsCommand command, Instant at) {
-    return ((Answer.Accepted<PointsReceipt>) ledger.decide(account, command, at).outcome())
-        .value();
+    return ((Answer.Accepted<PointsReceipt>) ledger.decide(account, command, at).outcome()).value();
   }
 
   private static PointsAccount after(
@@ -157,8 +153,7 @@ class LoyaltyJsonTest {
     readsBack(new RefundModel.ProRata(), RefundModel.class);
     readsBack(new BreakageModel.Fixed(new BigDecimal("0.9")), BreakageModel.class);
     readsBack(
-        EarnRules.of(
-            EarnRule.of("base", new EarnBasis.PerAmount(Money.parse("CNY 1.00"), 1))),
+        EarnRules.of(EarnRule.of("base", new EarnBasis.PerAmount(Money.parse("CNY 1.00"), 1))),
         EarnRules.class);
   }
 
@@ -172,7 +167,8 @@ class LoyaltyJsonTest {
     PointsAccount account = PointsAccount.open(AccountId.of("c-17"));
     EarnReceipt receipt = EarnReceipt.of(Money.parse("CNY 300.00"), 100, "flat");
     account =
-        after(ledger, account, new PointsCommand.Earn(CommandKey.of("k-1"), "o-1", receipt, at), at);
+        after(
+            ledger, account, new PointsCommand.Earn(CommandKey.of("k-1"), "o-1", receipt, at), at);
     account =
         after(
             ledger,
@@ -183,16 +179,15 @@ class LoyaltyJsonTest {
         ledger,
         account,
         new PointsCommand.Refund(
-            CommandKey.of("k-3"),
-            "o-1",
-            Refunds.of(Money.parse("CNY 100.00"))),
+            CommandKey.of("k-3"), "o-1", Refunds.of(Money.parse("CNY 100.00"))),
         at);
   }
 
   @Test
   @DisplayName("writes an account as the golden file has it")
   void goldenFile() throws IOException {
-    try (InputStream stream = LoyaltyJsonTest.class.getResourceAsStream("golden/points-account.json")) {
+    try (InputStream stream =
+        LoyaltyJsonTest.class.getResourceAsStream("golden/points-account.json")) {
       String golden =
           new String(
               Objects.requireNonNull(stream, "points-account.json").readAllBytes(),

@@ -2,8 +2,8 @@ package io.crmkit.json;
 
 import io.crmkit.customer.StaffId;
 import io.crmkit.decision.Reason;
-import io.crmkit.facts.Metrics;
 import io.crmkit.facts.Facts;
+import io.crmkit.facts.Metrics;
 import io.crmkit.loyalty.AccountId;
 import io.crmkit.loyalty.CommandKey;
 import io.crmkit.loyalty.LoyaltyLimitRefusal;

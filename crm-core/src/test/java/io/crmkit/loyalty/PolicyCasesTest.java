@@ -37,8 +37,7 @@ class PolicyCasesTest {
 
   private static EarnReceipt earn(EarnPolicy policy, String amount) {
     return policy
-        .decide(
-            EarnQuestion.of(EarnOccasion.purchase(Book.cny(amount), Book.START), FACTS))
+        .decide(EarnQuestion.of(EarnOccasion.purchase(Book.cny(amount), Book.START), FACTS))
         .outcome();
   }
 
@@ -78,8 +77,7 @@ class PolicyCasesTest {
                 EarnMultiplier.Mode.STACKING,
                 new EarnMultiplier("double", new BigDecimal("2"), Condition.always()));
     Book book =
-        earned(
-            Book.LEDGER.withRefund(new RefundModel.Reevaluated(rules)), earn(rules, "250.00"));
+        earned(Book.LEDGER.withRefund(new RefundModel.Reevaluated(rules)), earn(rules, "250.00"));
     assertThat(book.account.balance(book.now).net()).isEqualTo(40);
     assertThat(book.refunds("o", "60.00").taken()).isEqualTo(20);
     assertThat(book.refunds("o", "60.00").taken()).isZero();
@@ -99,8 +97,7 @@ class PolicyCasesTest {
             .withRounding(rounding, true);
     EarnReceipt receipt = earn(more, "1999.00");
     assertThat(receipt.granted()).isEqualTo(points);
-    assertThat(receipt.hits())
-        .containsExactly(new EarnReceipt.Hit("base", new BigDecimal("28.5")));
+    assertThat(receipt.hits()).containsExactly(new EarnReceipt.Hit("base", new BigDecimal("28.5")));
     assertThat(receipt.rounding().add(new BigDecimal("28.5")))
         .isEqualByComparingTo(BigDecimal.valueOf(points));
   }
@@ -116,8 +113,7 @@ class PolicyCasesTest {
             new EarnReceipt.Hit("base", new BigDecimal("19")),
             new EarnReceipt.Hit("second", new BigDecimal("9")));
     assertThat(receipt.granted()).isEqualTo(28);
-    EarnMultiplier half =
-        new EarnMultiplier("half", new BigDecimal("1.5"), Condition.always());
+    EarnMultiplier half = new EarnMultiplier("half", new BigDecimal("1.5"), Condition.always());
     EarnRules both = rules.withMultipliers(EarnMultiplier.Mode.STACKING, half);
     assertThat(earn(both, "1999.00").granted()).isEqualTo(28 + 13);
     assertThat(earn(both.withRounding(RoundingMode.FLOOR, false), "1999.00").granted())
@@ -151,7 +147,8 @@ class PolicyCasesTest {
   }
 
   @Test
-  @DisplayName("limits cut in order and count over time; refunds and re-evaluation know nothing of it")
+  @DisplayName(
+      "limits cut in order and count over time; refunds and re-evaluation know nothing of it")
   void caps() {
     EarnRules rules =
         EarnRules.of(PER_UNIT)
@@ -165,12 +162,10 @@ class PolicyCasesTest {
     assertThat(first.cuts()).containsExactly(new EarnReceipt.Cut("order", 90, 80));
     book.does(new PointsCommand.Earn(book.key(), "o-1", first, book.now));
     EarnQuestion second =
-        EarnQuestion.of(EarnOccasion.purchase(Book.cny("50.00"), book.now), FACTS)
-            .on(book.account);
+        EarnQuestion.of(EarnOccasion.purchase(Book.cny("50.00"), book.now), FACTS).on(book.account);
     assertThat(rules.decide(second).outcome().granted()).isEqualTo(20);
     EarnQuestion nextMonth =
-        EarnQuestion.of(
-                EarnOccasion.purchase(Book.cny("50.00"), Book.at("2026-02-01")), FACTS)
+        EarnQuestion.of(EarnOccasion.purchase(Book.cny("50.00"), Book.at("2026-02-01")), FACTS)
             .on(book.account);
     assertThat(rules.decide(nextMonth).outcome().granted()).isEqualTo(50);
     EarnQuestion budget =
@@ -187,15 +182,13 @@ class PolicyCasesTest {
   void carry() {
     EarnRules rules =
         EarnRules.of(
-            EarnRule.of(
-                "base", new EarnBasis.PerAmount(Book.cny("100.00"), 1, Set.of(), true)));
+            EarnRule.of("base", new EarnBasis.PerAmount(Book.cny("100.00"), 1, Set.of(), true)));
     Book book = new Book(Book.LEDGER);
     EarnReceipt first = earn(rules, "160.00");
     assertThat(first.granted()).isEqualTo(1);
     book.does(new PointsCommand.Earn(book.key(), "o-1", first, book.now));
     EarnQuestion second =
-        EarnQuestion.of(EarnOccasion.purchase(Book.cny("50.00"), book.now), FACTS)
-            .on(book.account);
+        EarnQuestion.of(EarnOccasion.purchase(Book.cny("50.00"), book.now), FACTS).on(book.account);
     assertThat(rules.decide(second).outcome().granted()).isEqualTo(1);
   }
 
@@ -216,9 +209,7 @@ class PolicyCasesTest {
             Book.START);
     EarnReceipt receipt = rules.decide(EarnQuestion.of(occasion, FACTS)).outcome();
     assertThat(receipt.granted()).isEqualTo(17);
-    assertThat(receipt.lines())
-        .extracting(EarnReceipt.Line::points)
-        .containsExactly(9L, 4L, 4L);
+    assertThat(receipt.lines()).extracting(EarnReceipt.Line::points).containsExactly(9L, 4L, 4L);
   }
 
   @Test
@@ -227,8 +218,7 @@ class PolicyCasesTest {
     EarnRules rules =
         EarnRules.of(PER_UNIT, EarnRule.of("birthday", new EarnBasis.PerEvent("birthday", 50)));
     EarnOccasion birthday = EarnOccasion.event("birthday", Book.START);
-    assertThat(rules.decide(EarnQuestion.of(birthday, FACTS)).outcome().granted())
-        .isEqualTo(50);
+    assertThat(rules.decide(EarnQuestion.of(birthday, FACTS)).outcome().granted()).isEqualTo(50);
     EarnOccasion other = EarnOccasion.event("review", Book.START);
     assertThat(rules.decide(EarnQuestion.of(other, FACTS)).outcome().granted()).isZero();
   }
@@ -272,7 +262,8 @@ class PolicyCasesTest {
   }
 
   @Test
-  @DisplayName("CF-02, CF-03: what was granted is reversed if the condition falls away; nobody refers themselves")
+  @DisplayName(
+      "CF-02, CF-03: what was granted is reversed if the condition falls away; nobody refers themselves")
   void fallsAway() {
     Book book = new Book(Book.LEDGER, "anna");
     settled(book, referral(true, true, "2000.00"), "k-a");
@@ -334,12 +325,10 @@ class PolicyCasesTest {
             .on("2026-02-05")
             .earns("o", 500)
             .redeems("r", 300);
-    Liability liability =
-        new Liability(Book.ZONE, new BreakageModel.Fixed(new BigDecimal("0.8")));
+    Liability liability = new Liability(Book.ZONE, new BreakageModel.Fixed(new BigDecimal("0.8")));
     PointsHistory history = new PointsHistory(book.account.id(), book.entries);
     RollForward february =
-        liability.rollForward(
-            List.of(history), Book.at("2026-02-01"), Book.at("2026-03-01"));
+        liability.rollForward(List.of(history), Book.at("2026-02-01"), Book.at("2026-03-01"));
     assertThat(february.lines()).hasSize(2);
     RollForward.Line january = february.lines().get(0);
     assertThat(january.opening()).isEqualTo(800);
@@ -347,8 +336,7 @@ class PolicyCasesTest {
     assertThat(january.closing()).isEqualTo(500);
     assertThat(february.lines().get(1).closing()).isEqualTo(400);
     RollForward march =
-        liability.rollForward(
-            List.of(history), Book.at("2026-03-01"), Book.at("2026-04-01"));
+        liability.rollForward(List.of(history), Book.at("2026-03-01"), Book.at("2026-04-01"));
     assertThat(march.opening()).isEqualTo(february.closing());
     assertThat(march.lines().get(0).expired()).isEqualTo(700);
     assertThat(march.lines().get(0).closing()).isZero();
@@ -371,17 +359,14 @@ class PolicyCasesTest {
                     FraudLimit.perDay("daily", FraudLimit.Measure.REDEEMED_POINTS, 400),
                     FraudLimit.perDay("gifts", FraudLimit.Measure.TRANSFERS, 1)));
     Book book = new Book(ledger).earns("o", 1_000);
-    book.run(
-        new PointsCommand.Redeem(book.key(), "r", 70, Optional.of(Book.cny("10.00"))));
+    book.run(new PointsCommand.Redeem(book.key(), "r", 70, Optional.of(Book.cny("10.00"))));
     assertThat(book.reasons())
         .containsExactly(
             new LoyaltyLimitRefusal.BelowMinimum(70, 100),
             new LoyaltyLimitRefusal.NotAMultiple(70, 50),
             new LoyaltyLimitRefusal.AboveShare(70, 50));
-    book.does(
-        new PointsCommand.Redeem(book.key(), "r", 300, Optional.of(Book.cny("100.00"))));
-    book.run(
-        new PointsCommand.Redeem(book.key(), "s", 150, Optional.of(Book.cny("100.00"))));
+    book.does(new PointsCommand.Redeem(book.key(), "r", 300, Optional.of(Book.cny("100.00"))));
+    book.run(new PointsCommand.Redeem(book.key(), "s", 150, Optional.of(Book.cny("100.00"))));
     assertThat(book.reasons())
         .containsExactly(new LoyaltyLimitRefusal.LimitReached("daily", 400, 300, 150));
     book.run(new PointsCommand.Redeem(book.key(), "s", 100, Optional.empty()));
@@ -390,7 +375,6 @@ class PolicyCasesTest {
     assertThat(book.run(new PointsCommand.Transfer(book.key(), "u", AccountId.of("ben"), 10)))
         .isFalse();
     book.on("2026-01-02");
-    book.does(
-        new PointsCommand.Redeem(book.key(), "s", 400, Optional.of(Book.cny("100.00"))));
+    book.does(new PointsCommand.Redeem(book.key(), "s", 400, Optional.of(Book.cny("100.00"))));
   }
 }
