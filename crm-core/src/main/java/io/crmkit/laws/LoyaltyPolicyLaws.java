@@ -20,7 +20,7 @@ import org.joda.money.Money;
  * What the policies of a points programme keep: the laws of all policies, and those of their kind.
  *
  * <pre>{@code
- * LawRunner.STANDARD.run(LoyaltyPolicyLaws.refund(), LoyaltyTrials.of(ours)).requireHeld();
+ * LawRunner.STANDARD.run(LoyaltyPolicyLaws.refund(), LoyaltyTrials.refund(ours)).requireHeld();
  * }</pre>
  */
 public final class LoyaltyPolicyLaws {

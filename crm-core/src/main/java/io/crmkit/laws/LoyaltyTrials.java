@@ -31,14 +31,14 @@ public final class LoyaltyTrials {
   private LoyaltyTrials() {}
 
   /** A policy of how long points live. */
-  public static PolicyTrial<EarnMoment, Lifetime> of(ExpiryPolicy policy) {
+  public static PolicyTrial<EarnMoment, Lifetime> expiry(ExpiryPolicy policy) {
     return PolicyTrial.<EarnMoment, Lifetime>of(LoyaltyTrials::moment, policy::decide)
         .withJson(EarnMoment.class, Lifetime.class);
   }
 
   /** A policy of what refunds call back; asked in CNY. */
-  public static PolicyTrial<RefundQuestion, Long> of(RefundPolicy policy) {
-    return PolicyTrial.<RefundQuestion, Long>of(LoyaltyTrials::refund, policy::decide)
+  public static PolicyTrial<RefundQuestion, Long> refund(RefundPolicy policy) {
+    return PolicyTrial.<RefundQuestion, Long>of(LoyaltyTrials::refundQuestion, policy::decide)
         .withJson(RefundQuestion.class, Long.class);
   }
 
@@ -46,10 +46,10 @@ public final class LoyaltyTrials {
    * A policy of what is earned; asked about purchases with and without lines, by members of whom
    * nothing is known.
    */
-  public static PolicyTrial<EarnQuestion, EarnReceipt> of(
+  public static PolicyTrial<EarnQuestion, EarnReceipt> earn(
       EarnPolicy policy, CurrencyUnit currency) {
     return PolicyTrial.<EarnQuestion, EarnReceipt>of(
-            choices -> earn(choices, currency), policy::decide)
+            choices -> earnQuestion(choices, currency), policy::decide)
         .withJson(EarnQuestion.class, EarnReceipt.class);
   }
 
@@ -69,7 +69,7 @@ public final class LoyaltyTrials {
         : moment;
   }
 
-  static EarnQuestion earn(Choices choices, CurrencyUnit currency) {
+  static EarnQuestion earnQuestion(Choices choices, CurrencyUnit currency) {
     Instant at = START.plusSeconds(choices.upTo(YEARS));
     Facts facts = Facts.at(at, SHANGHAI, currency);
     if (choices.percent(50)) {
@@ -87,7 +87,7 @@ public final class LoyaltyTrials {
     return Money.ofMinor(currency, choices.upTo(choices.oneOf(List.of(100L, 10_000L, 5_000_000L))));
   }
 
-  static RefundQuestion refund(Choices choices) {
+  static RefundQuestion refundQuestion(Choices choices) {
     CurrencyUnit cny = CurrencyUnit.of("CNY");
     EarnMoment moment = moment(choices);
     if (choices.percent(60)) {

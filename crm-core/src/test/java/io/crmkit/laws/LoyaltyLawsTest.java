@@ -76,20 +76,20 @@ class LoyaltyLawsTest {
   @DisplayName("of a policy of one's own each kill their mutant")
   void ownPolicies() {
     ExpiryPolicy dead = moment -> Decision.of(Lifetime.until(moment.earnedAt()), BECAUSE);
-    breaks(LoyaltyPolicyLaws.expiry(), "expiry.after-earning", LoyaltyTrials.of(dead));
+    breaks(LoyaltyPolicyLaws.expiry(), "expiry.after-earning", LoyaltyTrials.expiry(dead));
     ExpiryPolicy odd = moment -> Decision.of(Lifetime.until(end(moment)), BECAUSE);
-    breaks(LoyaltyPolicyLaws.expiry(), "expiry.monotone", LoyaltyTrials.of(odd));
+    breaks(LoyaltyPolicyLaws.expiry(), "expiry.monotone", LoyaltyTrials.expiry(odd));
     RefundPolicy greedy = question -> Decision.of(question.receipt().granted() + 1, BECAUSE);
-    breaks(LoyaltyPolicyLaws.refund(), "refund.bounds", LoyaltyTrials.of(greedy));
+    breaks(LoyaltyPolicyLaws.refund(), "refund.bounds", LoyaltyTrials.refund(greedy));
     RefundPolicy lenient =
         question ->
             Decision.of(
                 question.whole() || question.back().isZero() ? 0 : question.receipt().granted(),
                 BECAUSE);
-    breaks(LoyaltyPolicyLaws.refund(), "refund.monotone", LoyaltyTrials.of(lenient));
+    breaks(LoyaltyPolicyLaws.refund(), "refund.monotone", LoyaltyTrials.refund(lenient));
     CurrencyUnit cny = CurrencyUnit.of("CNY");
     EarnPolicy silent = question -> Decision.of(EarnReceipt.of(1, "flat"), BECAUSE);
-    breaks(LoyaltyPolicyLaws.earn(), "earn.receipt", LoyaltyTrials.of(silent, cny));
+    breaks(LoyaltyPolicyLaws.earn(), "earn.receipt", LoyaltyTrials.earn(silent, cny));
     EarnPolicy falling =
         question ->
             Decision.of(
@@ -99,7 +99,7 @@ class LoyaltyLawsTest {
                         0, 500 - question.occasion().amount().orElseThrow().getAmountMinorLong()),
                     "flat"),
                 BECAUSE);
-    breaks(LoyaltyPolicyLaws.earn(), "earn.monotone", LoyaltyTrials.of(falling, cny));
+    breaks(LoyaltyPolicyLaws.earn(), "earn.monotone", LoyaltyTrials.earn(falling, cny));
   }
 
   /** Odd days give a year, even days a month. */

@@ -36,7 +36,7 @@ public interface EarnPolicyContract {
 
   /** The policy with what may be asked of it; override it to ask other questions or add texts. */
   default PolicyTrial<EarnQuestion, EarnReceipt> trial() {
-    return LoyaltyTrials.of(subject(), CurrencyUnit.of("CNY"));
+    return LoyaltyTrials.earn(subject(), CurrencyUnit.of("CNY"));
   }
 
   /** The laws that the policy breaks on purpose: the id of each with the reason. */

@@ -36,7 +36,7 @@ public interface ExpiryPolicyContract {
 
   /** The policy with what may be asked of it; override it to ask other questions or add texts. */
   default PolicyTrial<EarnMoment, Lifetime> trial() {
-    return LoyaltyTrials.of(subject());
+    return LoyaltyTrials.expiry(subject());
   }
 
   /** The laws that the policy breaks on purpose: the id of each with the reason. */

@@ -34,7 +34,7 @@ public interface RefundPolicyContract {
 
   /** The policy with what may be asked of it; override it to ask other questions or add texts. */
   default PolicyTrial<RefundQuestion, Long> trial() {
-    return LoyaltyTrials.of(subject());
+    return LoyaltyTrials.refund(subject());
   }
 
   /** The laws that the policy breaks on purpose: the id of each with the reason. */
