@@ -2,6 +2,7 @@ package io.crmkit.json;
 
 import com.google.common.collect.ImmutableMap;
 import io.crmkit.decision.Reason;
+import io.crmkit.loyalty.CouponReason;
 import io.crmkit.loyalty.LoyaltyLimitRefusal;
 import io.crmkit.loyalty.LoyaltyMoveReason;
 import io.crmkit.loyalty.LoyaltyReason;
@@ -85,6 +86,15 @@ final class LoyaltyReasons {
           .put("loyalty.not-attended", LoyaltyRuleReason.NotAttended.class)
           .put("loyalty.expected-use", LoyaltyRuleReason.ExpectedUse.class)
           .put("loyalty.self-referral", LoyaltyRuleReason.SelfReferral.class)
+          .put("loyalty.coupon-takes-off", CouponReason.TakesOff.class)
+          .put("loyalty.coupon-used", CouponReason.Used.class)
+          .put("loyalty.coupon-released", CouponReason.Released.class)
+          .put("loyalty.coupon-expired", CouponReason.Expired.class)
+          .put("loyalty.coupon-used-up", CouponReason.UsedUp.class)
+          .put("loyalty.coupon-reserved", CouponReason.Reserved.class)
+          .put("loyalty.coupon-not-reserved", CouponReason.NotReserved.class)
+          .put("loyalty.coupon-not-combinable", CouponReason.NotCombinable.class)
+          .put("loyalty.coupon-order-too-small", CouponReason.OrderTooSmall.class)
           .buildOrThrow();
 
   private LoyaltyReasons() {}

@@ -59,8 +59,7 @@ public record BackDating(PointsLedger ledger) {
                     correct.reference(),
                     Take.sum(correct.restored()) - Take.sum(correct.removed()) - correct.debt())));
     return new Decision<>(
-        Answer.accepted(
-            new Plan(late, correction, actual.balance(at), wanted.balance(at))),
+        Answer.accepted(new Plan(late, correction, actual.balance(at), wanted.balance(at))),
         reasons,
         ledger.id());
   }

@@ -95,8 +95,7 @@ final class Replay {
     }
     if (entry instanceof PointsEntry.Held of) {
       Hold hold =
-          new Hold(
-              of.hold().reference(), soonest(at, of.hold().takes()), of.hold().timesOutAt());
+          new Hold(of.hold().reference(), soonest(at, of.hold().takes()), of.hold().timesOutAt());
       return new PointsEntry.Held(stamp, hold, of.uses());
     }
     if (entry instanceof PointsEntry.HoldEnded of) {
@@ -131,8 +130,7 @@ final class Replay {
       return new AccountEntry.Extended(stamp, of.expiresAt());
     }
     if (entry instanceof AccountEntry.TransferredOut of) {
-      return new AccountEntry.TransferredOut(
-          stamp, of.reference(), of.to(), of.takes(), of.uses());
+      return new AccountEntry.TransferredOut(stamp, of.reference(), of.to(), of.takes(), of.uses());
     }
     if (entry instanceof AccountEntry.TransferredIn of) {
       return new AccountEntry.TransferredIn(stamp, of.reference(), of.from(), of.lot());

@@ -15,6 +15,7 @@ import io.crmkit.facts.MetricCatalogue;
 import io.crmkit.facts.Metrics;
 import io.crmkit.loyalty.AccountId;
 import io.crmkit.loyalty.CommandKey;
+import io.crmkit.loyalty.CouponReason;
 import io.crmkit.loyalty.LoyaltyLimitRefusal;
 import io.crmkit.loyalty.LoyaltyMoveReason;
 import io.crmkit.loyalty.LoyaltyReason;
@@ -48,6 +49,7 @@ final class SampleReasons {
       List.of(
           TierReason.class,
           TierProblem.class,
+          CouponReason.class,
           LoyaltyReason.class,
           LoyaltyMoveReason.class,
           LoyaltyRefusal.class,

@@ -11,6 +11,8 @@ import io.crmkit.loyalty.AccountEntry;
 import io.crmkit.loyalty.AccountId;
 import io.crmkit.loyalty.BreakageModel;
 import io.crmkit.loyalty.CommandKey;
+import io.crmkit.loyalty.Coupon;
+import io.crmkit.loyalty.CouponTerms;
 import io.crmkit.loyalty.DebtModel;
 import io.crmkit.loyalty.EarnBasis;
 import io.crmkit.loyalty.EarnReceipt;
@@ -28,6 +30,7 @@ import io.crmkit.loyalty.PointsReceipt;
 import io.crmkit.loyalty.PointsStatement;
 import io.crmkit.loyalty.RefundModel;
 import io.crmkit.loyalty.Refunds;
+import io.crmkit.loyalty.Reward;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -151,6 +154,21 @@ class LoyaltyJsonTest {
     readsBack(new DebtModel.AllowDebt(Optional.of(50L)), DebtModel.class);
     readsBack(new DebtModel.AllowDebt(), DebtModel.class);
     readsBack(new RefundModel.ProRata(), RefundModel.class);
+    Reward reward =
+        new Reward(
+            "tenth",
+            100,
+            new CouponTerms(
+                new CouponTerms.ShareOff(new BigDecimal("0.1"), Optional.empty()),
+                Optional.empty(),
+                1,
+                true),
+            PointsHistories.START,
+            Optional.empty());
+    readsBack(reward, Reward.class);
+    readsBack(
+        reward.issue("cp-1", PointsHistories.START, PointsHistories.START.plusSeconds(9)),
+        Coupon.class);
     readsBack(new BreakageModel.Fixed(new BigDecimal("0.9")), BreakageModel.class);
     readsBack(
         EarnRules.of(EarnRule.of("base", new EarnBasis.PerAmount(Money.parse("CNY 1.00"), 1))),

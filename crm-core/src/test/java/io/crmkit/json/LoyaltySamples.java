@@ -6,6 +6,7 @@ import io.crmkit.facts.Facts;
 import io.crmkit.facts.Metrics;
 import io.crmkit.loyalty.AccountId;
 import io.crmkit.loyalty.CommandKey;
+import io.crmkit.loyalty.CouponReason;
 import io.crmkit.loyalty.LoyaltyLimitRefusal;
 import io.crmkit.loyalty.LoyaltyMoveReason;
 import io.crmkit.loyalty.LoyaltyReason;
@@ -39,6 +40,7 @@ final class LoyaltySamples {
   static List<Reason> reasons() {
     List<Reason> reasons = new ArrayList<>();
     Stream.of(
+            CouponReason.class,
             LoyaltyReason.class,
             LoyaltyMoveReason.class,
             LoyaltyRefusal.class,

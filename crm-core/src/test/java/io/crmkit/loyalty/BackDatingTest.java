@@ -22,15 +22,13 @@ class BackDatingTest {
   }
 
   private static PointsCommand.Earn late(Book book, String day, long points) {
-    return new PointsCommand.Earn(
-        book.key(), "late", EarnReceipt.of(points, "flat"), Book.at(day));
+    return new PointsCommand.Earn(book.key(), "late", EarnReceipt.of(points, "flat"), Book.at(day));
   }
 
   @Test
   @DisplayName("points that would have been spent first are, and the later ones come back")
   void spentFirst() {
-    Book book =
-        new Book(LEDGER).on("2026-01-10").earns("o", 100).on("2026-01-20").redeems("r", 60);
+    Book book = new Book(LEDGER).on("2026-01-10").earns("o", 100).on("2026-01-20").redeems("r", 60);
     book.on("2026-03-01");
     PointsCommand.Earn late = late(book, "2026-01-05", 50);
     BackDating.Plan plan = plan(book, late);

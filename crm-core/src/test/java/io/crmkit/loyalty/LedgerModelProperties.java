@@ -28,7 +28,7 @@ class LedgerModelProperties {
     return CrmArbitraries.of(PointsHistories.steps(30));
   }
 
-  @Property(tries = 3_000)
+  @Property(tries = 2_000)
   @Label("any commands: the same are accepted, and every balance and lot is the same (RM-06)")
   void likeTheNaiveOne(
       @ForAll("ledgers") PointsLedger ledger,
