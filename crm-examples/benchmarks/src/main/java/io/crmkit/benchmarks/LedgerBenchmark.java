@@ -31,8 +31,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * One posting on an account of fifty lots, beside a queue of lots written by hand that is copied for
- * each posting; after short and long histories.
+ * One posting on an account of fifty lots, beside a queue of lots written by hand that is copied
+ * for each posting; after short and long histories.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
