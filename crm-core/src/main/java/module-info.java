@@ -8,6 +8,7 @@ module io.crmkit.core {
   exports io.crmkit.facts;
   exports io.crmkit.json;
   exports io.crmkit.laws;
+  exports io.crmkit.loyalty;
   exports io.crmkit.playbook;
   exports io.crmkit.review;
   exports io.crmkit.score.model;

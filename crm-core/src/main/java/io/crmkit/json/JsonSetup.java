@@ -33,6 +33,7 @@ public final class JsonSetup {
           .putAll(CustomerReasons.TYPES)
           .putAll(FactsReasons.TYPES)
           .putAll(ScoreReasons.TYPES)
+          .putAll(LoyaltyReasons.TYPES)
           .putAll(TierReasons.TYPES)
           .putAll(WorkflowReasons.TYPES)
           .buildOrThrow();

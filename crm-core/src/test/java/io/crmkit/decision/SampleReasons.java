@@ -37,6 +37,14 @@ import io.crmkit.facts.Metric;
 import io.crmkit.facts.MetricCatalogue;
 import io.crmkit.facts.Metrics;
 import io.crmkit.score.model.ModelReason;
+import io.crmkit.loyalty.AccountId;
+import io.crmkit.loyalty.CommandKey;
+import io.crmkit.loyalty.CouponReason;
+import io.crmkit.loyalty.LoyaltyLimitRefusal;
+import io.crmkit.loyalty.LoyaltyMoveReason;
+import io.crmkit.loyalty.LoyaltyReason;
+import io.crmkit.loyalty.LoyaltyRefusal;
+import io.crmkit.loyalty.LoyaltyRuleReason;
 import io.crmkit.tier.Tier;
 import io.crmkit.tier.TierProblem;
 import io.crmkit.tier.TierReason;
@@ -78,6 +86,12 @@ final class SampleReasons {
           CareReason.class,
           TierReason.class,
           TierProblem.class,
+          CouponReason.class,
+          LoyaltyReason.class,
+          LoyaltyMoveReason.class,
+          LoyaltyRefusal.class,
+          LoyaltyLimitRefusal.class,
+          LoyaltyRuleReason.class,
           Finding.class,
           FactGap.class,
           ProfileReason.class,
@@ -158,6 +172,10 @@ final class SampleReasons {
           Rhythm.within(ContactWindow.calendar(ContactWindow.Unit.WEEK)),
           Period.ofDays(3),
           LocalDate.of(2026, 11, 23),
+          Instant.parse("2026-11-23T00:00:00Z"),
+          Money.parse("CNY 5.00"),
+          AccountId.of("a-1"),
+          CommandKey.of("k-1"),
           ProfilePart.BASIC,
           ProfileEntry.Source.WEB,
           Channel.PHONE,

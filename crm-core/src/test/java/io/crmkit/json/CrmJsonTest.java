@@ -44,7 +44,8 @@ class CrmJsonTest {
           Samples.DAY);
 
   static Stream<Reason> reasons() {
-    return Stream.concat(Samples.reasons().stream(), ScoreSamples.reasons().stream());
+    return Stream.of(Samples.reasons(), ScoreSamples.reasons(), LoyaltySamples.reasons())
+        .flatMap(List::stream);
   }
 
   static Stream<Condition> conditions() {

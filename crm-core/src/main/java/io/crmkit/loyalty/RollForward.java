@@ -1,0 +1,67 @@
+package io.crmkit.loyalty;
+
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * How the liability of a programme moved in a time, in points that are expected to be used, by the
+ * month in which they were issued: {@code opening + issued - used - expired - calledBack + moved +
+ * reestimated = closing}.
+ *
+ * @param lines one a cohort, the oldest first
+ */
+public record RollForward(List<Line> lines) {
+  /** Copies the list. */
+  public RollForward {
+    lines = List.copyOf(lines);
+  }
+
+  /** All cohorts together. */
+  public long closing() {
+    return lines.stream().mapToLong(Line::closing).reduce(0, Math::addExact);
+  }
+
+  /** All cohorts together. */
+  public long opening() {
+    return lines.stream().mapToLong(Line::opening).reduce(0, Math::addExact);
+  }
+
+  /**
+   * One cohort.
+   *
+   * @param cohort the month in which its points were issued
+   * @param opening points expected to be used, before
+   * @param issued points issued
+   * @param used points spent, less what was cancelled
+   * @param expired points that expired
+   * @param calledBack points taken back, or taken to pay debt
+   * @param moved points that came from other accounts or by corrections, less those that left
+   * @param reestimated by how much the expectation changed otherwise
+   * @param closing points expected to be used, after
+   */
+  public record Line(
+      YearMonth cohort,
+      long opening,
+      long issued,
+      long used,
+      long expired,
+      long calledBack,
+      long moved,
+      long reestimated,
+      long closing) {
+    /**
+     * Checks the sum.
+     *
+     * @throws IllegalArgumentException if the line does not close
+     */
+    public Line {
+      Objects.requireNonNull(cohort, "cohort");
+      long sum = opening + issued - used - expired - calledBack + moved + reestimated;
+      if (sum != closing) {
+        throw new IllegalArgumentException(
+            "a line must close at " + sum + ", closed at " + closing);
+      }
+    }
+  }
+}

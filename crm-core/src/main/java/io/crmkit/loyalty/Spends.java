@@ -1,0 +1,192 @@
+package io.crmkit.loyalty;
+
+import io.crmkit.decision.Reason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.Money;
+
+/** Commands that spend points, set them aside, and undo that. */
+final class Spends {
+  private Spends() {}
+
+  static void redeem(Posting posting, PointsCommand.Redeem command) {
+    List<Tally> uses = check(posting, command.reference(), command.points(), command.order());
+    if (!posting.blockers.isEmpty()) {
+      return;
+    }
+    Credits.extend(posting);
+    List<Take> takes = posting.account().lots.soonest(posting.at, command.points());
+    posting.post(new PointsEntry.Redeemed(posting.stamp(), command.reference(), takes, uses));
+    posting.reasons.add(new LoyaltyReason.Redeemed(command.points(), takes.size()));
+  }
+
+  static void hold(Posting posting, PointsCommand.PlaceHold command) {
+    List<Tally> uses = check(posting, command.reference(), command.points(), command.order());
+    if (!posting.blockers.isEmpty()) {
+      return;
+    }
+    Credits.extend(posting);
+    List<Take> takes = posting.account().lots.soonest(posting.at, command.points());
+    Hold hold = new Hold(command.reference(), takes, posting.at.plus(posting.ledger.holdTime()));
+    posting.post(new PointsEntry.Held(posting.stamp(), hold, uses));
+    posting.reasons.add(new LoyaltyReason.Held(command.points(), hold.timesOutAt()));
+  }
+
+  static void byHand(Posting posting, PointsCommand.Debit command) {
+    requireNew(posting, command.reference());
+    requireEnough(posting, command.points());
+    if (!posting.blockers.isEmpty()) {
+      return;
+    }
+    List<Take> takes = posting.account().lots.soonest(posting.at, command.points());
+    posting.post(
+        new PointsEntry.Debited(
+            posting.stamp(), command.reference(), takes, command.actor(), command.why()));
+    posting.reasons.add(new LoyaltyMoveReason.Debited(command.points()));
+    posting.reasons.add(new LoyaltyMoveReason.ByHand(command.actor(), command.why()));
+  }
+
+  static void capture(Posting posting, PointsCommand.Capture command) {
+    Hold hold = posting.account().hold(command.reference());
+    if (hold == null) {
+      unknownHold(posting, command.reference());
+      return;
+    }
+    long held = hold.points();
+    if (command.points() > held) {
+      posting.blockers.add(
+          new LoyaltyRefusal.MoreThanLeft(command.reference(), command.points(), held));
+      return;
+    }
+    List<Take> captured = new ArrayList<>();
+    List<Take> released = new ArrayList<>();
+    long wanted = command.points();
+    for (Take take : hold.takes()) {
+      long spent = Math.min(wanted, take.points());
+      wanted -= spent;
+      add(captured, take.lot(), spent);
+      add(released, take.lot(), take.points() - spent);
+    }
+    posting.post(
+        new PointsEntry.HoldEnded(
+            posting.stamp(),
+            command.reference(),
+            PointsEntry.HoldEnd.CAPTURED,
+            captured,
+            released));
+    posting.reasons.add(new LoyaltyReason.Captured(command.points(), held - command.points()));
+    posting.cameIn(true);
+  }
+
+  private static void add(List<Take> takes, Lot lot, long points) {
+    if (points > 0) {
+      takes.add(new Take(lot, points));
+    }
+  }
+
+  static void giveUp(Posting posting, PointsCommand.VoidHold command) {
+    Hold hold = posting.account().hold(command.reference());
+    if (hold == null) {
+      unknownHold(posting, command.reference());
+      return;
+    }
+    posting.post(
+        new PointsEntry.HoldEnded(
+            posting.stamp(),
+            command.reference(),
+            PointsEntry.HoldEnd.VOIDED,
+            List.of(),
+            hold.takes()));
+    posting.reasons.add(new LoyaltyReason.Voided(hold.points()));
+    posting.cameIn(true);
+  }
+
+  /** A hold that timed out just now is told with when it did. */
+  private static void unknownHold(Posting posting, String reference) {
+    for (Reason reason : posting.reasons) {
+      if (reason instanceof LoyaltyReason.TimedOut out && out.reference().equals(reference)) {
+        posting.blockers.add(out);
+      }
+    }
+    posting.blockers.add(new LoyaltyRefusal.UnknownReference(reference));
+  }
+
+  static void cancel(Posting posting, PointsCommand.Cancel command) {
+    Spending spending = posting.account().spendings.get(command.reference());
+    if (spending == null) {
+      posting.blockers.add(new LoyaltyRefusal.UnknownReference(command.reference()));
+      return;
+    }
+    if (spending.left() == 0) {
+      posting.blockers.add(new LoyaltyRefusal.NothingLeft(command.reference()));
+      return;
+    }
+    if (command.points() > spending.left()) {
+      posting.blockers.add(
+          new LoyaltyRefusal.MoreThanLeft(command.reference(), command.points(), spending.left()));
+      return;
+    }
+    List<Take> restored = spending.restoring(command.points());
+    posting.post(new PointsEntry.Cancelled(posting.stamp(), command.reference(), restored));
+    posting.reasons.add(new LoyaltyReason.Restored(command.points(), restored.size()));
+    posting.cameIn(true);
+  }
+
+  /** All that is in the way of spending so much, and what limits it uses. */
+  private static List<Tally> check(
+      Posting posting, String reference, long points, Optional<Money> order) {
+    requireNew(posting, reference);
+    posting.ledger.redemption().check(points, order, posting.blockers);
+    requireEnough(posting, points);
+    return limits(posting, points, true);
+  }
+
+  static List<Tally> limits(Posting posting, long points, boolean redemption) {
+    if (posting.ledger.limits().isEmpty()) {
+      return List.of();
+    }
+    List<Tally> uses = new ArrayList<>();
+    for (FraudLimit limit : posting.ledger.limits()) {
+      if (limit.countsRedemptions() == redemption) {
+        limit.check(
+            posting.account(), posting.at, posting.ledger.zone(), points, uses, posting.blockers);
+      }
+    }
+    return uses;
+  }
+
+  private static void requireNew(Posting posting, String reference) {
+    if (posting.account().spendings.get(reference) != null
+        || posting.account().hold(reference) != null) {
+      posting.blockers.add(new LoyaltyRefusal.ReferenceTaken(reference));
+    }
+  }
+
+  /** What is missing, and where points went that the member may think of. */
+  static void requireEnough(Posting posting, long points) {
+    PointsAccount account = posting.account();
+    long available = account.lots.available(posting.at);
+    if (available >= points) {
+      return;
+    }
+    posting.blockers.add(new LoyaltyRefusal.Insufficient(points, available, points - available));
+    for (Reason reason : posting.reasons) {
+      if (reason instanceof LoyaltyReason.PointsExpired expired) {
+        posting.blockers.add(
+            new LoyaltyRefusal.ExpiredNotSpendable(expired.points(), expired.at()));
+      }
+    }
+    long pending = account.lots.pending(posting.at);
+    if (pending > 0) {
+      posting.blockers.add(new LoyaltyRefusal.StillPending(pending));
+    }
+    long held = PointsAccount.held(account.holds);
+    if (held > 0) {
+      posting.blockers.add(new LoyaltyRefusal.OnHold(held));
+    }
+    if (account.debt > 0) {
+      posting.blockers.add(new LoyaltyRefusal.InDebt(account.debt));
+    }
+  }
+}
