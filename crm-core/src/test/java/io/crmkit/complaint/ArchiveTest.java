@@ -61,7 +61,8 @@ class ArchiveTest {
   // ---------------------------------------------------------------- recurrence
 
   @Test
-  @DisplayName("AS-05: a cause that comes back at a product is flagged, at the number and not below")
+  @DisplayName(
+      "AS-05: a cause that comes back at a product is flagged, at the number and not below")
   void recurs() {
     List<ComplaintCase> three =
         List.of(
@@ -83,8 +84,7 @@ class ArchiveTest {
                 + " k-1; k-2; k-3");
     Decision<List<Recurrence>> two = RULE.decide(three.subList(0, 2), asOf, SHANGHAI);
     assertThat(two.outcome()).isEmpty();
-    assertThat(two.reasons())
-        .containsExactly(new ComplaintReason.NothingRecurs(3, RULE.within()));
+    assertThat(two.reasons()).containsExactly(new ComplaintReason.NothingRecurs(3, RULE.within()));
   }
 
   @Test
@@ -110,7 +110,8 @@ class ArchiveTest {
   }
 
   @Test
-  @DisplayName("AS-05: the window is half-open: its first instant counts, the instant of the question does not")
+  @DisplayName(
+      "AS-05: the window is half-open: its first instant counts, the instant of the question does not")
   void window() {
     Instant asOf = NOON.plus(Duration.ofDays(40));
     Instant start = RULE.within().range(asOf, SHANGHAI, Optional.empty()).startInclusive().get();
@@ -172,7 +173,8 @@ class ArchiveTest {
   // ---------------------------------------------------------------- summary
 
   @Test
-  @DisplayName("AS-05: the archive counts by class, cause, judgement, department and month, promises and the median time")
+  @DisplayName(
+      "AS-05: the archive counts by class, cause, judgement, department and month, promises and the median time")
   void summary() {
     Instant march = Instant.parse("2026-03-31T15:59:59Z"); // still March in Shanghai
     Instant may = Instant.parse("2026-04-30T16:00:00Z"); // May in Shanghai
@@ -229,8 +231,7 @@ class ArchiveTest {
             new Accept());
     assertThat(ArchiveSummary.of(List.of(ten), ever, SHANGHAI, NOON).medianHandling())
         .contains(Duration.ofHours(10));
-    assertThat(
-            ArchiveSummary.of(List.of(ten, three, three), ever, SHANGHAI, NOON).medianHandling())
+    assertThat(ArchiveSummary.of(List.of(ten, three, three), ever, SHANGHAI, NOON).medianHandling())
         .contains(Duration.ofHours(3));
     assertThat(ArchiveSummary.of(List.of(), ever, SHANGHAI, NOON).byMonth()).isEmpty();
   }
@@ -275,12 +276,12 @@ class ArchiveTest {
   }
 
   @Test
-  @DisplayName("RM-05: the loop is closed when every case that follows the answer is; reopened, it is listed again")
+  @DisplayName(
+      "RM-05: the loop is closed when every case that follows the answer is; reopened, it is listed again")
   void loopCloses() {
     FeedbackRule rule = new FeedbackRule("csat", 2);
     List<Feedback> answers = List.of(feedback("a-3", 1, NOON));
-    ComplaintCase closed =
-        after(opened("k-1", intake("quality").following("a-3")), toClosing());
+    ComplaintCase closed = after(opened("k-1", intake("quality").following("a-3")), toClosing());
     assertThat(rule.decide(answers, List.of(closed)).outcome()).isEmpty();
     assertThat(rule.decide(answers, List.of(closed)).reasons())
         .containsExactly(new ComplaintReason.LoopsClosed(1));
@@ -295,7 +296,8 @@ class ArchiveTest {
   // ---------------------------------------------------------------- limits
 
   @Test
-  @DisplayName("RM-02: limits as regulators set them: the 3rd business day, 15 and 60 days, 8 weeks")
+  @DisplayName(
+      "RM-02: limits as regulators set them: the 3rd business day, 15 and 60 days, 8 weeks")
   void regulators() {
     BusinessCalendar office =
         BusinessCalendar.of(
@@ -307,8 +309,7 @@ class ArchiveTest {
         .isEqualTo("2026-03-11T09:00:00Z");
     assertThat(due(RegulatorLimits.ANSWER, friday, office)).isEqualTo("2026-03-21T16:00:00Z");
     assertThat(due(RegulatorLimits.OMBUDSMAN, friday, office)).isEqualTo("2026-05-01T16:00:00Z");
-    assertThat(due(RegulatorLimits.FINAL_ANSWER, friday, office))
-        .isEqualTo("2026-05-05T16:00:00Z");
+    assertThat(due(RegulatorLimits.FINAL_ANSWER, friday, office)).isEqualTo("2026-05-05T16:00:00Z");
   }
 
   private static Instant due(Limit limit, Instant start, BusinessCalendar calendar) {

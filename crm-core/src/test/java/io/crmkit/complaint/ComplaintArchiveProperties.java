@@ -45,7 +45,10 @@ class ComplaintArchiveProperties {
       @ForAll("offsets") long nanos) {
     SanctionRules policy =
         new SanctionRules(
-            rules, YUAN, new Limit.CalendarDays(Period.ofDays(3), Limit.DayEnd.SAME_TIME), "always");
+            rules,
+            YUAN,
+            new Limit.CalendarDays(Period.ofDays(3), Limit.DayEnd.SAME_TIME),
+            "always");
     Instant due = NOON.plus(Duration.ofDays(3));
     Decision<Sanctions> decision =
         policy.decide(

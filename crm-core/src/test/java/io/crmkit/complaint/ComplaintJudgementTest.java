@@ -7,7 +7,6 @@ import static io.crmkit.complaint.SampleComplaints.NOON;
 import static io.crmkit.complaint.SampleComplaints.REFUND;
 import static io.crmkit.complaint.SampleComplaints.REPAIR;
 import static io.crmkit.complaint.SampleComplaints.after;
-import static io.crmkit.complaint.SampleComplaints.closed;
 import static io.crmkit.complaint.SampleComplaints.handling;
 import static io.crmkit.complaint.SampleComplaints.inform;
 import static io.crmkit.complaint.SampleComplaints.investigate;

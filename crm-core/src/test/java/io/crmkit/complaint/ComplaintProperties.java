@@ -85,15 +85,13 @@ class ComplaintProperties {
             Judge.reject());
     Arbitrary<ComplaintAction> finding =
         Arbitraries.of(
-            new Investigate(
-                "bad-seal", ResponsibleParty.EMPLOYEE, Optional.of(StaffId.of("s-4"))),
+            new Investigate("bad-seal", ResponsibleParty.EMPLOYEE, Optional.of(StaffId.of("s-4"))),
             new Investigate("rudeness", ResponsibleParty.NOBODY, Optional.empty()),
             new Investigate("moon", ResponsibleParty.NOBODY, Optional.empty()));
     Arbitrary<ComplaintAction> proposing =
         ids.map(
             id ->
-                new Propose(
-                    new Remedy(id, RemedyKind.REFUND, Money.zero(YUAN), Money.zero(YUAN))));
+                new Propose(new Remedy(id, RemedyKind.REFUND, Money.zero(YUAN), Money.zero(YUAN))));
     Arbitrary<ComplaintAction> answering =
         Arbitraries.of(
             new Accept(),
@@ -176,7 +174,8 @@ class ComplaintProperties {
   }
 
   @Property(tries = 150)
-  @Label("DS-09: no walk closes a founded complaint without remedy, or any without acceptance or waiver")
+  @Label(
+      "DS-09: no walk closes a founded complaint without remedy, or any without acceptance or waiver")
   void neverClosesUnsettled(@ForAll("guided") List<Integer> choices) {
     ComplaintCase now = opened();
     ComplaintHandling handling = handling();
@@ -215,8 +214,7 @@ class ComplaintProperties {
     all.add(SampleComplaints.investigate());
     for (int i = 1; i <= 9; i++) {
       all.add(
-          new Propose(
-              new Remedy("r-" + i, RemedyKind.OTHER, Money.zero(YUAN), Money.zero(YUAN))));
+          new Propose(new Remedy("r-" + i, RemedyKind.OTHER, Money.zero(YUAN), Money.zero(YUAN))));
       all.add(new Choose("r-" + i));
     }
     all.add(new CarryOut());
@@ -232,7 +230,8 @@ class ComplaintProperties {
   }
 
   @Property(tries = 100)
-  @Label("DS-09: nor does the workflow itself, entered with any fields, close what its guards forbid")
+  @Label(
+      "DS-09: nor does the workflow itself, entered with any fields, close what its guards forbid")
   void workflowAlone(@ForAll("guided") List<Integer> choices) {
     var workflow = BundledWorkflows.closedLoop();
     Actor boss = Actor.of("s-9", Role.of("MANAGER"));
@@ -250,8 +249,7 @@ class ComplaintProperties {
       }
       PossibleAction way = ways.get(random.nextInt(ways.size()));
       now =
-          SampleComplaints.accepted(
-              workflow.decide(now, Move.of(way.action(), boss, fields, at)));
+          SampleComplaints.accepted(workflow.decide(now, Move.of(way.action(), boss, fields, at)));
       if (workflow.ended(now)) {
         String acceptance = String.valueOf(now.field("acceptance").orElseThrow());
         assertThat(acceptance).isIn("accepted", "waived");

@@ -79,8 +79,7 @@ class ComplaintValuesTest {
     assertThatThrownBy(() -> new Choose(words)).hasMessageStartingWith("remedy must");
     assertThatThrownBy(() -> new Remedy(words, RemedyKind.OTHER, ONE, ONE))
         .hasMessageStartingWith("remedy must");
-    assertThatThrownBy(
-            () -> new Investigate(words, ResponsibleParty.NOBODY, Optional.empty()))
+    assertThatThrownBy(() -> new Investigate(words, ResponsibleParty.NOBODY, Optional.empty()))
         .hasMessageStartingWith("cause must");
     assertThatThrownBy(() -> Judge.uphold(words, NOON)).hasMessageStartingWith("department must");
     assertThatThrownBy(() -> new Forwarding("a", words)).hasMessageStartingWith("department must");
@@ -91,9 +90,7 @@ class ComplaintValuesTest {
     assertThatThrownBy(() -> new FeedbackRule(words, 1))
         .hasMessageStartingWith("survey question must");
     assertThatThrownBy(
-            () ->
-                new Feedback(
-                    " ", CustomerId.of("c"), new SurveyAnswer("q", 1, 0, 5, NOON, NOON)))
+            () -> new Feedback(" ", CustomerId.of("c"), new SurveyAnswer("q", 1, 0, 5, NOON, NOON)))
         .hasMessageStartingWith("feedback must");
     assertThatThrownBy(() -> new OpenLoop(" ", CustomerId.of("c"), NOON, List.of()))
         .hasMessageStartingWith("feedback must");

@@ -43,8 +43,7 @@ class SanctionRulesTest {
       boolean formal, Optional<Instant> settledAt, Instant asOf) {
     return SanctionRules.standard()
         .decide(
-            new SanctionQuestion(
-                "sales", EMPLOYEE, BOSS, formal, SINCE, settledAt, ALWAYS, asOf));
+            new SanctionQuestion("sales", EMPLOYEE, BOSS, formal, SINCE, settledAt, ALWAYS, asOf));
   }
 
   private static Penalty pays(StaffId who, int yuan, String rule) {
@@ -57,8 +56,7 @@ class SanctionRulesTest {
     Decision<Sanctions> decision = decide(false, Optional.of(SOON), SOON);
     assertThat(decision.outcome())
         .isEqualTo(
-            new Sanctions(
-                List.of(pays(EMPLOYEE, 100, "found")), Money.parse("CNY 100.00"), false));
+            new Sanctions(List.of(pays(EMPLOYEE, 100, "found")), Money.parse("CNY 100.00"), false));
     assertThat(texts(decision))
         .containsExactly(
             "Settled at 2026-03-02T01:01:00Z, in time: due at 2026-03-05T01:00:00Z",
@@ -67,7 +65,8 @@ class SanctionRulesTest {
   }
 
   @Test
-  @DisplayName("CF-12: with a formal complaint to the general manager, manager and employee pay 100 yuan each")
+  @DisplayName(
+      "CF-12: with a formal complaint to the general manager, manager and employee pay 100 yuan each")
   void formal() {
     assertThat(decide(true, Optional.of(SOON), SOON).outcome())
         .isEqualTo(
@@ -78,7 +77,8 @@ class SanctionRulesTest {
   }
 
   @Test
-  @DisplayName("CF-13: not settled within three days, both pay 500 yuan besides, and the customer moves")
+  @DisplayName(
+      "CF-13: not settled within three days, both pay 500 yuan besides, and the customer moves")
   void overdue() {
     Decision<Sanctions> decision = decide(true, Optional.empty(), DUE);
     assertThat(decision.outcome())
@@ -115,7 +115,8 @@ class SanctionRulesTest {
   }
 
   @Test
-  @DisplayName("CF-13: unsettled, a nanosecond before three days there is time; at three days it is overdue, as its clock says")
+  @DisplayName(
+      "CF-13: unsettled, a nanosecond before three days there is time; at three days it is overdue, as its clock says")
   void threeDaysUnsettled() {
     Decision<Sanctions> early = decide(false, Optional.empty(), DUE.minusNanos(1));
     assertThat(early.outcome().reassign()).isFalse();
@@ -161,7 +162,8 @@ class SanctionRulesTest {
   }
 
   @Test
-  @DisplayName("CF-11 to CF-13: asked about a case of the bundled workflow, as it stood at an instant")
+  @DisplayName(
+      "CF-11 to CF-13: asked about a case of the bundled workflow, as it stood at an instant")
   void ofCase() {
     Walk walk =
         Walk.open(
@@ -178,15 +180,12 @@ class SanctionRulesTest {
                 "sales", EMPLOYEE, BOSS, false, SINCE, Optional.empty(), ALWAYS, DUE));
     Instant settledAt = SINCE.plus(Duration.ofHours(2));
     Case settled =
-        walk.does("FORMALISE", "formal=yes")
-            .does("SETTLE", "remedy=r", "acceptance=pending")
-            .now();
+        walk.does("FORMALISE", "formal=yes").does("SETTLE", "remedy=r", "acceptance=pending").now();
     SanctionQuestion question = SanctionQuestion.of(settled, ALWAYS, DUE);
     assertThat(question.formal()).isTrue();
     assertThat(question.settledAt()).contains(settledAt);
     assertThat(SanctionQuestion.of(settled, ALWAYS, settledAt).settledAt()).isPresent();
-    assertThat(SanctionQuestion.of(settled, ALWAYS, settledAt.minusNanos(1)).settledAt())
-        .isEmpty();
+    assertThat(SanctionQuestion.of(settled, ALWAYS, settledAt.minusNanos(1)).settledAt()).isEmpty();
     Case declined = walk.does("DECLINE", "acceptance=declined").now();
     assertThat(SanctionQuestion.of(declined, ALWAYS, DUE).settledAt()).isEmpty();
     Case confirmed =
@@ -201,7 +200,8 @@ class SanctionRulesTest {
   }
 
   @Test
-  @DisplayName("CF-13: the first named candidate of another department takes over, never the same department")
+  @DisplayName(
+      "CF-13: the first named candidate of another department takes over, never the same department")
   void reassigned() {
     Owner same = Owner.of("sales", StaffId.of("s-5"));
     Owner nobody = Owner.of("service");
@@ -225,11 +225,11 @@ class SanctionRulesTest {
   }
 
   @Test
-  @DisplayName("are refused where names stand twice, currencies differ, amounts are not positive or sums are wrong")
+  @DisplayName(
+      "are refused where names stand twice, currencies differ, amounts are not positive or sums are wrong")
   void refusesWrongRules() {
     Money hundred = Money.parse("CNY 100.00");
-    SanctionRule rule =
-        new SanctionRule("found", Occasion.FOUND, hundred, Set.of(Target.EMPLOYEE));
+    SanctionRule rule = new SanctionRule("found", Occasion.FOUND, hundred, Set.of(Target.EMPLOYEE));
     CurrencyUnit yuan = CurrencyUnit.of("CNY");
     Limit limit = Limit.businessDays(1);
     assertThatThrownBy(() -> new SanctionRules(List.of(rule, rule), yuan, limit, "always"))

@@ -306,7 +306,8 @@ class ClosedLoopTest {
   }
 
   @Test
-  @DisplayName("DS-09: what is neither upheld nor rejected is not judged; what is not asked is not accepted")
+  @DisplayName(
+      "DS-09: what is neither upheld nor rejected is not judged; what is not asked is not accepted")
   void unspoken() {
     assertThat(complaint().refusals("JUDGE", List.of())).hasSize(2);
     assertThat(followUp().refusals("VISIT", List.of())).hasSize(2);

@@ -77,7 +77,8 @@ class ComplaintJsonTest {
   }
 
   @Test
-  @DisplayName("a complaint is its case and nothing else, read back equal; so is a decision about it")
+  @DisplayName(
+      "a complaint is its case and nothing else, read back equal; so is a decision about it")
   void complaint() {
     ComplaintCase closed = SampleComplaints.closed();
     String json = CrmJson.write(closed);
@@ -114,7 +115,8 @@ class ComplaintJsonTest {
   }
 
   @Test
-  @DisplayName("AS-05, CF-12, CF-13, RM-05: the section of a playbook is read back equal, whole or bare")
+  @DisplayName(
+      "AS-05, CF-12, CF-13, RM-05: the section of a playbook is read back equal, whole or bare")
   void section() {
     for (ComplaintScheme scheme :
         List.of(
@@ -182,7 +184,8 @@ class ComplaintJsonTest {
   }
 
   @Test
-  @DisplayName("what is left out is required: workflow, classes, causes; and of each part what it needs")
+  @DisplayName(
+      "what is left out is required: workflow, classes, causes; and of each part what it needs")
   void required() {
     assertThat(problems("{}"))
         .containsExactlyInAnyOrder(
@@ -209,7 +212,8 @@ class ComplaintJsonTest {
   }
 
   @Test
-  @DisplayName("what the values refuse is reported where it stands: no class, no cause, no respect, a name twice")
+  @DisplayName(
+      "what the values refuse is reported where it stands: no class, no cause, no respect, a name twice")
   void refusedValues() {
     assertThat(problems("{\"workflow\": \"closed-loop\", \"categories\": {}, \"causes\": [\"c\"]}"))
         .containsExactly("/complaints intake rules must know at least one class, had none");
@@ -225,15 +229,16 @@ class ComplaintJsonTest {
         .containsExactlyInAnyOrder(
             "/complaints/recurrence recurrence must go by at least one respect, had none",
             "/complaints/sanctions sanction rules must have names of their own, x stands twice");
-    assertThat(problems("{\"workflow\": \"closed-loop\", \"categories\": {\"a\": \"b\"}, \"causes\": []}"))
+    assertThat(
+            problems(
+                "{\"workflow\": \"closed-loop\", \"categories\": {\"a\": \"b\"}, \"causes\": []}"))
         .containsExactly("/complaints causes must name at least one cause, had none");
   }
 
   @Test
   @DisplayName("a workflow that handles no complaints is refused, by document and by hand")
   void foreignWorkflow() {
-    Playbook inquiries =
-        retail().withWorkflows(Map.of("inquiry", BundledWorkflows.inquiry()));
+    Playbook inquiries = retail().withWorkflows(Map.of("inquiry", BundledWorkflows.inquiry()));
     ComplaintScheme scheme = SampleComplaints.scheme();
     assertThatThrownBy(() -> inquiries.withComplaints(scheme))
         .hasMessage(
@@ -250,7 +255,6 @@ class ComplaintJsonTest {
     Playbook noCalendar = retail().withComplaints(scheme);
     Map<String, BusinessCalendar> service = Map.of("service", ALWAYS);
     assertThatThrownBy(() -> noCalendar.withCalendars(service))
-        .hasMessage(
-            "sanctions must name a calendar of the playbook, one of [service], was always");
+        .hasMessage("sanctions must name a calendar of the playbook, one of [service], was always");
   }
 }

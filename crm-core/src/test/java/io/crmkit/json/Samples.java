@@ -76,7 +76,7 @@ final class Samples {
     return reasons;
   }
 
-  /** What the golden file holds, and samples of all other reasons but those of workflows and complaints. */
+  /** What the golden file holds, and samples of the reasons of tiers, facts and customers. */
   static List<Reason> others() {
     Tier gold = Tier.of("GOLD");
     Tier silver = Tier.of("SILVER");
