@@ -36,10 +36,6 @@ class ServiceWorkflowsTest {
         .orElseThrow();
   }
 
-  private static String verdict(Workflow workflow, Case of, String clock, Instant asOf) {
-    return reading(workflow, of, clock, asOf).verdict().verdict();
-  }
-
   // ---------------------------------------------------------------- repair
 
   private static Walk onSite() {
