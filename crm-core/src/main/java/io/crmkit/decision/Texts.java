@@ -40,7 +40,18 @@ import java.util.stream.Collectors;
 public final class Texts {
   /** The areas whose texts come with the library, a file of each language for each. */
   static final List<String> AREAS =
-      List.of("cadence", "care", "clock", "complaint", "contact", "customer", "facts", "loyalty", "score", "tier", "workflow");
+      List.of(
+          "cadence",
+          "care",
+          "clock",
+          "complaint",
+          "contact",
+          "customer",
+          "facts",
+          "loyalty",
+          "score",
+          "tier",
+          "workflow");
 
   /** The texts of all codes of this library. */
   public static final Texts BUILT_IN = new Texts(load("en"), load("zh"));
