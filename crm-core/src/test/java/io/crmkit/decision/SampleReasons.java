@@ -18,6 +18,8 @@ import io.crmkit.tier.TierProblem;
 import io.crmkit.tier.TierReason;
 import io.crmkit.time.CalendarUnit;
 import io.crmkit.time.Window;
+import io.crmkit.workflow.CaseReason;
+import io.crmkit.workflow.MigrationProblem;
 import io.crmkit.workflow.SampleWorkflows;
 import io.crmkit.workflow.WorkflowProblem;
 import io.crmkit.workflow.WorkflowReason;
@@ -49,6 +51,8 @@ final class SampleReasons {
           ProfileReason.class,
           ClassReason.class,
           WorkflowReason.class,
+          CaseReason.class,
+          MigrationProblem.class,
           WorkflowProblem.class);
 
   static final List<Window> WINDOWS =
@@ -113,8 +117,7 @@ final class SampleReasons {
     List<Reason> samples = new ArrayList<>(findings());
     types().stream()
         .filter(type -> !Finding.class.isAssignableFrom(type))
-        .filter(type -> !WorkflowReason.class.isAssignableFrom(type))
-        .filter(type -> !WorkflowProblem.class.isAssignableFrom(type))
+        .filter(type -> !type.getPackageName().equals(SampleWorkflows.class.getPackageName()))
         .forEach(type -> samples.add(make(type)));
     samples.addAll(SPECIAL);
     samples.addAll(SampleWorkflows.reasons());
