@@ -23,7 +23,7 @@ final class ContactExplainer implements ContactSearch.Listener {
   }
 
   Decision<Permission> decide() {
-    Permission permission = new ContactSearch(policy, question).permission(this);
+    Permission permission = ContactSearch.permission(policy, question, this);
     List<Reason> reasons = new ArrayList<>(1 + blockers.size() + later.size() + passed.size());
     reasons.add(summary(permission));
     reasons.addAll(blockers);

@@ -123,7 +123,7 @@ public record ContactRules(List<ContactRule> rules, Combination combination, Dur
 
   @Override
   public Permission permission(ContactQuestion question) {
-    return new ContactSearch(this, question).permission(null);
+    return ContactSearch.permission(this, question, null);
   }
 
   /** The rule of this name, if there is one. */

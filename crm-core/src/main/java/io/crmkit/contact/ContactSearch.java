@@ -10,15 +10,7 @@ import org.jspecify.annotations.Nullable;
  * so nothing allowed is passed over; what comes of it does not depend on their order.
  */
 final class ContactSearch {
-  private final ContactRules policy;
-  private final ContactQuestion question;
-  private final List<ContactRule> rules;
-
-  ContactSearch(ContactRules policy, ContactQuestion question) {
-    this.policy = policy;
-    this.question = question;
-    this.rules = policy.rules();
-  }
+  private ContactSearch() {}
 
   /** What is to be told of the search. */
   interface Listener {
@@ -29,7 +21,9 @@ final class ContactSearch {
     void passed(ContactRule rule, ContactRule because);
   }
 
-  Permission permission(@Nullable Listener listener) {
+  static Permission permission(
+      ContactRules policy, ContactQuestion question, @Nullable Listener listener) {
+    List<ContactRule> rules = policy.rules();
     Instant at = question.at();
     Instant now = at;
     while (true) {
@@ -44,7 +38,7 @@ final class ContactSearch {
         if (free != null && free.equals(now)) {
           continue;
         }
-        ContactRule instead = passedFor(rule);
+        ContactRule instead = passedFor(rule, policy, question.request());
         if (instead != null) {
           if (listener != null && now.equals(at)) {
             listener.passed(rule, instead);
@@ -74,25 +68,28 @@ final class ContactSearch {
   }
 
   /** The exemption or the more specific rule for which a rule need not be obeyed, if any. */
-  private @Nullable ContactRule passedFor(ContactRule rule) {
-    ContactRule exemption = exemptionFrom(rule);
+  private static @Nullable ContactRule passedFor(
+      ContactRule rule, ContactRules policy, ContactRequest request) {
+    ContactRule exemption = exemptionFrom(rule, policy.rules(), request);
     return exemption != null || policy.combination() == Combination.MOST_RESTRICTIVE
         ? exemption
-        : moreSpecific(rule);
+        : moreSpecific(rule, policy.rules(), request);
   }
 
-  private @Nullable ContactRule exemptionFrom(ContactRule rule) {
+  private static @Nullable ContactRule exemptionFrom(
+      ContactRule rule, List<ContactRule> rules, ContactRequest request) {
     for (int i = 0; i < rules.size(); i++) {
       if (rules.get(i) instanceof Exemption exemption
           && exemption.lifts().contains(rule.name())
-          && exemption.scope().covers(question.request())) {
+          && exemption.scope().covers(request)) {
         return exemption;
       }
     }
     return null;
   }
 
-  private @Nullable ContactRule moreSpecific(ContactRule rule) {
+  private static @Nullable ContactRule moreSpecific(
+      ContactRule rule, List<ContactRule> rules, ContactRequest request) {
     boolean yields =
         rule instanceof Cap
             || rule instanceof RestHours
@@ -106,8 +103,8 @@ final class ContactSearch {
       ContactRule other = rules.get(i);
       if (other.getClass() == rule.getClass()
           && other.scope().specificity() > most.scope().specificity()
-          && other.scope().covers(question.request())
-          && exemptionFrom(other) == null) {
+          && other.scope().covers(request)
+          && exemptionFrom(other, rules, request) == null) {
         most = other;
       }
     }
