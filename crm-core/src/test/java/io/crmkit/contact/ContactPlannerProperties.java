@@ -171,7 +171,6 @@ class ContactPlannerProperties {
                 Cap.of("monthly", 1, ContactWindow.rolling(Duration.ofDays(30))),
                 Cap.of("calendar", 1, ContactWindow.calendar(Unit.MONTH))));
     Collections.shuffle(pool, random);
-    return ContactRules.of(
-        pool.subList(0, 1 + random.nextInt(4)).toArray(ContactRule[]::new));
+    return ContactRules.of(pool.subList(0, 1 + random.nextInt(4)).toArray(ContactRule[]::new));
   }
 }
