@@ -14,6 +14,7 @@ import io.crmkit.contact.DueQuestion;
 import io.crmkit.contact.Dues;
 import io.crmkit.contact.Rhythm;
 import io.crmkit.customer.Channel;
+import io.crmkit.customer.Interaction;
 import io.crmkit.customer.Purpose;
 import io.crmkit.decision.Decision;
 import io.crmkit.decision.Reason;
@@ -102,7 +103,12 @@ class CadencePolicyLawsTest {
     int[] asked = {0};
     mutants.put(
         "policy.total",
-        decides((q, d) -> q.customer().log().interactions().get(0).topic().isEmpty() ? d : d));
+        decides(
+            (q, d) ->
+                q.customer().log().interactions().get(0).direction()
+                        == Interaction.Direction.INBOUND
+                    ? nothing(d)
+                    : d));
     mutants.put(
         "policy.null-free", decides((q, d) -> q.customer().log().zone().isEmpty() ? null : d));
     mutants.put(

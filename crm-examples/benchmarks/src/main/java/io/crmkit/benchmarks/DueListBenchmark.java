@@ -51,8 +51,7 @@ public class DueListBenchmark {
   private static final int CONTACTS = 12;
   private static final Duration WEEK = Duration.ofDays(7);
   private static final LocalDate FROM = Company.DAY.minusYears(1);
-  private static final ContactRequest CALL =
-      ContactRequest.of(Channel.PHONE, Purpose.RETURN_VISIT);
+  private static final ContactRequest CALL = ContactRequest.of(Channel.PHONE, Purpose.RETURN_VISIT);
 
   private final List<ContactLog> logs = logs();
   private final DueList list =
