@@ -10,9 +10,15 @@ module io.crmkit.core {
   exports io.crmkit.review;
   exports io.crmkit.tier;
   exports io.crmkit.time;
+  exports io.crmkit.workflow;
 
   // The written forms of facts and thresholds are no part of their API.
   opens io.crmkit.facts to
+      tools.jackson.databind,
+      com.fasterxml.jackson.databind;
+
+  // Nor is that of calendars.
+  opens io.crmkit.time to
       tools.jackson.databind,
       com.fasterxml.jackson.databind;
 

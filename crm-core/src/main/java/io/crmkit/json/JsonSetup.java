@@ -28,6 +28,7 @@ public final class JsonSetup {
           .putAll(CustomerReasons.TYPES)
           .putAll(FactsReasons.TYPES)
           .putAll(TierReasons.TYPES)
+          .putAll(WorkflowReasons.TYPES)
           .buildOrThrow();
 
   /** Money and currencies in their usual text: {@code "CNY 5000.00"}, {@code "CNY"}. */

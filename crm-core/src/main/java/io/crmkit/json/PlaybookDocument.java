@@ -4,29 +4,18 @@ import io.crmkit.customer.ClassScheme;
 import io.crmkit.customer.ProfilePart;
 import io.crmkit.customer.ProfileScheme;
 import io.crmkit.decision.PolicyId;
-import io.crmkit.facts.Condition;
 import io.crmkit.facts.MetricCatalogue;
 import io.crmkit.playbook.Playbook;
-import io.crmkit.tier.Downgrade;
-import io.crmkit.tier.Tier;
 import io.crmkit.tier.TierLadder;
-import io.crmkit.tier.TierRung;
-import io.crmkit.tier.Upgrade;
-import io.crmkit.time.Recurrence;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.Period;
+import io.crmkit.time.BusinessCalendar;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.joda.money.CurrencyUnit;
-import org.joda.money.IllegalCurrencyException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -56,7 +45,17 @@ final class PlaybookDocument {
 
   private Optional<Playbook> root(JsonNode root) {
     if (!check.object(
-        root, "", "crmkit", "name", "version", "zone", "currency", "profile", "classes", "tiers")) {
+        root,
+        "",
+        "crmkit",
+        "name",
+        "version",
+        "zone",
+        "currency",
+        "profile",
+        "classes",
+        "calendars",
+        "tiers")) {
       return Optional.empty();
     }
     requireFormat(root);
@@ -69,18 +68,26 @@ final class PlaybookDocument {
     Optional<CurrencyUnit> spoken = currencyOf(root);
     ProfileScheme profile = profile(root.get("profile"));
     ClassScheme classes = classes(root.get("classes"));
+    Map<String, BusinessCalendar> calendars = calendars(root.get("calendars"), stated);
     ConditionDocument conditions =
         new ConditionDocument(check, catalogue, spoken.orElse(null), classes);
     if (root.get("tiers") == null) {
       check.problem("/tiers", "is required");
       return Optional.empty();
     }
-    Optional<TierLadder> ladder = ladder(root.get("tiers"), conditions);
+    Optional<TierLadder> ladder =
+        new TierDocument(check, conditions).read(root.get("tiers"), "/tiers");
     return signature.isEmpty() || stated.isEmpty() || spoken.isEmpty() || ladder.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new Playbook(
-                signature.get(), stated.get(), spoken.get(), profile, classes, ladder.get()));
+                signature.get(),
+                stated.get(),
+                spoken.get(),
+                profile,
+                classes,
+                ladder.get(),
+                calendars));
   }
 
   private void requireFormat(JsonNode root) {
@@ -99,38 +106,16 @@ final class PlaybookDocument {
     Optional<ZoneId> read =
         zone.isPresent() && !root.has("zone")
             ? zone
-            : check.required(root, "", "zone", PlaybookDocument::zoneId);
+            : check.required(root, "", "zone", DocumentTexts::zoneId);
     return zone.isPresent() ? zone : read;
-  }
-
-  private static ZoneId zoneId(String text) {
-    try {
-      return ZoneId.of(text);
-    } catch (DateTimeException e) {
-      throw new IllegalArgumentException(
-          "must be a time zone like Asia/Shanghai, was '" + shortened(text) + "'", e);
-    }
   }
 
   private Optional<CurrencyUnit> currencyOf(JsonNode root) {
     Optional<CurrencyUnit> read =
         currency.isPresent() && !root.has("currency")
             ? currency
-            : check.required(root, "", "currency", PlaybookDocument::currencyUnit);
+            : check.required(root, "", "currency", DocumentTexts::currencyUnit);
     return currency.isPresent() ? currency : read;
-  }
-
-  private static CurrencyUnit currencyUnit(String text) {
-    try {
-      return CurrencyUnit.of(text);
-    } catch (IllegalCurrencyException e) {
-      throw new IllegalArgumentException(
-          "must be a currency like CNY, was '" + shortened(text) + "'", e);
-    }
-  }
-
-  private static String shortened(String text) {
-    return text.length() > 40 ? text.substring(0, 40) + "…" : text;
   }
 
   private ProfileScheme profile(JsonNode node) {
@@ -185,138 +170,22 @@ final class PlaybookDocument {
     return new ClassScheme(dimensions);
   }
 
-  private Optional<TierLadder> ladder(JsonNode node, ConditionDocument conditions) {
-    if (!check.object(
-        node,
-        "/tiers",
-        "type",
-        "rungs",
-        "upgrade",
-        "downgrade",
-        "grace",
-        "minimumDwell",
-        "reviewDays")) {
-      return Optional.empty();
+  private Map<String, BusinessCalendar> calendars(@Nullable JsonNode node, Optional<ZoneId> usual) {
+    if (node == null) {
+      return Map.of();
     }
-    check.optional(node, "/tiers", "type", PlaybookDocument::ladderType);
-    int problemsBefore = check.problems().size();
-    requireLadder(node.get("rungs"));
-    List<TierRung> rungs =
-        check.list(node.get("rungs"), "/tiers/rungs", (item, at) -> rung(item, at, conditions));
-    Upgrade upgrade =
-        check
-            .optional(node, "/tiers", "upgrade", text -> constant(Upgrade.values(), text))
-            .orElse(Upgrade.AT_ONCE);
-    Downgrade downgrade =
-        check
-            .optional(node, "/tiers", "downgrade", text -> constant(Downgrade.values(), text))
-            .orElse(Downgrade.TO_FIT);
-    Period grace = length(node, "grace");
-    Period dwell = length(node, "minimumDwell");
-    Optional<Recurrence> reviews =
-        node.has("reviewDays") ? reviews(node.get("reviewDays")) : Optional.empty();
-    if (check.problems().size() > problemsBefore) {
-      return Optional.empty();
+    if (!node.isObject()) {
+      check.problem("/calendars", "must be an object, was " + DocumentCheck.words(node));
+      return Map.of();
     }
-    return check.attempt(
-        "/tiers/rungs", () -> new TierLadder(rungs, upgrade, downgrade, grace, dwell, reviews));
-  }
-
-  /** What the ladder itself would refuse, told at its place and beside all other mistakes. */
-  private void requireLadder(@Nullable JsonNode rungs) {
-    if (rungs == null || !rungs.isArray()) {
-      return;
+    CalendarDocument document = new CalendarDocument(check, usual);
+    Map<String, BusinessCalendar> calendars = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> named : node.properties()) {
+      String at = DocumentCheck.child("/calendars", named.getKey());
+      Optional<String> name = check.attempt(at, () -> Playbook.requireCalendarName(named.getKey()));
+      Optional<BusinessCalendar> calendar = document.read(named.getValue(), at);
+      name.ifPresent(n -> calendar.ifPresent(read -> calendars.put(n, read)));
     }
-    Set<String> seen = new HashSet<>();
-    for (int i = 0; i < rungs.size(); i++) {
-      JsonNode tier = rungs.get(i).get("tier");
-      if (tier != null && tier.isString() && !seen.add(tier.stringValue())) {
-        check.problem(
-            "/tiers/rungs/" + i + "/tier",
-            "must occur once on a ladder, " + tier + " stands twice");
-      }
-    }
-    for (String condition : new String[] {"entry", "keep"}) {
-      if (rungs.size() > 0 && rungs.get(0).has(condition)) {
-        check.problem(
-            "/tiers/rungs/0/" + condition,
-            "the lowest tier must be open to everybody and has no conditions");
-      }
-    }
-  }
-
-  private static String ladderType(String type) {
-    if (!type.equals("ladder")) {
-      throw new IllegalArgumentException("must be ladder, was '" + shortened(type) + "'");
-    }
-    return type;
-  }
-
-  private Optional<TierRung> rung(JsonNode node, String pointer, ConditionDocument conditions) {
-    if (!check.object(node, pointer, "tier", "entry", "keep")) {
-      return Optional.empty();
-    }
-    Optional<Tier> tier = check.required(node, pointer, "tier", Tier::of);
-    Optional<Condition> entry =
-        node.has("entry")
-            ? conditions.read(node.get("entry"), pointer + "/entry")
-            : Optional.of(Condition.always());
-    Optional<Condition> keep =
-        node.has("keep") ? conditions.read(node.get("keep"), pointer + "/keep") : entry;
-    return tier.isEmpty() || entry.isEmpty() || keep.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new TierRung(tier.get(), entry.get(), keep.get()));
-  }
-
-  private Period length(JsonNode node, String field) {
-    return check.optional(node, "/tiers", field, text -> period(field, text)).orElse(Period.ZERO);
-  }
-
-  private static Period period(String field, String text) {
-    Period period = parsed(text);
-    if (period.isNegative()) {
-      throw new IllegalArgumentException(field + " must not be negative, was " + period);
-    }
-    return period;
-  }
-
-  private static Period parsed(String text) {
-    try {
-      return Period.parse(text);
-    } catch (DateTimeException e) {
-      throw new IllegalArgumentException(
-          "must be a length in days, months or years like P30D, was '" + shortened(text) + "'", e);
-    }
-  }
-
-  private Optional<Recurrence> reviews(JsonNode node) {
-    String at = "/tiers/reviewDays";
-    if (!check.object(node, at, "anchor", "every")) {
-      return Optional.empty();
-    }
-    Optional<LocalDate> anchor = check.required(node, at, "anchor", PlaybookDocument::date);
-    Optional<Period> every = check.required(node, at, "every", PlaybookDocument::parsed);
-    return anchor.isEmpty() || every.isEmpty()
-        ? Optional.empty()
-        : check.attempt(at, () -> new Recurrence(anchor.get(), every.get()));
-  }
-
-  private static LocalDate date(String text) {
-    try {
-      return LocalDate.parse(text);
-    } catch (DateTimeException e) {
-      throw new IllegalArgumentException(
-          "must be a date like 2026-01-31, was '" + shortened(text) + "'", e);
-    }
-  }
-
-  private static <E extends Enum<E>> E constant(E[] values, String text) {
-    for (E value : values) {
-      if (value.name().equals(text)) {
-        return value;
-      }
-    }
-    throw new IllegalArgumentException(
-        "must be one of " + Arrays.toString(values) + ", was '" + shortened(text) + "'");
+    return calendars;
   }
 }

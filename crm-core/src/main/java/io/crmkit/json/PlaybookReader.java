@@ -29,6 +29,11 @@ import tools.jackson.databind.json.JsonMapper;
  * <tr><td>{@code profile}</td><td>optional; by part (BASIC, BUSINESS, CREDIT, OTHER): {@code
  *     {"required": [fields], "optional": [fields]}}</td></tr>
  * <tr><td>{@code classes}</td><td>optional; by dimension a list of classes</td></tr>
+ * <tr><td>{@code calendars}</td><td>optional; by name a calendar: {@code {"hours": {"mon":
+ *     ["09:00-12:00", "13:00-17:00"]}, "holidays": [dates], "working": {date: hours or a day of
+ *     the week whose hours it has}}}, with {@code zone}, {@code breaks}, {@code breaksOn} and
+ *     {@code knownThrough} if need be, or {@code {"union": [calendars]}} or {@code
+ *     intersection}</td></tr>
  * <tr><td>{@code tiers.rungs}</td><td>the lowest first: {@code {"tier", "entry", "keep"}}; the
  *     lowest has no conditions, elsewhere {@code keep} is as {@code entry} if it is left out</td></tr>
  * <tr><td>{@code tiers.upgrade}</td><td>AT_ONCE (default) or AT_REVIEW</td></tr>
@@ -99,18 +104,21 @@ public final class PlaybookReader {
    * @throws InvalidDocumentException with every mistake, if there is any
    */
   public Playbook read(String json) {
+    return new PlaybookDocument(catalogue, zone, currency).bind(tree(json));
+  }
+
+  /** The tree of a document; refuses what is no JSON, too long or has a field twice. */
+  static JsonNode tree(String json) {
     if (json.length() > MAX_LENGTH) {
       throw new InvalidDocumentException(
           List.of(
               new DocumentProblem(
                   "", "must have at most " + MAX_LENGTH + " characters, had " + json.length())));
     }
-    JsonNode tree;
     try {
-      tree = STRICT.readTree(json);
+      return STRICT.readTree(json);
     } catch (JacksonException e) {
       throw InvalidDocumentException.of(e);
     }
-    return new PlaybookDocument(catalogue, zone, currency).bind(tree);
   }
 }

@@ -41,6 +41,9 @@ public final class PlaybookWriter {
     if (!playbook.classes().dimensions().isEmpty()) {
       root.set("classes", MAPPER.valueToTree(playbook.classes().dimensions()));
     }
+    if (!playbook.calendars().isEmpty()) {
+      root.set("calendars", MAPPER.valueToTree(playbook.calendars()));
+    }
     writeLadder(root.putObject("tiers"), ladder);
     return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root);
   }

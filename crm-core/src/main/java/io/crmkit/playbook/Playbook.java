@@ -9,9 +9,14 @@ import io.crmkit.facts.FactsCalculator;
 import io.crmkit.facts.MetricCatalogue;
 import io.crmkit.tier.TierLadder;
 import io.crmkit.tier.TierPolicy;
+import io.crmkit.time.BusinessCalendar;
 import java.time.ZoneId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.joda.money.CurrencyUnit;
 
 /**
@@ -24,6 +29,7 @@ import org.joda.money.CurrencyUnit;
  * @param profile what is to be known of customers
  * @param classes how customers are classified
  * @param tierPolicy the tier policy as it is; {@link #tiers} signs its decisions
+ * @param calendars business time by name: limits and workflows ask for a calendar by its name
  */
 public record Playbook(
     PolicyId id,
@@ -31,8 +37,15 @@ public record Playbook(
     CurrencyUnit currency,
     ProfileScheme profile,
     ClassScheme classes,
-    TierPolicy tierPolicy) {
-  /** Checks that nothing is missing. */
+    TierPolicy tierPolicy,
+    Map<String, BusinessCalendar> calendars) {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
+
+  /**
+   * Checks that nothing is missing, and the names.
+   *
+   * @throws IllegalArgumentException if the name of a calendar is malformed
+   */
   public Playbook {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(zone, "zone");
@@ -40,6 +53,39 @@ public record Playbook(
     Objects.requireNonNull(profile, "profile");
     Objects.requireNonNull(classes, "classes");
     Objects.requireNonNull(tierPolicy, "tierPolicy");
+    calendars = Collections.unmodifiableMap(new LinkedHashMap<>(calendars));
+    calendars.keySet().forEach(Playbook::requireCalendarName);
+  }
+
+  /** A playbook without calendars. */
+  public Playbook(
+      PolicyId id,
+      ZoneId zone,
+      CurrencyUnit currency,
+      ProfileScheme profile,
+      ClassScheme classes,
+      TierPolicy tierPolicy) {
+    this(id, zone, currency, profile, classes, tierPolicy, Map.of());
+  }
+
+  /** The same playbook with these calendars. */
+  public Playbook withCalendars(Map<String, BusinessCalendar> newCalendars) {
+    return new Playbook(id, zone, currency, profile, classes, tierPolicy, newCalendars);
+  }
+
+  /**
+   * Returns the name of a calendar, if it is one.
+   *
+   * @throws IllegalArgumentException if it is malformed
+   */
+  public static String requireCalendarName(String name) {
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "the name of a calendar must be a letter and up to 63 letters, digits, '-' or '_', was '"
+              + (name.length() > 40 ? name.substring(0, 40) + "…" : name)
+              + "'");
+    }
+    return name;
   }
 
   /** The tier policy under the name and version of this playbook. */

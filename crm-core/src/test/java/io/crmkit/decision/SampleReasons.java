@@ -18,6 +18,9 @@ import io.crmkit.tier.TierProblem;
 import io.crmkit.tier.TierReason;
 import io.crmkit.time.CalendarUnit;
 import io.crmkit.time.Window;
+import io.crmkit.workflow.SampleWorkflows;
+import io.crmkit.workflow.WorkflowProblem;
+import io.crmkit.workflow.WorkflowReason;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -44,7 +47,9 @@ final class SampleReasons {
           Finding.class,
           FactGap.class,
           ProfileReason.class,
-          ClassReason.class);
+          ClassReason.class,
+          WorkflowReason.class,
+          WorkflowProblem.class);
 
   static final List<Window> WINDOWS =
       List.of(
@@ -108,8 +113,11 @@ final class SampleReasons {
     List<Reason> samples = new ArrayList<>(findings());
     types().stream()
         .filter(type -> !Finding.class.isAssignableFrom(type))
+        .filter(type -> !WorkflowReason.class.isAssignableFrom(type))
+        .filter(type -> !WorkflowProblem.class.isAssignableFrom(type))
         .forEach(type -> samples.add(make(type)));
     samples.addAll(SPECIAL);
+    samples.addAll(SampleWorkflows.reasons());
     return samples;
   }
 

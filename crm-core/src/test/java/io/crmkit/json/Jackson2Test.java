@@ -76,7 +76,7 @@ class Jackson2Test {
   @DisplayName("reads and writes the same decision with every reason")
   void decision() throws IOException {
     Decision<TierStanding> decision =
-        new Decision<>(CrmJsonTest.STANDING, Samples.reasons(), new PolicyId("retail", "1"));
+        new Decision<>(CrmJsonTest.STANDING, Samples.others(), new PolicyId("retail", "1"));
     String golden = golden("decision.json");
     assertThat(jackson2.readValue(golden, new TypeReference<Decision<TierStanding>>() {}))
         .isEqualTo(decision);

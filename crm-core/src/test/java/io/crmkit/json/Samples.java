@@ -33,11 +33,13 @@ import io.crmkit.tier.TierProblem;
 import io.crmkit.tier.TierReason;
 import io.crmkit.time.CalendarUnit;
 import io.crmkit.time.Window;
+import io.crmkit.workflow.SampleWorkflows;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +67,13 @@ final class Samples {
   private Samples() {}
 
   static List<Reason> reasons() {
+    List<Reason> reasons = new ArrayList<>(others());
+    reasons.addAll(SampleWorkflows.reasons());
+    return reasons;
+  }
+
+  /** What the golden file holds, and samples of all other reasons but those of workflows. */
+  static List<Reason> others() {
     Tier gold = Tier.of("GOLD");
     Tier silver = Tier.of("SILVER");
     Finding meets = new Finding.Meets<>(GOLD, Money.parse("CNY 6000.00"));

@@ -1,0 +1,184 @@
+package io.crmkit.workflow;
+
+import io.crmkit.time.Limit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * By when something has to be done about a case: a limit with what starts and what stops it.
+ * Immutable.
+ *
+ * <pre>{@code
+ * Clock answer = Clock.of("answer", Trigger.opening(), Limit.open(Duration.ofHours(2)), "service",
+ *         Trigger.on("ANSWER"))
+ *     .pausedIn(State.of("AWAITING_CUSTOMER"))
+ *     .withWarnings(new Warning("soon", Duration.ofMinutes(30)))
+ *     .withEscalations(Escalation.of("late", Duration.ZERO).notifying(Role.of("MANAGER")));
+ * }</pre>
+ *
+ * @param name a letter and up to 63 letters, digits, '-' or '_'
+ * @param start what starts it; while it runs, that changes nothing
+ * @param stops what stops it in time or late; a final state ends it too
+ * @param limit how long it may run
+ * @param calendar the name of the calendar of business time, as in the playbook
+ * @param pausedIn the states in which it stands still
+ * @param pausable whether it stands still while the case is paused explicitly
+ * @param warnings what is said before it is due
+ * @param escalations what is done when it is due or later
+ * @param onPolicyChange what it does when the workflow changes
+ * @param onReopen what it does when it is started again
+ */
+public record Clock(
+    String name,
+    Trigger start,
+    Set<Trigger> stops,
+    Limit limit,
+    String calendar,
+    Set<State> pausedIn,
+    boolean pausable,
+    List<Warning> warnings,
+    List<Escalation> escalations,
+    OnPolicyChange onPolicyChange,
+    OnReopen onReopen) {
+  /**
+   * Checks the names and copies sets and lists, keeping their order.
+   *
+   * @throws IllegalArgumentException if a name is malformed
+   */
+  public Clock {
+    Checks.code("clock", name);
+    Objects.requireNonNull(start, "start");
+    Objects.requireNonNull(limit, "limit");
+    Checks.code("calendar", calendar);
+    Objects.requireNonNull(onPolicyChange, "onPolicyChange");
+    Objects.requireNonNull(onReopen, "onReopen");
+    stops = Checks.ordered(stops);
+    pausedIn = Checks.ordered(pausedIn);
+    warnings = List.copyOf(warnings);
+    escalations = List.copyOf(escalations);
+  }
+
+  /**
+   * A clock that explicit pauses halt, without warnings and escalations; on a change of policy it
+   * is measured from its start, and started again it begins a new cycle.
+   */
+  public static Clock of(
+      String name, Trigger start, Limit limit, String calendar, Trigger... stops) {
+    return new Clock(
+        name,
+        start,
+        Checks.ordered(Arrays.asList(stops)),
+        limit,
+        calendar,
+        Set.of(),
+        true,
+        List.of(),
+        List.of(),
+        OnPolicyChange.FROM_START,
+        OnReopen.NEW_CYCLE);
+  }
+
+  /** The same, standing still in these states. */
+  public Clock pausedIn(State... states) {
+    return new Clock(
+        name,
+        start,
+        stops,
+        limit,
+        calendar,
+        Checks.ordered(Arrays.asList(states)),
+        pausable,
+        warnings,
+        escalations,
+        onPolicyChange,
+        onReopen);
+  }
+
+  /** The same, running on through explicit pauses. */
+  public Clock unpausable() {
+    return new Clock(
+        name,
+        start,
+        stops,
+        limit,
+        calendar,
+        pausedIn,
+        false,
+        warnings,
+        escalations,
+        onPolicyChange,
+        onReopen);
+  }
+
+  /** The same with these warnings. */
+  public Clock withWarnings(Warning... newWarnings) {
+    return new Clock(
+        name,
+        start,
+        stops,
+        limit,
+        calendar,
+        pausedIn,
+        pausable,
+        List.of(newWarnings),
+        escalations,
+        onPolicyChange,
+        onReopen);
+  }
+
+  /** The same with these escalations. */
+  public Clock withEscalations(Escalation... newEscalations) {
+    return new Clock(
+        name,
+        start,
+        stops,
+        limit,
+        calendar,
+        pausedIn,
+        pausable,
+        warnings,
+        List.of(newEscalations),
+        onPolicyChange,
+        onReopen);
+  }
+
+  /** The same, doing this when the workflow changes. */
+  public Clock onChange(OnPolicyChange option) {
+    return new Clock(
+        name,
+        start,
+        stops,
+        limit,
+        calendar,
+        pausedIn,
+        pausable,
+        warnings,
+        escalations,
+        option,
+        onReopen);
+  }
+
+  /** The same, doing this when it is started again. */
+  public Clock onReopen(OnReopen option) {
+    return new Clock(
+        name,
+        start,
+        stops,
+        limit,
+        calendar,
+        pausedIn,
+        pausable,
+        warnings,
+        escalations,
+        onPolicyChange,
+        option);
+  }
+
+  /** What starts and stops it. */
+  Stream<Trigger> triggers() {
+    return Stream.concat(Stream.of(start), stops.stream());
+  }
+}

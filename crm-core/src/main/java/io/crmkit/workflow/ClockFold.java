@@ -1,0 +1,166 @@
+package io.crmkit.workflow;
+
+import io.crmkit.time.BusinessCalendar;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** Goes through what happened to a case in the order in which it became known. */
+final class ClockFold {
+  private final CaseClocks clocks;
+  private final Instant asOf;
+  private final CaseLine line = new CaseLine();
+  private final Map<String, List<CycleTrack>> tracks = new LinkedHashMap<>();
+
+  private ClockFold(CaseClocks clocks, Instant asOf) {
+    this.clocks = clocks;
+    this.asOf = asOf;
+  }
+
+  /** The clocks as of an instant, by what was recorded until another. */
+  static ClockFold of(CaseClocks clocks, Case of, Instant asOf, Instant knownAt) {
+    List<CaseEvent> events = new ArrayList<>();
+    for (CaseEvent event : of.history()) {
+      if (matters(event)
+          && !event.occurredAt().isAfter(asOf)
+          && !event.recordedAt().isAfter(knownAt)) {
+        events.add(event);
+      }
+    }
+    ClockFold fold = new ClockFold(clocks, asOf);
+    Workflow workflow = null;
+    for (int i = 0; i < events.size(); i++) {
+      CaseEvent event = events.get(i);
+      if (event instanceof CaseEvent.Opened opened) {
+        workflow = clocks.workflow(opened.workflow());
+      } else if (event instanceof CaseEvent.Migrated migrated) {
+        workflow = clocks.workflow(migrated.workflow());
+      }
+      if (workflow != null) { // an opening not known yet hides all that follows
+        Instant next = i + 1 < events.size() ? events.get(i + 1).recordedAt() : null;
+        fold.all().forEach(track -> track.before(event));
+        fold.learn(event, workflow);
+        fold.all().forEach(track -> track.after(event, fold.line, next));
+      }
+    }
+    return fold;
+  }
+
+  private static boolean matters(CaseEvent event) {
+    return !(event instanceof CaseEvent.Noted || event instanceof CaseEvent.Assigned);
+  }
+
+  CaseLine line() {
+    return line;
+  }
+
+  /** All cycles, clock by clock. */
+  List<CycleTrack> all() {
+    return tracks.values().stream().flatMap(List::stream).toList();
+  }
+
+  private void learn(CaseEvent event, Workflow workflow) {
+    if (event instanceof CaseEvent.Paused paused) {
+      line.pause(paused);
+    } else if (event instanceof CaseEvent.Resumed) {
+      line.resume(event.occurredAt());
+    }
+    event.entered().ifPresent(state -> arrive(event, state, workflow));
+  }
+
+  private void arrive(CaseEvent event, State state, Workflow workflow) {
+    StateRule rule =
+        workflow.state(state).orElseGet(() -> new StateRule(state, false, Holder.TEAM));
+    line.arrive(rule, event);
+    Set<String> names = new LinkedHashSet<>();
+    workflow.definition().clocks().forEach(clock -> names.add(clock.name()));
+    names.addAll(tracks.keySet());
+    for (String name : names) {
+      Optional<Clock> clock = workflow.definition().clock(name);
+      if (event instanceof CaseEvent.Migrated) {
+        last(name).filter(CycleTrack::running).ifPresent(track -> change(track, clock, event));
+      }
+      last(name).filter(CycleTrack::running).ifPresent(track -> stop(track, rule, event));
+      clock.filter(c -> !rule.isFinal() && c.start().fires(event)).ifPresent(c -> start(c, event));
+    }
+  }
+
+  private Optional<CycleTrack> last(String clock) {
+    List<CycleTrack> cycles = tracks.getOrDefault(clock, List.of());
+    return cycles.isEmpty() ? Optional.empty() : Optional.of(cycles.get(cycles.size() - 1));
+  }
+
+  private static void stop(CycleTrack track, StateRule arrived, CaseEvent event) {
+    Cycle cycle = track.cycle();
+    boolean triggered = cycle.rule().stops().stream().anyMatch(stop -> stop.fires(event));
+    if (triggered || arrived.isFinal()) {
+      track.become(cycle.halted(new Cycle.Halt(event.occurredAt(), event.actor(), triggered)));
+    }
+  }
+
+  private void start(Clock clock, CaseEvent event) {
+    CycleTrack last = last(clock.name()).orElse(null);
+    if (last == null) {
+      begin(1, clock, event);
+    } else if (!last.running()) {
+      reopen(last, clock, event);
+    }
+  }
+
+  private void reopen(CycleTrack last, Clock clock, CaseEvent event) {
+    switch (clock.onReopen()) {
+      case FROZEN -> {
+        return;
+      }
+      case NEW_CYCLE -> begin(last.cycle().number() + 1, clock, event);
+      case CONTINUE, GAP_IS_PAUSE -> {
+        boolean gapCounts = clock.onReopen() == OnReopen.CONTINUE;
+        last.become(last.cycle().resumed(event.occurredAt(), gapCounts));
+        change(last, Optional.of(clock), event);
+      }
+    }
+  }
+
+  private void begin(int number, Clock clock, CaseEvent event) {
+    Cycle cycle = Cycle.begun(number, new Cycle.Leg(clock, calendar(clock), event.occurredAt()));
+    tracks
+        .computeIfAbsent(clock.name(), name -> new ArrayList<>())
+        .add(new CycleTrack(cycle, line, asOf));
+  }
+
+  /** The rule of a running cycle may have changed. */
+  private void change(CycleTrack track, Optional<Clock> now, CaseEvent event) {
+    Cycle cycle = track.cycle();
+    Cycle.Halt halt = new Cycle.Halt(event.occurredAt(), event.actor(), false);
+    if (now.isEmpty()) {
+      track.become(cycle.halted(halt));
+      return;
+    }
+    Clock rule = now.get();
+    if (rule.equals(cycle.rule())) {
+      return;
+    }
+    switch (rule.onPolicyChange()) {
+      case FROM_CHANGE -> {
+        return;
+      }
+      case FROM_START -> track.become(cycle.under(rule, calendar(rule)));
+      case CARRY_ELAPSED ->
+          track.become(cycle.carried(new Cycle.Leg(rule, calendar(rule), event.occurredAt())));
+      case RESET -> {
+        track.become(cycle.halted(halt));
+        begin(cycle.number() + 1, rule, event);
+      }
+    }
+  }
+
+  private BusinessCalendar calendar(Clock clock) {
+    return Objects.requireNonNull(clocks.calendar(clock.calendar()), "checked");
+  }
+}

@@ -1,0 +1,37 @@
+package io.crmkit.workflow;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** An instant at which a clock has something to say: so much open time from its due instant. */
+record ClockMark(
+    ClockEvent.Kind kind, String name, Duration fromDue, Optional<Escalation> escalation) {
+  /** The marks of a clock: warnings, due, escalations. */
+  static List<ClockMark> of(Clock rule) {
+    List<ClockMark> marks = new ArrayList<>();
+    for (Warning warning : rule.warnings()) {
+      marks.add(
+          new ClockMark(
+              ClockEvent.Kind.WARNING,
+              warning.name(),
+              warning.before().negated(),
+              Optional.empty()));
+    }
+    marks.add(new ClockMark(ClockEvent.Kind.BREACH, "due", Duration.ZERO, Optional.empty()));
+    for (Escalation escalation : rule.escalations()) {
+      marks.add(
+          new ClockMark(
+              ClockEvent.Kind.ESCALATION,
+              escalation.name(),
+              escalation.after(),
+              Optional.of(escalation)));
+    }
+    return marks;
+  }
+
+  String key(Cycle cycle) {
+    return ClockEvent.key(cycle.clock(), cycle.number(), kind, name);
+  }
+}

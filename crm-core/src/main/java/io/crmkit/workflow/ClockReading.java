@@ -1,0 +1,83 @@
+package io.crmkit.workflow;
+
+import io.crmkit.time.Reckoned;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a clock of a case shows for one of its cycles, with the proof. Read by {@link CaseClocks}.
+ * Immutable.
+ *
+ * <p>A verdict is sealed at its due instant: the first instant t at which the due instant that
+ * follows from the facts recorded by t is not after t. From then on {@code due} and {@code verdict}
+ * stay, and facts recorded later show as {@code corrections}; only the lateness of a breach grows
+ * until the clock is stopped.
+ *
+ * @param clock the name of the clock
+ * @param cycle which cycle, from 1
+ * @param zone the zone of its calendar, in which its instants are best shown
+ * @param started when the cycle started
+ * @param stopped when it was stopped or ended, if it was
+ * @param due when it is due; while it stands still, when it will be if it goes on at once; of a
+ *     sealed verdict the instant that was sealed
+ * @param consumed how much time has counted: the segments of the proof that did; business time, or
+ *     for a limit in calendar days any time that was no pause
+ * @param remaining how much is left until {@code due}, in the same time; zero once it has passed
+ * @param verdict what became of it: the sealed verdict, or what the facts known say so far
+ * @param sealedAt when the verdict was sealed, if it is
+ * @param corrections what facts recorded after the seal would have changed, in their order
+ * @param wakeUp the next instant at which this cycle warns, is due or escalates, if nothing else
+ *     happens
+ * @param proof every stretch from the start to the stop, or to the instant of the reading
+ */
+public record ClockReading(
+    String clock,
+    int cycle,
+    ZoneId zone,
+    Instant started,
+    Optional<Instant> stopped,
+    Reckoned<Instant> due,
+    Reckoned<Duration> consumed,
+    Reckoned<Duration> remaining,
+    ClockVerdict verdict,
+    Optional<Instant> sealedAt,
+    List<ClockCorrection> corrections,
+    Optional<Instant> wakeUp,
+    List<ClockSegment> proof) {
+  /**
+   * Checks the name and copies the lists.
+   *
+   * @throws IllegalArgumentException if the name is malformed or the cycle below 1
+   */
+  public ClockReading {
+    Checks.code("clock", clock);
+    if (cycle < 1) {
+      throw new IllegalArgumentException("cycles are numbered from 1, was " + cycle);
+    }
+    Objects.requireNonNull(zone, "zone");
+    Objects.requireNonNull(started, "started");
+    Objects.requireNonNull(stopped, "stopped");
+    Objects.requireNonNull(due, "due");
+    Objects.requireNonNull(consumed, "consumed");
+    Objects.requireNonNull(remaining, "remaining");
+    Objects.requireNonNull(verdict, "verdict");
+    Objects.requireNonNull(sealedAt, "sealedAt");
+    Objects.requireNonNull(wakeUp, "wakeUp");
+    corrections = List.copyOf(corrections);
+    proof = List.copyOf(proof);
+  }
+
+  /** What all facts known say by now: the last correction, or the verdict where there is none. */
+  public ClockVerdict corrected() {
+    return corrections.isEmpty() ? verdict : corrections.get(corrections.size() - 1).after();
+  }
+
+  /** Whether it has neither been stopped nor ended. */
+  public boolean running() {
+    return stopped.isEmpty();
+  }
+}

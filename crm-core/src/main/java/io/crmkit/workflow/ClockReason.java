@@ -1,0 +1,237 @@
+package io.crmkit.workflow;
+
+import io.crmkit.decision.Details;
+import io.crmkit.decision.Phrase;
+import io.crmkit.decision.Reason;
+import io.crmkit.decision.Term;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What clocks say, one record per code. Hosts name their clocks with texts for {@code
+ * term.clock.<name>}.
+ */
+public sealed interface ClockReason extends Reason {
+  /** The name of a clock, as texts show it. */
+  static Term named(String name) {
+    return Term.of("term.clock." + name, name);
+  }
+
+  /**
+   * A clock will soon be due.
+   *
+   * @param clock the clock
+   * @param due when
+   * @param zone the zone in which that is best shown
+   * @param before how much open time is left
+   */
+  record Warned(String clock, Instant due, ZoneId zone, Duration before) implements ClockReason {
+    @Override
+    public String code() {
+      return "clock.warned";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Details.of("clock", named(clock), "due", due.atZone(zone), "before", before);
+    }
+  }
+
+  /**
+   * A clock is due and still runs.
+   *
+   * @param clock the clock
+   * @param due when
+   * @param zone the zone in which that is best shown
+   */
+  record Missed(String clock, Instant due, ZoneId zone) implements ClockReason {
+    @Override
+    public String code() {
+      return "clock.missed";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Details.of("clock", named(clock), "due", due.atZone(zone));
+    }
+  }
+
+  /**
+   * A clock has been running too long.
+   *
+   * @param clock the clock
+   * @param escalation the name of the escalation
+   * @param due when it is due
+   * @param zone the zone in which that is best shown
+   * @param after how much open time after the due instant; negative: before
+   */
+  record Escalated(String clock, String escalation, Instant due, ZoneId zone, Duration after)
+      implements ClockReason {
+    @Override
+    public String code() {
+      return after.isNegative()
+          ? "clock.escalated-before"
+          : after.isZero() ? "clock.escalated-due" : "clock.escalated-after";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Details.of(
+          "clock",
+          named(clock),
+          "escalation",
+          Term.of("term.escalation." + escalation, escalation),
+          "due",
+          due.atZone(zone),
+          "time",
+          after.abs());
+    }
+  }
+
+  /**
+   * A role is told.
+   *
+   * @param role the role
+   */
+  record Told(Role role) implements ClockReason {
+    @Override
+    public String code() {
+      return "clock.told";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Details.of("role", role);
+    }
+  }
+
+  /**
+   * The action of an escalation could not be done.
+   *
+   * @param action the action
+   * @param reasons everything in the way
+   */
+  record NotDone(Action action, List<Reason> reasons) implements ClockReason {
+    /** Copies the list. */
+    public NotDone {
+      reasons = List.copyOf(reasons);
+    }
+
+    @Override
+    public String code() {
+      return "clock.not-done";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Details.of("action", action, "reasons", reasons);
+    }
+  }
+
+  /**
+   * What became of a cycle by the facts known.
+   *
+   * @param clock the clock
+   * @param zone the zone in which instants are best shown
+   * @param due when it is or was due, if that is known
+   * @param verdict what became of it
+   */
+  record Judged(String clock, ZoneId zone, Optional<Instant> due, ClockVerdict verdict)
+      implements ClockReason {
+    @Override
+    public String code() {
+      String kind = "clock." + verdict.verdict();
+      boolean open = verdict instanceof ClockVerdict.Running || verdict instanceof ClockVerdict.Met;
+      return open && due.isEmpty() ? kind + "-undue" : kind;
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      Map<String, Object> details = new LinkedHashMap<>();
+      details.put("clock", named(clock));
+      due.ifPresent(at -> details.put("due", at.atZone(zone)));
+      if (verdict instanceof ClockVerdict.Breached breached) {
+        details.put("due", breached.due().atZone(zone));
+        details.put("late", breached.lateBy());
+      } else if (verdict instanceof ClockVerdict.Met met) {
+        details.put("at", met.at().atZone(zone));
+      } else if (verdict instanceof ClockVerdict.Ended ended) {
+        details.put("at", ended.at().atZone(zone));
+      }
+      return Collections.unmodifiableMap(details);
+    }
+  }
+
+  /**
+   * A fact that became known after the seal would have changed the verdict.
+   *
+   * @param clock the clock
+   * @param zone the zone in which instants are best shown
+   * @param correction what it would have changed
+   */
+  record Corrected(String clock, ZoneId zone, ClockCorrection correction) implements ClockReason {
+    @Override
+    public String code() {
+      return "clock.corrected";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Details.of(
+          "recordedAt",
+          correction.recordedAt().atZone(zone),
+          "actor",
+          correction.actor(),
+          "event",
+          correction.event(),
+          "after",
+          verdict(clock, zone, correction.after()));
+    }
+  }
+
+  /** A verdict in words, without the due instant unless that was missed. */
+  private static Phrase verdict(String clock, ZoneId zone, ClockVerdict verdict) {
+    return new Judged(clock, zone, Optional.empty(), verdict);
+  }
+
+  /**
+   * A line of the proof.
+   *
+   * @param zone the zone in which instants are best shown
+   * @param segment the stretch of time
+   */
+  record Part(ZoneId zone, ClockSegment segment) implements ClockReason {
+    @Override
+    public String code() {
+      return switch (segment.why()) {
+        case COUNTED -> "clock.part.counted";
+        case CLOSED -> "clock.part.closed";
+        case HOLIDAY -> "clock.part.holiday";
+        case BREAK -> "clock.part.break";
+        case UNKNOWN -> "clock.part.unknown";
+        case STOPPED -> "clock.part.stopped";
+        case PAUSED -> "clock.part.paused";
+        case WAITING -> "clock.part.waiting";
+      };
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      Map<String, Object> details = new LinkedHashMap<>();
+      details.put("from", segment.startInclusive().atZone(zone));
+      details.put("to", segment.endExclusive().atZone(zone));
+      details.put("length", segment.length());
+      details.put("holder", segment.holder());
+      segment.by().ifPresent(by -> details.put("by", by));
+      String names = segment.why() == ClockSegment.Why.PAUSED ? "term.pause." : "term.state.";
+      segment.code().ifPresent(code -> details.put("code", Term.of(names + code, code)));
+      return Collections.unmodifiableMap(details);
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package io.crmkit.workflow;
+
+import io.crmkit.time.BusinessCalendar;
+import io.crmkit.time.Limit;
+import io.crmkit.time.Pauses;
+import io.crmkit.time.Reckoned;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A cycle with the pauses known: when it is due, and what that makes of it. */
+final class CycleJudge {
+  private final Cycle cycle;
+  private final CaseLine.Standstill still;
+  private final Reckoned<Instant> soonest; // if what goes on standing still went on at once
+  private final Reckoned<Instant> due; // if it never does
+
+  CycleJudge(Cycle cycle, CaseLine line) {
+    this.cycle = cycle;
+    still = line.standstill(cycle);
+    soonest = due(still.over());
+    due = reached();
+  }
+
+  Cycle cycle() {
+    return cycle;
+  }
+
+  /** The due instant, as long as what stands still does not go on; if never, never. */
+  Reckoned<Instant> due() {
+    return due;
+  }
+
+  /** The due instant, if what stands still goes on at this instant. */
+  Reckoned<Instant> dueIfResumed(Instant at) {
+    return still.since().isEmpty() || !at.isAfter(still.since().get())
+        ? soonest
+        : due(still.until(at));
+  }
+
+  private Reckoned<Instant> reached() {
+    if (still.since().isEmpty() || !(soonest instanceof Reckoned.Known<Instant> known)) {
+      return soonest;
+    }
+    Instant at = known.value();
+    boolean comes = !at.isAfter(still.since().get()) || due(still.until(at)).equals(soonest);
+    return comes ? soonest : Reckoned.never();
+  }
+
+  private Reckoned<Instant> due(Pauses pauses) {
+    Cycle.Leg last = cycle.last();
+    if (cycle.legs().size() == 1 || !(last.rule().limit() instanceof Limit.Open open)) {
+      return last.rule().limit().due(cycle.started(), last.calendar(), pauses);
+    }
+    return counted(cycle.started(), last.from(), pauses)
+        .flatMap(
+            carried -> {
+              Duration rest = open.open().minus(carried);
+              return rest.isNegative() || rest.isZero()
+                  ? Reckoned.known(last.from())
+                  : last.calendar().deadline(last.from(), rest, pauses);
+            });
+  }
+
+  /** When a mark comes, as long as what stands still does not go on. */
+  Reckoned<Instant> mark(Duration fromDue) {
+    BusinessCalendar calendar = cycle.last().calendar();
+    if (fromDue.isZero()) {
+      return due;
+    }
+    if (!fromDue.isNegative()) {
+      return due.flatMap(at -> calendar.deadline(at, fromDue, still.until(CaseLine.FAR)));
+    }
+    // What would come only after the clock came to stand still waits until it goes on.
+    Reckoned<Instant> mark = soonest.flatMap(at -> calendar.deadline(at, fromDue, still.over()));
+    Optional<Instant> since = still.since();
+    return since.isEmpty()
+            || due instanceof Reckoned.Known
+            || mark.toOptional().filter(since.get()::isAfter).isPresent()
+        ? mark
+        : Reckoned.never();
+  }
+
+  /** Whether the cycle had been stopped by an instant. */
+  boolean stoppedBy(Instant at) {
+    return cycle.halt().filter(halt -> !halt.at().isAfter(at)).isPresent();
+  }
+
+  ClockVerdict verdict(Instant at) {
+    Optional<Cycle.Halt> halt = cycle.halt();
+    Instant end = halt.map(Cycle.Halt::at).orElse(at);
+    if (due instanceof Reckoned.Known<Instant> known
+        && (halt.isEmpty() ? !known.value().isAfter(at) : known.value().isBefore(end))) {
+      return counted(known.value(), end, still.until(end))
+          .toOptional()
+          .<ClockVerdict>map(late -> new ClockVerdict.Breached(known.value(), late))
+          .orElse(new ClockVerdict.Breached(known.value(), Duration.ZERO));
+    }
+    if (due instanceof Reckoned.Unknown
+        && counted(cycle.started(), end, Pauses.NONE) instanceof Reckoned.Unknown) {
+      return new ClockVerdict.Unknown();
+    }
+    if (halt.isEmpty()) {
+      return new ClockVerdict.Running();
+    }
+    return halt.get().triggered() ? new ClockVerdict.Met(end) : new ClockVerdict.Ended(end);
+  }
+
+  /** The time that counts from one instant to a later one. */
+  Reckoned<Duration> counted(Instant from, Instant to) {
+    return counted(from, to, still.until(to));
+  }
+
+  private Reckoned<Duration> counted(Instant from, Instant to, Pauses pauses) {
+    Reckoned<Duration> sum = Reckoned.known(Duration.ZERO);
+    for (int i = 0; i < cycle.legs().size(); i++) {
+      Cycle.Leg leg = cycle.legs().get(i);
+      Instant start = from.isAfter(leg.from()) ? from : leg.from();
+      Instant last = cycle.legEnd(i, to);
+      Instant end = last.isAfter(to) ? to : last;
+      if (start.isBefore(end)) {
+        Reckoned<Duration> part = cycle.counting(leg).elapsed(start, end, pauses);
+        sum = sum.flatMap(before -> part.map(before::plus));
+      }
+    }
+    return sum;
+  }
+
+  /** The time that is left at an instant until another; none if that has passed. */
+  Reckoned<Duration> left(Instant at, Reckoned<Instant> until) {
+    return until.flatMap(
+        end -> end.isAfter(at) ? counted(at, end, still.until(at)) : Reckoned.known(Duration.ZERO));
+  }
+}

@@ -1,0 +1,161 @@
+package io.crmkit.workflow;
+
+import io.crmkit.time.Reckoned;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a cycle said at each step of what was known: its seal, its corrections, its marks. */
+final class CycleTrack {
+  private final Instant asOf;
+  private Cycle cycle;
+  private CycleJudge judge;
+  private @Nullable Instant sealedAt;
+  private @Nullable Instant sealedDue;
+  private @Nullable ClockVerdict sealed; // once a correction stands beside it
+  private @Nullable ClockVerdict lastJudged;
+  private final List<ClockCorrection> corrections = new ArrayList<>();
+  private final Map<String, Reached> reached = new LinkedHashMap<>();
+
+  /** A mark that came: when, and when the clock was due by what was known then. */
+  record Reached(ClockMark mark, Instant at, Instant due) {}
+
+  CycleTrack(Cycle cycle, CaseLine line, Instant asOf) {
+    this.cycle = cycle;
+    this.asOf = asOf;
+    judge = new CycleJudge(cycle, line);
+  }
+
+  Cycle cycle() {
+    return cycle;
+  }
+
+  boolean running() {
+    return cycle.running();
+  }
+
+  void become(Cycle changed) {
+    cycle = changed;
+  }
+
+  CycleJudge judge() {
+    return judge;
+  }
+
+  Optional<Instant> sealedAt() {
+    return Optional.ofNullable(sealedAt);
+  }
+
+  Map<String, Reached> reached() {
+    return reached;
+  }
+
+  private Instant judged(Instant known) {
+    return known.isAfter(asOf) ? asOf : known;
+  }
+
+  /** Before a fact becomes known: what would stand without it. */
+  void before(CaseEvent event) {
+    lastJudged = sealedAt == null ? null : judge.verdict(judged(event.recordedAt()));
+  }
+
+  /** After a fact became known, which holds alone until the next one does, if there is a next. */
+  void after(CaseEvent event, CaseLine line, @Nullable Instant next) {
+    judge = new CycleJudge(cycle, line);
+    correct(event);
+    Instant known = event.recordedAt();
+    if (sealedAt == null && comes(judge.due(), known, next)) {
+      sealedDue = judge.due().toOptional().orElseThrow();
+      sealedAt = later(known, sealedDue);
+    }
+    for (ClockMark mark : ClockMark.of(cycle.rule())) {
+      String key = mark.key(cycle);
+      if (!reached.containsKey(key)) {
+        Reckoned<Instant> at = judge.mark(mark.fromDue());
+        if (comes(at, known, next) && !judge.stoppedBy(at.toOptional().orElseThrow())) {
+          Instant came = later(later(known, cycle.started()), at.toOptional().orElseThrow());
+          reached.put(
+              key, new Reached(mark, came, judge.dueIfResumed(came).toOptional().orElse(came)));
+        }
+      }
+    }
+  }
+
+  private void correct(CaseEvent event) {
+    ClockVerdict without = lastJudged;
+    if (without == null) {
+      return;
+    }
+    ClockVerdict with = judge.verdict(judged(event.recordedAt()));
+    if (with.sameAs(without)) {
+      return;
+    }
+    settle(without);
+    corrections.add(
+        new ClockCorrection(event.recordedAt(), event.actor(), event.number(), without, with));
+  }
+
+  /** What was said last, as far as it had come when something else became known, or by now. */
+  private void settle(ClockVerdict judgedLater) {
+    int last = corrections.size() - 1;
+    if (last >= 0) {
+      corrections.set(last, corrections.get(last).until(judgedLater));
+    } else {
+      sealed = judgedLater;
+    }
+  }
+
+  private boolean comes(Reckoned<Instant> at, Instant known, @Nullable Instant next) {
+    Instant when = at.toOptional().orElse(null);
+    return when != null
+        && !when.isAfter(asOf)
+        && (next == null || later(known, when).isBefore(next));
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  /** The least instant after this one at which a mark comes, if nothing else happens. */
+  Optional<Instant> wakeUp() {
+    Instant least = null;
+    for (ClockMark mark : ClockMark.of(cycle.rule())) {
+      Instant at = judge.mark(mark.fromDue()).toOptional().orElse(null);
+      if (at != null
+          && at.isAfter(asOf)
+          && !judge.stoppedBy(at)
+          && !reached.containsKey(mark.key(cycle))
+          && (least == null || at.isBefore(least))) {
+        least = at;
+      }
+    }
+    return Optional.ofNullable(least);
+  }
+
+  ClockReading reading(CaseLine line) {
+    Instant end = cycle.halt().map(Cycle.Halt::at).orElse(asOf);
+    Reckoned<Instant> due = sealedDue == null ? judge.dueIfResumed(end) : Reckoned.known(sealedDue);
+    ClockVerdict now = judge.verdict(asOf);
+    if (sealedAt != null) {
+      settle(now);
+    }
+    return new ClockReading(
+        cycle.clock(),
+        cycle.number(),
+        cycle.last().calendar().zone(),
+        cycle.started(),
+        cycle.halt().map(Cycle.Halt::at),
+        due,
+        judge.counted(cycle.started(), end),
+        judge.left(end, judge.dueIfResumed(end)),
+        sealed == null ? now : sealed,
+        sealedAt(),
+        corrections,
+        wakeUp(),
+        ClockProof.of(cycle, line, end));
+  }
+}

@@ -1,0 +1,128 @@
+package io.crmkit.workflow;
+
+import io.crmkit.decision.Answer;
+import io.crmkit.decision.Decision;
+import io.crmkit.decision.Reason;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** One sweep over one case. */
+final class SweepRun {
+  /** What escalations do may bring on more; more rounds than this are left to the next sweep. */
+  private static final int MAX_ROUNDS = 16;
+
+  private final CaseClocks clocks;
+  private final Instant asOf;
+  private final Instant recordedAt;
+  private final Set<String> told = new HashSet<>();
+  private final List<ClockEvent> events = new ArrayList<>();
+  private Case now;
+
+  /** A mark that came, and of which cycle. */
+  private record Due(Cycle cycle, CycleTrack.Reached reached) {
+    String key() {
+      return reached.mark().key(cycle);
+    }
+  }
+
+  SweepRun(CaseClocks clocks, Case of, Instant asOf) {
+    this.clocks = clocks;
+    this.asOf = asOf;
+    now = of;
+    Instant last = of.lastEvent().recordedAt();
+    recordedAt = last.isAfter(asOf) ? last : asOf;
+    for (CaseEvent event : of.history()) {
+      if (event instanceof CaseEvent.Noted noted) {
+        told.add(noted.key());
+      }
+    }
+  }
+
+  Sweep run() {
+    for (int round = 0; round < MAX_ROUNDS; round++) {
+      List<Due> due = new ArrayList<>();
+      for (CycleTrack track : ClockFold.of(clocks, now, asOf, asOf).all()) {
+        track.reached().values().forEach(reached -> due.add(new Due(track.cycle(), reached)));
+      }
+      due.removeIf(mark -> told.contains(mark.key()));
+      if (due.isEmpty()) {
+        break;
+      }
+      due.sort(Comparator.comparing(mark -> mark.reached().at()));
+      due.forEach(this::tell);
+    }
+    return new Sweep(now, events);
+  }
+
+  private void tell(Due mark) {
+    String key = mark.key();
+    told.add(key);
+    now =
+        now.after(
+            new CaseEvent.Noted(
+                now.events() + 1, Actor.SYSTEM.id(), mark.reached().at(), recordedAt, key));
+    Cycle cycle = mark.cycle();
+    ZoneId zone = cycle.last().calendar().zone();
+    List<Reason> reasons = new ArrayList<>();
+    reasons.add(reason(cycle.clock(), zone, mark.reached()));
+    Optional<Escalation> escalation = mark.reached().mark().escalation();
+    escalation.ifPresent(asked -> act(asked, reasons));
+    events.add(
+        new ClockEvent(
+            now.id(),
+            cycle.clock(),
+            cycle.number(),
+            mark.reached().mark().kind(),
+            mark.reached().mark().name(),
+            mark.reached().at(),
+            mark.reached().due(),
+            escalation.flatMap(Escalation::notified),
+            reasons));
+  }
+
+  private static Reason reason(String clock, ZoneId zone, CycleTrack.Reached reached) {
+    ClockMark mark = reached.mark();
+    return switch (mark.kind()) {
+      case WARNING -> new ClockReason.Warned(clock, reached.due(), zone, mark.fromDue().negated());
+      case BREACH -> new ClockReason.Missed(clock, reached.due(), zone);
+      case ESCALATION ->
+          new ClockReason.Escalated(clock, mark.name(), reached.due(), zone, mark.fromDue());
+    };
+  }
+
+  private void act(Escalation asked, List<Reason> reasons) {
+    asked.notified().ifPresent(role -> reasons.add(new ClockReason.Told(role)));
+    Workflow workflow = clocks.workflow(now.workflow());
+    if (asked.action().isPresent()) {
+      Action action = asked.action().get();
+      Decision<Answer<Case>> done = workflow.decide(now, Move.of(action, Actor.SYSTEM, recordedAt));
+      take(done);
+      if (done.outcome() instanceof Answer.Accepted) {
+        reasons.addAll(done.reasons());
+      } else {
+        reasons.add(new ClockReason.NotDone(action, done.reasons()));
+      }
+    }
+    asked
+        .reassign()
+        .ifPresent(
+            owner -> {
+              Decision<Answer<Case>> assigned =
+                  workflow.assign(now, owner, Actor.SYSTEM, recordedAt, recordedAt);
+              take(assigned);
+              reasons.addAll(assigned.reasons());
+            });
+  }
+
+  private void take(Decision<Answer<Case>> decision) {
+    if (decision.outcome() instanceof Answer.Accepted<Case> accepted) {
+      now = accepted.value();
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package io.crmkit.workflow;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds what is wrong with the definition of a workflow: names that nothing declares, states that
+ * cannot be reached or left for a final one, transitions that are enabled at once, clocks that
+ * nothing starts or stops, marks of clocks out of order. Stateless.
+ *
+ * <p>Whether guards exclude each other is told exactly, field by field; for guards so tangled that
+ * it would take more than a million combinations, {@link WorkflowProblem.TooComplex} says so.
+ */
+public final class WorkflowChecker {
+  private static final long MOST_STEPS = 1_000_000;
+
+  private final WorkflowDefinition definition;
+  private final Map<String, Field> fields = new LinkedHashMap<>();
+  private final Set<Transition> impossible = new HashSet<>();
+  private final List<WorkflowProblem> problems = new ArrayList<>();
+
+  private WorkflowChecker(WorkflowDefinition definition) {
+    this.definition = definition;
+    definition.fields().forEach(field -> fields.putIfAbsent(field.name(), field));
+  }
+
+  /** Everything that is wrong, calendars apart; empty if the definition is sound. */
+  public static List<WorkflowProblem> check(WorkflowDefinition definition) {
+    WorkflowChecker checker = new WorkflowChecker(definition);
+    checker.problems.addAll(NameCheck.problems(definition));
+    checker.checkGuards();
+    StateGraph graph =
+        new StateGraph(definition, transition -> !checker.impossible.contains(transition));
+    checker.checkStates(graph);
+    checker.problems.addAll(ClockCheck.problems(definition, graph));
+    return List.copyOf(checker.problems);
+  }
+
+  /** Everything that is wrong, where there are calendars of these names. */
+  public static List<WorkflowProblem> check(WorkflowDefinition definition, Set<String> calendars) {
+    List<WorkflowProblem> problems = new ArrayList<>(check(definition));
+    for (Clock clock : definition.clocks()) {
+      if (!calendars.contains(clock.calendar())) {
+        problems.add(new WorkflowProblem.NoSuchCalendar(clock.name(), clock.calendar()));
+      }
+    }
+    return List.copyOf(problems);
+  }
+
+  private void checkGuards() {
+    GuardSolver solver = new GuardSolver(fields, MOST_STEPS);
+    Set<Action> tooComplex = new LinkedHashSet<>();
+    List<Transition> transitions = definition.transitions();
+    for (int i = 0; i < transitions.size(); i++) {
+      Transition one = transitions.get(i);
+      try {
+        if (solver.example(one.guard()).isEmpty()) {
+          impossible.add(one);
+          one.from().stream()
+              .findFirst()
+              .ifPresent(
+                  from ->
+                      problems.add(
+                          new WorkflowProblem.NeverHolds(one.action(), from, one.guard())));
+          continue;
+        }
+        for (Transition other : transitions.subList(i + 1, transitions.size())) {
+          checkPair(solver, one, other);
+        }
+      } catch (GuardSolver.TooComplexException e) {
+        tooComplex.add(one.action());
+      }
+    }
+    tooComplex.forEach(action -> problems.add(new WorkflowProblem.TooComplex(action)));
+  }
+
+  private void checkPair(GuardSolver solver, Transition one, Transition other)
+      throws GuardSolver.TooComplexException {
+    if (!one.action().equals(other.action())) {
+      return;
+    }
+    Optional<State> shared = one.from().stream().filter(other.from()::contains).findFirst();
+    if (shared.isPresent()) {
+      solver
+          .example(Guard.all(one.guard(), other.guard()))
+          .ifPresent(
+              example ->
+                  problems.add(
+                      new WorkflowProblem.TwoWays(
+                          one.action(), shared.get(), one.to(), other.to(), example)));
+    }
+  }
+
+  private void checkStates(StateGraph graph) {
+    List<State> last =
+        definition.states().stream().filter(StateRule::isFinal).map(StateRule::state).toList();
+    if (last.isEmpty()) {
+      problems.add(new WorkflowProblem.NoFinalState());
+    }
+    Set<State> ending = graph.leadingTo(last);
+    if (graph.reachable().isEmpty()) {
+      return; // the initial state is not declared: that is told already
+    }
+    for (StateRule rule : definition.states()) {
+      List<State> path = graph.reachable().get(rule.state());
+      if (path == null) {
+        problems.add(new WorkflowProblem.Unreachable(rule.state()));
+      } else if (!last.isEmpty() && !ending.contains(rule.state())) {
+        problems.add(new WorkflowProblem.DeadEnd(rule.state(), path));
+      }
+    }
+  }
+}

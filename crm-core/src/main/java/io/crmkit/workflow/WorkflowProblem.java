@@ -1,0 +1,526 @@
+package io.crmkit.workflow;
+
+import io.crmkit.decision.Details;
+import io.crmkit.decision.Phrase;
+import io.crmkit.decision.PolicyId;
+import io.crmkit.decision.Reason;
+import java.util.List;
+import java.util.Map;
+
+/** What is wrong with the definition of a workflow, one record per code. */
+public sealed interface WorkflowProblem extends Reason {
+  /**
+   * A part names a state that is not declared.
+   *
+   * @param place the part
+   * @param state the state
+   */
+  record NoSuchState(WorkflowPlace place, State state) implements WorkflowProblem {
+    @Override
+    public String code() {
+      return "workflow.check.no-such-state";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Details.of("place", place, "state", state);
+    }
+  }
+
+  /**
+   * A part names a field that is not declared.
+   *
+   * @param place the part
+   * @param field the field
+   */
+  record NoSuchField(WorkflowPlace place, String field) implements WorkflowProblem {
+    @Override
+    public String code() {
+      return "workflow.check.no-such-field";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Details.of("place", place, "field", Field.term(field));
+    }
+  }
+
+  /**
+   * A part names a role that is not declared.
+   *
+   * @param place the part
+   * @param role the role
+   */
+  record NoSuchRole(WorkflowPlace place, Role role) implements WorkflowProblem {
+    @Override
+    public String code() {
+      return "workflow.check.no-such-role";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Details.of("place", place, "role", role);
+    }
+  }
+
+  /**
+   * A part names an action that no transition has.
+   *
+   * @param place the part
+   * @param action the action
+   */
+  record NoSuchAction(WorkflowPlace place, Action action) implements WorkflowProblem {
+    @Override
+    public String code() {
+      return "workflow.check.no-such-action";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Details.of("place", place, "action", action);
+    }
+  }
+
+  /**
+   * A clock names a calendar that is not there.
+   *
+   * @param clock the clock
+   * @param calendar the calendar
+   */
+  record NoSuchCalendar(String clock, String calendar) implements WorkflowProblem {
+    @Override
+    public String code() {
+      return "workflow.check.no-such-calendar";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Details.of("clock", clock, "calendar", calendar);
+    }
+  }
+
+  /**
+   * Two parts have one name.
+   *
+   * @param place the part
+   */
+  record Duplicate(WorkflowPlace place) implements WorkflowProblem {
+    @Override
+    public String code() {
+      return "workflow.check.duplicate";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Details.of("place", place);
+    }
+  }
+
+  /**
+   * A transition names no state that it leads out of.
+   *
+   * @param action its action
+   */
+  record LeavesNothing(Action action) implements WorkflowProblem {
+    @Override
+    public String code() {
+      return "workflow.check.leaves-nothing";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Details.of("action", action);
+    }
+  }
+
+  /**
+   * A condition asks about a field as if it held something else.
+   *
+   * @param place the part
+   * @param guard what it asks
+   * @param field the field
+   */
+  record WrongKind(WorkflowPlace place, Guard guard, Field field) implements WorkflowProblem {
+    @Override
+    public String code() {
+      return "workflow.check.wrong-kind";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Details.of(
+          "place",
+          place,
+          "guard",
+          guard,
+          "field",
+          Field.term(field.name()),
+          "accepted",
+          field.accepted());
+    }
+  }
+
+  /**
+   * A condition asks for a code that the field does not list.
+   *
+   * @param place the part
+   * @param field the field, with the codes it lists
+   * @param asked the code asked for
+   */
+  record NoSuchCode(WorkflowPlace place, Field field, String asked) implements WorkflowProblem {
+    @Override
+    public String code() {
+      return "workflow.check.no-such-code";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Details.of(
+          "place",
+          place,
+          "field",
+          Field.term(field.name()),
+          "asked",
+          asked,
+          "accepted",
+          field.accepted());
+    }
+  }
+
+  /** No state is final. */
+  record NoFinalState() implements WorkflowProblem {
+    @Override
+    public String code() {
+      return "workflow.check.no-final-state";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Map.of();
+    }
+  }
+
+  /**
+   * No case ever gets into a state.
+   *
+   * @param state the state
+   */
+  record Unreachable(State state) implements WorkflowProblem {
+    @Override
+    public String code() {
+      return "workflow.check.unreachable";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Details.of("state", state);
+    }
+  }
+
+  /**
+   * From a state no final state can be reached.
+   *
+   * @param state the state
+   * @param path how a case gets there, from the initial state on
+   */
+  record DeadEnd(State state, List<State> path) implements WorkflowProblem {
+    /** Copies the list. */
+    public DeadEnd {
+      path = List.copyOf(path);
+    }
+
+    @Override
+    public String code() {
+      return "workflow.check.dead-end";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Details.of("state", state, "path", route(path));
+    }
+  }
+
+  /**
+   * The condition of a transition never holds.
+   *
+   * @param action the action
+   * @param from the first state it leads out of
+   * @param guard the condition
+   */
+  record NeverHolds(Action action, State from, Guard guard) implements WorkflowProblem {
+    @Override
+    public String code() {
+      return "workflow.check.never-holds";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Details.of("action", action, "from", from, "guard", guard);
+    }
+  }
+
+  /**
+   * Two transitions of one action are enabled at once.
+   *
+   * @param action the action
+   * @param from the state
+   * @param to where the one leads
+   * @param other where the other leads
+   * @param example fields for which both conditions hold; others may have any value
+   */
+  record TwoWays(Action action, State from, State to, State other, List<Given> example)
+      implements WorkflowProblem {
+    /** Copies the list. */
+    public TwoWays {
+      example = List.copyOf(example);
+    }
+
+    @Override
+    public String code() {
+      return example.isEmpty() ? "workflow.check.two-ways-always" : "workflow.check.two-ways";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Map.of("action", action, "from", from, "to", to, "other", other, "example", example);
+    }
+  }
+
+  /**
+   * The conditions of an action are too tangled to be checked.
+   *
+   * @param action the action
+   */
+  record TooComplex(Action action) implements WorkflowProblem {
+    @Override
+    public String code() {
+      return "workflow.check.too-complex";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Details.of("action", action);
+    }
+  }
+
+  /**
+   * Nothing ever starts a clock.
+   *
+   * @param clock the clock
+   */
+  record NeverStarts(String clock) implements WorkflowProblem {
+    @Override
+    public String code() {
+      return "workflow.check.never-starts";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Details.of("clock", clock);
+    }
+  }
+
+  /**
+   * Once it runs in a state, nothing that may follow stops a clock.
+   *
+   * @param clock the clock
+   * @param state the state in which it starts
+   * @param path how a case gets there, from the initial state on
+   */
+  record NeverEnds(String clock, State state, List<State> path) implements WorkflowProblem {
+    /** Copies the list. */
+    public NeverEnds {
+      path = List.copyOf(path);
+    }
+
+    @Override
+    public String code() {
+      return "workflow.check.never-ends";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Details.of("clock", clock, "state", state, "path", route(path));
+    }
+  }
+
+  /**
+   * A warning does not come before the clock is due.
+   *
+   * @param clock the clock
+   * @param warning the warning
+   */
+  record WarnsTooLate(String clock, String warning) implements WorkflowProblem {
+    @Override
+    public String code() {
+      return "workflow.check.warns-too-late";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Details.of("clock", clock, "warning", warning);
+    }
+  }
+
+  /**
+   * A warning comes before the clock has started: it is longer than the limit.
+   *
+   * @param clock the clock
+   * @param warning the warning
+   */
+  record WarnsTooEarly(String clock, String warning) implements WorkflowProblem {
+    @Override
+    public String code() {
+      return "workflow.check.warns-too-early";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Details.of("clock", clock, "warning", warning);
+    }
+  }
+
+  /**
+   * An escalation comes before the clock has warned.
+   *
+   * @param clock the clock
+   * @param escalation the escalation
+   * @param warnings the warnings of the clock
+   */
+  record EscalatesTooEarly(String clock, String escalation, List<String> warnings)
+      implements WorkflowProblem {
+    /** Copies the list. */
+    public EscalatesTooEarly {
+      warnings = List.copyOf(warnings);
+    }
+
+    @Override
+    public String code() {
+      return warnings.isEmpty()
+          ? "workflow.check.escalates-unwarned"
+          : "workflow.check.escalates-too-early";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Details.of("clock", clock, "escalation", escalation, "warnings", warnings);
+    }
+  }
+
+  /**
+   * An escalation does something that only people may do.
+   *
+   * @param clock the clock
+   * @param escalation the escalation
+   * @param action the action
+   */
+  record SystemMayNot(String clock, String escalation, Action action) implements WorkflowProblem {
+    @Override
+    public String code() {
+      return "workflow.check.system-may-not";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Details.of("clock", clock, "escalation", escalation, "action", action);
+    }
+  }
+
+  /**
+   * A migration was made for another workflow.
+   *
+   * @param named the workflow it names
+   * @param given the workflow it is checked with
+   */
+  record OtherVersion(PolicyId named, PolicyId given) implements WorkflowProblem {
+    @Override
+    public String code() {
+      return "workflow.migration.other-version";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Details.of("named", named, "given", given);
+    }
+  }
+
+  /**
+   * A migration names a state that the workflow before does not have.
+   *
+   * @param state the state
+   * @param workflow the workflow before
+   */
+  record MigratesFromNowhere(State state, PolicyId workflow) implements WorkflowProblem {
+    @Override
+    public String code() {
+      return "workflow.migration.migrates-from-nowhere";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Details.of("state", state, "workflow", workflow);
+    }
+  }
+
+  /**
+   * A migration leads to a state that the workflow after does not have.
+   *
+   * @param from the state before
+   * @param to the state after
+   * @param workflow the workflow after
+   */
+  record MigratesToNowhere(State from, State to, PolicyId workflow) implements WorkflowProblem {
+    @Override
+    public String code() {
+      return "workflow.migration.migrates-to-nowhere";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Details.of("from", from, "to", to, "workflow", workflow);
+    }
+  }
+
+  /**
+   * A migration does not say where cases of a state go.
+   *
+   * @param state the state
+   */
+  record NotMigrated(State state) implements WorkflowProblem {
+    @Override
+    public String code() {
+      return "workflow.migration.not-migrated";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Details.of("state", state);
+    }
+  }
+
+  /**
+   * The workflow after does not take all values that a field may hold before.
+   *
+   * @param field the field as it is after
+   */
+  record FieldNarrowed(Field field) implements WorkflowProblem {
+    @Override
+    public String code() {
+      return "workflow.migration.field-narrowed";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Details.of("field", Field.term(field.name()), "accepted", field.accepted());
+    }
+  }
+
+  /** The states of a path in words, one after the other. */
+  private static Object route(List<State> path) {
+    Object words = path.get(0);
+    for (State next : path.subList(1, path.size())) {
+      words = Phrase.of("workflow.path", Details.of("before", words, "state", next));
+    }
+    return words;
+  }
+}
