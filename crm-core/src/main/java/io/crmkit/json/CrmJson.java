@@ -2,6 +2,7 @@ package io.crmkit.json;
 
 import io.crmkit.decision.Decision;
 import io.crmkit.playbook.Playbook;
+import io.crmkit.workflow.WorkflowDefinition;
 import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -42,8 +43,11 @@ public final class CrmJson {
     return MAPPER;
   }
 
-  /** The JSON form of a value; of a {@link Playbook} its document. */
+  /** The JSON form of a value; of a {@link Playbook} or {@link WorkflowDefinition} its document. */
   public static String write(Object value) {
+    if (value instanceof WorkflowDefinition definition) {
+      return MAPPER.writeValueAsString(new WorkflowWriter(MAPPER).write(definition));
+    }
     return value instanceof Playbook playbook
         ? PlaybookWriter.write(playbook)
         : MAPPER.writeValueAsString(value);
@@ -58,6 +62,9 @@ public final class CrmJson {
   public static <T> T read(String json, Class<T> type) {
     if (type == Playbook.class) {
       return type.cast(PlaybookReader.standard().read(json));
+    }
+    if (type == WorkflowDefinition.class) {
+      return type.cast(WorkflowReader.read(json));
     }
     return type.cast(parse(json, MAPPER.constructType(type)));
   }

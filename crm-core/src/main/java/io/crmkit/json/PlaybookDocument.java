@@ -4,17 +4,24 @@ import io.crmkit.customer.ClassScheme;
 import io.crmkit.customer.ProfilePart;
 import io.crmkit.customer.ProfileScheme;
 import io.crmkit.decision.PolicyId;
+import io.crmkit.decision.Texts;
 import io.crmkit.facts.MetricCatalogue;
 import io.crmkit.playbook.Playbook;
 import io.crmkit.tier.TierLadder;
 import io.crmkit.time.BusinessCalendar;
+import io.crmkit.workflow.Workflow;
+import io.crmkit.workflow.WorkflowChecker;
+import io.crmkit.workflow.WorkflowDefinition;
+import io.crmkit.workflow.WorkflowProblem;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -55,6 +62,7 @@ final class PlaybookDocument {
         "profile",
         "classes",
         "calendars",
+        "workflows",
         "tiers")) {
       return Optional.empty();
     }
@@ -69,6 +77,7 @@ final class PlaybookDocument {
     ProfileScheme profile = profile(root.get("profile"));
     ClassScheme classes = classes(root.get("classes"));
     Map<String, BusinessCalendar> calendars = calendars(root.get("calendars"), stated);
+    Map<String, Workflow> workflows = workflows(root.get("workflows"), calendars.keySet());
     ConditionDocument conditions =
         new ConditionDocument(check, catalogue, spoken.orElse(null), classes);
     if (root.get("tiers") == null) {
@@ -87,7 +96,8 @@ final class PlaybookDocument {
                 profile,
                 classes,
                 ladder.get(),
-                calendars));
+                calendars,
+                workflows));
   }
 
   private void requireFormat(JsonNode root) {
@@ -187,5 +197,34 @@ final class PlaybookDocument {
       name.ifPresent(n -> calendar.ifPresent(read -> calendars.put(n, read)));
     }
     return calendars;
+  }
+
+  private Map<String, Workflow> workflows(@Nullable JsonNode node, Set<String> calendars) {
+    if (node == null) {
+      return Map.of();
+    }
+    if (!node.isObject()) {
+      check.problem("/workflows", "must be an object, was " + DocumentCheck.words(node));
+      return Map.of();
+    }
+    WorkflowDocument document = new WorkflowDocument(check);
+    Map<String, Workflow> workflows = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> named : node.properties()) {
+      String at = DocumentCheck.child("/workflows", named.getKey());
+      document
+          .read(named.getValue(), at, Optional.of(named.getKey()))
+          .flatMap(definition -> sound(definition, at, calendars))
+          .ifPresent(workflow -> workflows.put(named.getKey(), workflow));
+    }
+    return workflows;
+  }
+
+  private Optional<Workflow> sound(
+      WorkflowDefinition definition, String at, Set<String> calendars) {
+    List<WorkflowProblem> problems = WorkflowChecker.check(definition, calendars);
+    for (WorkflowProblem problem : problems) {
+      check.problem(at, Texts.BUILT_IN.render(problem, Locale.ENGLISH));
+    }
+    return problems.isEmpty() ? Optional.of(Workflow.of(definition)) : Optional.empty();
   }
 }

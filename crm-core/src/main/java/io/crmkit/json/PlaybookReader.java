@@ -34,6 +34,8 @@ import tools.jackson.databind.json.JsonMapper;
  *     the week whose hours it has}}}, with {@code zone}, {@code breaks}, {@code breaksOn} and
  *     {@code knownThrough} if need be, or {@code {"union": [calendars]}} or {@code
  *     intersection}</td></tr>
+ * <tr><td>{@code workflows}</td><td>optional; by name a workflow as {@link WorkflowReader} reads
+ *     it, sound, with clocks that go by these calendars</td></tr>
  * <tr><td>{@code tiers.rungs}</td><td>the lowest first: {@code {"tier", "entry", "keep"}}; the
  *     lowest has no conditions, elsewhere {@code keep} is as {@code entry} if it is left out</td></tr>
  * <tr><td>{@code tiers.upgrade}</td><td>AT_ONCE (default) or AT_REVIEW</td></tr>

@@ -44,6 +44,13 @@ public final class PlaybookWriter {
     if (!playbook.calendars().isEmpty()) {
       root.set("calendars", MAPPER.valueToTree(playbook.calendars()));
     }
+    WorkflowWriter workflows = new WorkflowWriter(MAPPER);
+    playbook
+        .workflows()
+        .forEach(
+            (name, workflow) ->
+                root.withObjectProperty("workflows")
+                    .set(name, workflows.write(workflow.definition())));
     writeLadder(root.putObject("tiers"), ladder);
     return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root);
   }

@@ -10,12 +10,17 @@ import io.crmkit.facts.MetricCatalogue;
 import io.crmkit.tier.TierLadder;
 import io.crmkit.tier.TierPolicy;
 import io.crmkit.time.BusinessCalendar;
+import io.crmkit.workflow.InvalidWorkflowException;
+import io.crmkit.workflow.Workflow;
+import io.crmkit.workflow.WorkflowChecker;
+import io.crmkit.workflow.WorkflowProblem;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.joda.money.CurrencyUnit;
 
@@ -30,6 +35,7 @@ import org.joda.money.CurrencyUnit;
  * @param classes how customers are classified
  * @param tierPolicy the tier policy as it is; {@link #tiers} signs its decisions
  * @param calendars business time by name: limits and workflows ask for a calendar by its name
+ * @param workflows how cases move, by the name of each workflow
  */
 public record Playbook(
     PolicyId id,
@@ -38,13 +44,16 @@ public record Playbook(
     ProfileScheme profile,
     ClassScheme classes,
     TierPolicy tierPolicy,
-    Map<String, BusinessCalendar> calendars) {
+    Map<String, BusinessCalendar> calendars,
+    Map<String, Workflow> workflows) {
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
 
   /**
    * Checks that nothing is missing, and the names.
    *
-   * @throws IllegalArgumentException if the name of a calendar is malformed
+   * @throws IllegalArgumentException if the name of a calendar is malformed, or a workflow stands
+   *     under another name than its own
+   * @throws InvalidWorkflowException if a clock of a workflow asks for a calendar that is not there
    */
   public Playbook {
     Objects.requireNonNull(id, "id");
@@ -55,9 +64,13 @@ public record Playbook(
     Objects.requireNonNull(tierPolicy, "tierPolicy");
     calendars = Collections.unmodifiableMap(new LinkedHashMap<>(calendars));
     calendars.keySet().forEach(Playbook::requireCalendarName);
+    workflows = Collections.unmodifiableMap(new LinkedHashMap<>(workflows));
+    for (Map.Entry<String, Workflow> entry : workflows.entrySet()) {
+      requireWorkflow(entry.getKey(), entry.getValue(), calendars.keySet());
+    }
   }
 
-  /** A playbook without calendars. */
+  /** A playbook without calendars and workflows. */
   public Playbook(
       PolicyId id,
       ZoneId zone,
@@ -65,12 +78,28 @@ public record Playbook(
       ProfileScheme profile,
       ClassScheme classes,
       TierPolicy tierPolicy) {
-    this(id, zone, currency, profile, classes, tierPolicy, Map.of());
+    this(id, zone, currency, profile, classes, tierPolicy, Map.of(), Map.of());
   }
 
   /** The same playbook with these calendars. */
   public Playbook withCalendars(Map<String, BusinessCalendar> newCalendars) {
-    return new Playbook(id, zone, currency, profile, classes, tierPolicy, newCalendars);
+    return new Playbook(id, zone, currency, profile, classes, tierPolicy, newCalendars, workflows);
+  }
+
+  /** The same playbook with these workflows, whose calendars it must have. */
+  public Playbook withWorkflows(Map<String, Workflow> newWorkflows) {
+    return new Playbook(id, zone, currency, profile, classes, tierPolicy, calendars, newWorkflows);
+  }
+
+  private static void requireWorkflow(String name, Workflow workflow, Set<String> calendars) {
+    if (!name.equals(workflow.id().name())) {
+      throw new IllegalArgumentException(
+          "workflow " + workflow.id() + " must stand under its own name, stood under " + name);
+    }
+    List<WorkflowProblem> problems = WorkflowChecker.check(workflow.definition(), calendars);
+    if (!problems.isEmpty()) {
+      throw new InvalidWorkflowException(workflow.id(), problems);
+    }
   }
 
   /**

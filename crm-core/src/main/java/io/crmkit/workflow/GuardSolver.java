@@ -26,7 +26,7 @@ final class GuardSolver {
   private final Map<String, Field> fields;
   private long steps;
 
-  /** Looks at no more than this many combinations in all. */
+  /** Asks no more than about this many single questions in all. */
   GuardSolver(Map<String, Field> fields, long steps) {
     this.fields = fields;
     this.steps = steps;
@@ -61,10 +61,10 @@ final class GuardSolver {
       List<List<Optional<FieldValue>>> domains,
       Map<String, Optional<FieldValue>> given)
       throws TooComplexException {
-    if (steps-- <= 0) {
+    Truth truth = test(guard, given);
+    if (steps <= 0) {
       throw new TooComplexException();
     }
-    Truth truth = test(guard, given);
     if (truth != Truth.UNKNOWN) {
       return truth == Truth.MET;
     }
@@ -79,7 +79,8 @@ final class GuardSolver {
     return false;
   }
 
-  private static Truth test(Guard guard, Map<String, Optional<FieldValue>> given) {
+  private Truth test(Guard guard, Map<String, Optional<FieldValue>> given) {
+    steps--;
     if (guard instanceof Guard.Leaf leaf) {
       Optional<FieldValue> value = given.get(leaf.field());
       return value == null

@@ -15,10 +15,11 @@ import java.util.Set;
  * nothing starts or stops, marks of clocks out of order. Stateless.
  *
  * <p>Whether guards exclude each other is told exactly, field by field; for guards so tangled that
- * it would take more than a million combinations, {@link WorkflowProblem.TooComplex} says so.
+ * it would take more than some millions of single questions, {@link WorkflowProblem.TooComplex}
+ * says so.
  */
 public final class WorkflowChecker {
-  private static final long MOST_STEPS = 1_000_000;
+  private static final long MOST_STEPS = 3_000_000;
 
   private final WorkflowDefinition definition;
   private final Map<String, Field> fields = new LinkedHashMap<>();

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class Jackson2Test {
   private final JsonMapper jackson2 = mapper();
 
-  private static JsonMapper mapper() {
+  static JsonMapper mapper() {
     JsonMapper.Builder builder =
         JsonMapper.builder()
             .addModules(new Jdk8Module(), new JavaTimeModule())
@@ -39,7 +39,7 @@ class Jackson2Test {
     return builder.build();
   }
 
-  private static String golden(String name) throws IOException {
+  static String golden(String name) throws IOException {
     try (InputStream stream = Jackson2Test.class.getResourceAsStream("golden/" + name)) {
       return new String(
           Objects.requireNonNull(stream, name).readAllBytes(), StandardCharsets.UTF_8);
