@@ -139,8 +139,8 @@ public final class BusinessCalendar {
   }
 
   /**
-   * Open when either is. Dates are those of this calendar's zone; hours of the other belong to the
-   * date on which they start there. Known as far as both are.
+   * Open when either is. Dates are those of this calendar's zone; open time of the other belongs to
+   * the date on which it opens there. Known as far as both are.
    */
   public BusinessCalendar union(BusinessCalendar other) {
     return new BusinessCalendar(new Combined(true, definition, other.definition));
@@ -225,7 +225,8 @@ public final class BusinessCalendar {
   }
 
   /**
-   * When the n-th business day after that of the start closes for the last time.
+   * When the n-th business day after that of the start closes for the last time. A night shift
+   * closes on the next date, which may be after the hours of that date.
    *
    * @param number 1 or more; 0 is the day of the start, or the next business day if it is none
    * @throws IllegalArgumentException if the number is negative

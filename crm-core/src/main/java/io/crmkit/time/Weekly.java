@@ -160,13 +160,18 @@ record Weekly(
     return own != null ? own : week.getOrDefault(dayOf(date), List.of());
   }
 
-  /** Hours of a date's own are meant as they stand: the breaks of the week do not cut them. */
+  /**
+   * Hours of a date's own are meant as they stand: the breaks of the week do not cut them. On a
+   * holiday they still cut what runs into it from the day before.
+   */
   private List<DayHours> breaksOn(LocalDate date) {
     List<DayHours> own = dateBreaks.get(date);
     if (own != null) {
       return own;
     }
-    return dates.containsKey(date) ? List.of() : breaks.getOrDefault(dayOf(date), List.of());
+    return dates.getOrDefault(date, List.of()).isEmpty()
+        ? breaks.getOrDefault(dayOf(date), List.of())
+        : List.of();
   }
 
   private DayOfWeek dayOf(LocalDate date) {

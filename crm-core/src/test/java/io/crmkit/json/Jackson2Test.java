@@ -15,9 +15,14 @@ import io.crmkit.decision.Reason;
 import io.crmkit.facts.Condition;
 import io.crmkit.facts.Facts;
 import io.crmkit.tier.TierStanding;
+import io.crmkit.time.BusinessCalendar;
+import io.crmkit.time.Limit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Period;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
@@ -98,6 +103,27 @@ class Jackson2Test {
       String theirs = jackson2.writeValueAsString(condition);
       sameTree(CrmJson.write(condition), theirs);
       assertThat(CrmJson.read(theirs, Condition.class)).isEqualTo(condition);
+    }
+  }
+
+  @Test
+  @DisplayName("reads and writes the same calendars and limits")
+  void calendars() throws IOException {
+    BusinessCalendar china = BundledCalendars.china2026();
+    for (BusinessCalendar calendar :
+        List.of(china, china.union(BusinessCalendar.always(ZoneId.of("UTC"))))) {
+      String theirs = jackson2.writeValueAsString(calendar);
+      sameTree(CrmJson.write(calendar), theirs);
+      assertThat(jackson2.readValue(theirs, BusinessCalendar.class)).isEqualTo(calendar);
+    }
+    for (Limit limit :
+        List.of(
+            Limit.open(Duration.ofHours(24)),
+            Limit.calendarDays(Period.ofDays(15)),
+            Limit.businessDays(3))) {
+      String theirs = jackson2.writeValueAsString(limit);
+      sameTree(CrmJson.write(limit), theirs);
+      assertThat(jackson2.readValue(theirs, Limit.class)).isEqualTo(limit);
     }
   }
 }

@@ -10,13 +10,12 @@ import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
@@ -205,17 +204,20 @@ class BusinessCalendarProperties {
     List<LocalDate> dates = List.of(c.date(), c.date());
     notEarlier(Limit.open(c.length().plusNanos(1)), start, c.calendar, dates);
     // Where a night shift outlasts the next day's hours, a later business day may end earlier.
-    NaiveCalendar.Plain plain = c.plain();
-    BusinessCalendar byDay = plain.calendar().intersection(daytime(plain.zone()));
-    notEarlier(Limit.businessDays(1 + c.random.nextInt(4)), start, byDay, dates);
+    notEarlier(Limit.businessDays(1 + c.random.nextInt(4)), start, byDay(c), dates);
     notEarlier(Limit.calendarDays(Period.ofDays(3)), start, c.calendar, dates);
   }
 
-  private static BusinessCalendar daytime(ZoneId zone) {
-    List<DayHours> hours = List.of(DayHours.parse("06:00-20:00"));
-    return BusinessCalendar.of(
-        zone,
-        Arrays.stream(DayOfWeek.values()).collect(Collectors.toMap(day -> day, day -> hours)));
+  /** Hours that end with the day. */
+  private static BusinessCalendar byDay(CalendarCase c) {
+    List<String> hours = List.of("06:00-12:00", "13:00-20:00", "00:00-24:00", "17:00-24:00");
+    Map<DayOfWeek, List<DayHours>> week = new EnumMap<>(DayOfWeek.class);
+    for (DayOfWeek day : DayOfWeek.values()) {
+      if (c.random.nextInt(4) > 0) {
+        week.put(day, List.of(DayHours.parse(hours.get(c.random.nextInt(hours.size())))));
+      }
+    }
+    return BusinessCalendar.of(c.zone(), week).withHolidays(List.of(c.date()));
   }
 
   private static void notEarlier(

@@ -124,7 +124,7 @@ sealed interface NaiveCalendar {
         date.isBefore(first.plusDays(MOST_DAYS));
         date = date.plusDays(1)) {
       for (Instant bound : boundsAround(date).tailSet(start, true)) {
-        if (open(bound)) {
+        if (bound.isBefore(midnight(date.plusDays(1))) && open(bound)) {
           return Optional.of(bound);
         }
       }
@@ -202,7 +202,9 @@ sealed interface NaiveCalendar {
 
     private List<DayHours> breaks(LocalDate date) {
       List<DayHours> usual =
-          dates.containsKey(date) ? List.of() : breaks.getOrDefault(date.getDayOfWeek(), List.of());
+          dates.getOrDefault(date, List.of()).isEmpty()
+              ? breaks.getOrDefault(date.getDayOfWeek(), List.of())
+              : List.of();
       return dateBreaks.getOrDefault(date, usual);
     }
 
