@@ -36,9 +36,10 @@ public sealed interface ClockVerdict {
    * while its clock runs on.
    */
   default boolean sameAs(ClockVerdict other) {
-    return this instanceof Breached mine && other instanceof Breached theirs
-        ? mine.due.equals(theirs.due)
-        : equals(other);
+    if (this instanceof Breached mine && other instanceof Breached theirs) {
+      return mine.due.equals(theirs.due);
+    }
+    return equals(other);
   }
 
   /** The clock runs and is not due yet. */
