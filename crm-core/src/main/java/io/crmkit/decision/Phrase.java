@@ -8,7 +8,8 @@ import java.util.Map;
  * reasons mention.
  *
  * <p>Values of details are of the JDK's value types ({@code String}, {@code Long}, {@code Boolean},
- * {@code LocalDate}, {@code Instant}, {@code Period}, {@code Duration}), {@code Money}, a constant
+ * {@code LocalDate}, {@code Instant}, {@code Period}, {@code Duration}, and {@code ZonedDateTime}
+ * for an instant that is to show as date and time of day in that zone), {@code Money}, a constant
  * of an enum, an id, a {@link Term}, another {@code Phrase}, or a {@code List} of these. They hold
  * codes and pseudonymous ids, never personal data.
  */

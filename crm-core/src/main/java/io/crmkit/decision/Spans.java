@@ -1,6 +1,9 @@
 package io.crmkit.decision;
 
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Period;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +13,39 @@ final class Spans {
   private Spans() {}
 
   static String show(Object value, boolean chinese) {
-    return value instanceof Period period ? show(period, chinese) : value.toString();
+    if (value instanceof Period period) {
+      return show(period, chinese);
+    }
+    if (value instanceof Duration length) {
+      return show(length, chinese);
+    }
+    return value instanceof ZonedDateTime time ? show(time, chinese) : value.toString();
+  }
+
+  /** Date and time of day in the zone that the value brings along, which is named. */
+  private static String show(ZonedDateTime time, boolean chinese) {
+    String shown = time.toLocalDate() + " " + time.toLocalTime();
+    return shown + (chinese ? "（" + time.getZone() + "）" : " (" + time.getZone() + ")");
+  }
+
+  private static String show(Duration length, boolean chinese) {
+    if (length.isNegative()) {
+      return "-" + show(length.negated(), chinese);
+    }
+    List<String> parts = new ArrayList<>();
+    if (length.toHours() != 0) {
+      parts.add(length.toHours() + (chinese ? " 小时" : " h"));
+    }
+    if (length.toMinutesPart() != 0) {
+      parts.add(length.toMinutesPart() + (chinese ? " 分钟" : " min"));
+    }
+    Duration rest = length.minusMinutes(length.toMinutes());
+    if (!rest.isZero() || parts.isEmpty()) {
+      BigDecimal seconds =
+          BigDecimal.valueOf(rest.toNanos(), 9).stripTrailingZeros(); // less than a minute
+      parts.add(seconds.toPlainString() + (chinese ? " 秒" : " s"));
+    }
+    return String.join(" ", parts);
   }
 
   private static String show(Period period, boolean chinese) {

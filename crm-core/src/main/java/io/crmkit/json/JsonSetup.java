@@ -25,6 +25,7 @@ public final class JsonSetup {
   /** The class of each built-in reason, by code. */
   public static final Map<String, Class<? extends Reason>> REASONS =
       ImmutableMap.<String, Class<? extends Reason>>builder()
+          .putAll(ClockReasons.TYPES)
           .putAll(CustomerReasons.TYPES)
           .putAll(FactsReasons.TYPES)
           .putAll(TierReasons.TYPES)

@@ -54,15 +54,19 @@ final class DayLine {
       count += open[at] ? 0 : 1;
       open[at] = true;
     }
-    Block compiled = new Block(new short[LENGTH], new int[count], new long[count]);
+    short[] ranks = new short[LENGTH];
+    int[] days = new int[count];
+    long[] ends = new long[count];
     int rank = 0;
     for (int at = 0; at < LENGTH; at++) {
-      compiled.ranks[at] = (short) rank;
+      ranks[at] = (short) rank;
       if (open[at]) {
-        compiled.days[rank] = (int) (first + at);
-        compiled.ends[rank++] = closings[at];
+        days[rank] = (int) (first + at);
+        ends[rank++] = closings[at];
       }
     }
+    // Filled before it is built: another thread may find it without a lock.
+    Block compiled = new Block(ranks, days, ends);
     blocks[index] = compiled;
     return compiled;
   }
@@ -75,40 +79,41 @@ final class DayLine {
     return (int) (day - FIRST) & (LENGTH - 1);
   }
 
-  boolean isBusinessDay(long day) {
-    Block block = block(indexOf(day));
+  private static boolean isBusinessDay(Block block, long day) {
     int rank = block.ranks[within(day)];
     return rank < block.days.length && block.days[rank] == day;
   }
 
+  boolean isBusinessDay(long day) {
+    return isBusinessDay(block(indexOf(day)), day);
+  }
+
   /** The n-th business day after the day, n at least 1. */
   long after(long day, long n) {
-    return nth(day, isBusinessDay(day) ? n : n - 1);
-  }
-
-  /** The n-th business day before the day, n at least 1. */
-  long before(long day, long n) {
-    return nth(day, -n);
-  }
-
-  /** The business day so many after the first one that is not before the day. */
-  private long nth(long day, long n) {
     int index = indexOf(day);
     Block block = block(index);
-    long rank = block.ranks[within(day)] + n;
-    while (rank < 0) {
-      if (--index < 0) {
-        return NOWHERE;
-      }
-      block = block(index);
-      rank += block.days.length;
-    }
+    long rank = block.ranks[within(day)] + (isBusinessDay(block, day) ? n : n - 1);
     while (rank >= block.days.length) {
       rank -= block.days.length;
       if (++index == COUNT) {
         return NOWHERE;
       }
       block = block(index);
+    }
+    return block.days[(int) rank];
+  }
+
+  /** The n-th business day before the day, n at least 1. */
+  long before(long day, long n) {
+    int index = indexOf(day);
+    Block block = block(index);
+    long rank = block.ranks[within(day)] - n;
+    while (rank < 0) {
+      if (--index < 0) {
+        return NOWHERE;
+      }
+      block = block(index);
+      rank += block.days.length;
     }
     return block.days[(int) rank];
   }

@@ -1,5 +1,7 @@
 package io.crmkit.time;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,6 +19,12 @@ import java.util.function.Function;
  *
  * @param <T> the type of the value
  */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "reckoned")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Reckoned.Known.class, name = "known"),
+  @JsonSubTypes.Type(value = Reckoned.Never.class, name = "never"),
+  @JsonSubTypes.Type(value = Reckoned.Unknown.class, name = "unknown")
+})
 public sealed interface Reckoned<T> {
   /** The value, if there is one. */
   default Optional<T> toOptional() {

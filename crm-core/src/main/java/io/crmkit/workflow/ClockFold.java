@@ -79,7 +79,10 @@ final class ClockFold {
         workflow.state(state).orElseGet(() -> new StateRule(state, false, Holder.TEAM));
     line.arrive(rule, event);
     Set<String> names = new LinkedHashSet<>();
-    workflow.definition().clocks().forEach(clock -> names.add(clock.name()));
+    for (Clock clock : workflow.definition().clocks()) {
+      names.add(clock.name());
+      tracks.computeIfAbsent(clock.name(), name -> new ArrayList<>());
+    }
     names.addAll(tracks.keySet());
     for (String name : names) {
       Optional<Clock> clock = workflow.definition().clock(name);

@@ -1,9 +1,11 @@
 package io.crmkit.workflow;
 
+import io.crmkit.decision.Reason;
 import io.crmkit.time.Reckoned;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -74,6 +76,16 @@ public record ClockReading(
   /** What all facts known say by now: the last correction, or the verdict where there is none. */
   public ClockVerdict corrected() {
     return corrections.isEmpty() ? verdict : corrections.get(corrections.size() - 1).after();
+  }
+
+  /** The reading in words: the verdict, the corrections beside it, and every line of the proof. */
+  public List<Reason> reasons() {
+    List<Reason> reasons = new ArrayList<>();
+    reasons.add(new ClockReason.Judged(clock, zone, due.toOptional(), verdict));
+    corrections.forEach(
+        correction -> reasons.add(new ClockReason.Corrected(clock, zone, correction)));
+    proof.forEach(segment -> reasons.add(new ClockReason.Part(zone, segment)));
+    return List.copyOf(reasons);
   }
 
   /** Whether it has neither been stopped nor ended. */

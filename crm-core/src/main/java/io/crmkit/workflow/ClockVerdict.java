@@ -71,8 +71,8 @@ public sealed interface ClockVerdict {
    * It was not stopped by the due instant.
    *
    * @param due the due instant that was missed
-   * @param lateBy how late it was stopped, or is by now: in time that counts for the limit, so that
-   *     closed hours and pauses make nothing later
+   * @param lateBy how late it was stopped, or is by now: in business time if the limit is,
+   *     otherwise in any time that is no pause; zero as far as the calendar is not published
    */
   record Breached(Instant due, Duration lateBy) implements ClockVerdict {
     /**

@@ -27,7 +27,8 @@ record Cycle(
     List<Leg> legs,
     List<Gap> gaps,
     Optional<Halt> halt) {
-  private static final BusinessCalendar ALWAYS = BusinessCalendar.always(ZoneOffset.UTC);
+  /** All time counts. */
+  static final BusinessCalendar ALWAYS = BusinessCalendar.always(ZoneOffset.UTC);
 
   /** A rule and from when on it held. */
   record Leg(Clock rule, BusinessCalendar calendar, Instant from) {}

@@ -91,10 +91,7 @@ final class CycleJudge {
     Instant end = halt.map(Cycle.Halt::at).orElse(at);
     if (due instanceof Reckoned.Known<Instant> known
         && (halt.isEmpty() ? !known.value().isAfter(at) : known.value().isBefore(end))) {
-      return counted(known.value(), end, still.until(end))
-          .toOptional()
-          .<ClockVerdict>map(late -> new ClockVerdict.Breached(known.value(), late))
-          .orElse(new ClockVerdict.Breached(known.value(), Duration.ZERO));
+      return new ClockVerdict.Breached(known.value(), late(known.value(), end));
     }
     if (due instanceof Reckoned.Unknown
         && counted(cycle.started(), end, Pauses.NONE) instanceof Reckoned.Unknown) {
@@ -104,6 +101,17 @@ final class CycleJudge {
       return new ClockVerdict.Running();
     }
     return halt.get().triggered() ? new ClockVerdict.Met(end) : new ClockVerdict.Ended(end);
+  }
+
+  /** How late: in business time if the limit is, otherwise in any time that is no pause. */
+  private Duration late(Instant missed, Instant end) {
+    Pauses pauses = still.until(end);
+    Reckoned<Duration> late =
+        cycle.rule().limit() instanceof Limit.Open
+            ? counted(missed, end, pauses)
+            : Cycle.ALWAYS.elapsed(missed, end, pauses);
+    // Past what the calendar knows only the breach itself is certain.
+    return late.toOptional().orElse(Duration.ZERO);
   }
 
   /** The time that counts from one instant to a later one. */

@@ -18,6 +18,9 @@ import io.crmkit.tier.TierProblem;
 import io.crmkit.tier.TierReason;
 import io.crmkit.time.CalendarUnit;
 import io.crmkit.time.Window;
+import io.crmkit.workflow.ClockReason;
+import io.crmkit.workflow.ConformanceReason;
+import io.crmkit.workflow.SampleClocks;
 import io.crmkit.workflow.SampleWorkflows;
 import io.crmkit.workflow.WorkflowProblem;
 import io.crmkit.workflow.WorkflowReason;
@@ -48,6 +51,8 @@ final class SampleReasons {
           FactGap.class,
           ProfileReason.class,
           ClassReason.class,
+          ClockReason.class,
+          ConformanceReason.class,
           WorkflowReason.class,
           WorkflowProblem.class);
 
@@ -113,11 +118,14 @@ final class SampleReasons {
     List<Reason> samples = new ArrayList<>(findings());
     types().stream()
         .filter(type -> !Finding.class.isAssignableFrom(type))
+        .filter(type -> !ClockReason.class.isAssignableFrom(type))
+        .filter(type -> !ConformanceReason.class.isAssignableFrom(type))
         .filter(type -> !WorkflowReason.class.isAssignableFrom(type))
         .filter(type -> !WorkflowProblem.class.isAssignableFrom(type))
         .forEach(type -> samples.add(make(type)));
     samples.addAll(SPECIAL);
     samples.addAll(SampleWorkflows.reasons());
+    samples.addAll(SampleClocks.reasons());
     return samples;
   }
 

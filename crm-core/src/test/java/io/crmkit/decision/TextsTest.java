@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -186,14 +188,48 @@ class TextsTest {
     assertThat(texts.render(phrase, Locale.CHINESE)).isEqualTo(chinese);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "PT0S,0 s,0 秒",
+    "PT40H,40 h,40 小时",
+    "PT2H15M,2 h 15 min,2 小时 15 分钟",
+    "PT1M,1 min,1 分钟",
+    "PT61.25S,1 min 1.25 s,1 分钟 1.25 秒",
+    "PT0.000000001S,0.000000001 s,0.000000001 秒",
+    "PT-30M,-30 min,-30 分钟"
+  })
+  @DisplayName("lengths of time read in words:")
+  void lengthsReadInWords(String length, String english, String chinese) {
+    Texts texts = TEXTS.with("acme.span", "{span}", "{span}");
+    Phrase phrase = Phrase.of("acme.span", Map.of("span", Duration.parse(length)));
+
+    assertThat(texts.render(phrase, Locale.ENGLISH)).isEqualTo(english);
+    assertThat(texts.render(phrase, Locale.CHINESE)).isEqualTo(chinese);
+  }
+
+  @Test
+  @DisplayName("an instant shows in the zone that the details bring along, and names it")
+  void instantsShowInTheirZone() {
+    Texts texts = TEXTS.with("acme.at", "at {at}.", "于 {at} 到期");
+    Instant instant = Instant.parse("2026-11-24T02:00:00Z");
+    Phrase shanghai =
+        Phrase.of("acme.at", Map.of("at", instant.atZone(ZoneId.of("Asia/Shanghai"))));
+    Phrase seconds =
+        Phrase.of("acme.at", Map.of("at", instant.plusSeconds(1).atZone(ZoneId.of("UTC"))));
+
+    assertThat(texts.render(shanghai, Locale.ENGLISH))
+        .isEqualTo("at 2026-11-24 10:00 (Asia/Shanghai).");
+    assertThat(texts.render(shanghai, Locale.CHINESE))
+        .isEqualTo("于 2026-11-24 10:00（Asia/Shanghai）到期");
+    assertThat(texts.render(seconds, Locale.ENGLISH)).isEqualTo("at 2026-11-24 02:00:01 (UTC).");
+  }
+
   @Test
   @DisplayName("other values read as they are")
   void otherValuesAsTheyAre() {
     Texts texts = TEXTS.with("acme.value", "{value}", "{value}");
 
-    for (Object value :
-        List.of(
-            Money.parse("CNY 5.00"), LocalDate.of(2026, 11, 23), Duration.ofHours(40), true, 5L)) {
+    for (Object value : List.of(Money.parse("CNY 5.00"), LocalDate.of(2026, 11, 23), true, 5L)) {
       assertThat(texts.render(Phrase.of("acme.value", Map.of("value", value)), Locale.CHINESE))
           .isEqualTo(value.toString());
     }

@@ -33,6 +33,7 @@ import io.crmkit.tier.TierProblem;
 import io.crmkit.tier.TierReason;
 import io.crmkit.time.CalendarUnit;
 import io.crmkit.time.Window;
+import io.crmkit.workflow.SampleClocks;
 import io.crmkit.workflow.SampleWorkflows;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -69,6 +70,7 @@ final class Samples {
   static List<Reason> reasons() {
     List<Reason> reasons = new ArrayList<>(others());
     reasons.addAll(SampleWorkflows.reasons());
+    reasons.addAll(SampleClocks.reasons());
     return reasons;
   }
 

@@ -1,0 +1,42 @@
+package io.crmkit.json;
+
+import com.google.common.collect.ImmutableMap;
+import io.crmkit.decision.Reason;
+import io.crmkit.workflow.ClockReason;
+import io.crmkit.workflow.ConformanceReason;
+import java.util.Map;
+
+/** The classes of the reasons about clocks, by code. */
+final class ClockReasons {
+  static final Map<String, Class<? extends Reason>> TYPES =
+      ImmutableMap.<String, Class<? extends Reason>>builder()
+          .put("clock.warned", ClockReason.Warned.class)
+          .put("clock.missed", ClockReason.Missed.class)
+          .put("clock.escalated-before", ClockReason.Escalated.class)
+          .put("clock.escalated-due", ClockReason.Escalated.class)
+          .put("clock.escalated-after", ClockReason.Escalated.class)
+          .put("clock.told", ClockReason.Told.class)
+          .put("clock.not-done", ClockReason.NotDone.class)
+          .put("clock.running", ClockReason.Judged.class)
+          .put("clock.running-undue", ClockReason.Judged.class)
+          .put("clock.met", ClockReason.Judged.class)
+          .put("clock.met-undue", ClockReason.Judged.class)
+          .put("clock.breached", ClockReason.Judged.class)
+          .put("clock.ended", ClockReason.Judged.class)
+          .put("clock.unknown", ClockReason.Judged.class)
+          .put("clock.corrected", ClockReason.Corrected.class)
+          .put("clock.part.counted", ClockReason.Part.class)
+          .put("clock.part.closed", ClockReason.Part.class)
+          .put("clock.part.holiday", ClockReason.Part.class)
+          .put("clock.part.break", ClockReason.Part.class)
+          .put("clock.part.unknown", ClockReason.Part.class)
+          .put("clock.part.stopped", ClockReason.Part.class)
+          .put("clock.part.paused", ClockReason.Part.class)
+          .put("clock.part.waiting", ClockReason.Part.class)
+          .put("conformance.not-mapped", ConformanceReason.NotMapped.class)
+          .put("conformance.not-opened", ConformanceReason.NotOpened.class)
+          .put("conformance.opened-again", ConformanceReason.OpenedAgain.class)
+          .buildOrThrow();
+
+  private ClockReasons() {}
+}
