@@ -108,9 +108,16 @@ final class GuardSolver {
     values.add(Optional.empty());
     Field field = fields.get(name);
     if (field != null) {
-      values(field, bounds(field, guard)).forEach(value -> values.add(Optional.of(value)));
+      values(field, guard).forEach(value -> values.add(Optional.of(value)));
     }
     return values;
+  }
+
+  /**
+   * Each bound of a field in a guard with its neighbours, each code, and some value in any case.
+   */
+  static List<FieldValue> values(Field field, Guard guard) {
+    return List.copyOf(values(field, bounds(field, guard)));
   }
 
   private static List<FieldValue> bounds(Field field, Guard guard) {
