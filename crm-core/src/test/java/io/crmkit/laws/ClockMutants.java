@@ -51,9 +51,7 @@ final class ClockMutants {
           ClockReading altered(ClockReading r, Case of) {
             Reckoned<Duration> all =
                 Reckoned.known(
-                    r.proof().stream()
-                        .map(s -> s.length())
-                        .reduce(Duration.ZERO, Duration::plus));
+                    r.proof().stream().map(s -> s.length()).reduce(Duration.ZERO, Duration::plus));
             return with(r, r.due(), all, r.verdict());
           }
         });
@@ -79,8 +77,7 @@ final class ClockMutants {
         new Altered(sound) { // subtracts what it should add
           @Override
           ClockReading altered(ClockReading r, Case of) {
-            long pauses =
-                of.history().stream().filter(CaseEvent.Paused.class::isInstance).count();
+            long pauses = of.history().stream().filter(CaseEvent.Paused.class::isInstance).count();
             Reckoned<Instant> due = r.due().map(at -> at.minusSeconds(86_400 * 30 * pauses));
             return with(r, due, r.consumed(), r.verdict());
           }
