@@ -26,14 +26,7 @@ public record CustomerCase(Case handled, Optional<Instant> wakeUp) {
    * Cases by their ids, found also by when to look at them again ({@code "wake-up"}) and by their
    * customer ({@code "customer"}; see {@link #customerKey}).
    */
-  public static final RecordType<CustomerCase> TYPE =
-      RecordType.of("case", 1, CustomerCase.class, c -> c.handled().id().value())
-          .withIndex(new Index<>("wake-up", Key.Kind.INSTANT, c -> c.wakeUp().map(Key::instant)))
-          .withIndex(
-              new Index<>(
-                  "customer",
-                  Key.Kind.TEXT,
-                  c -> Optional.of(customerKey(c.handled().customer().value()))));
+  public static final RecordType<CustomerCase> TYPE = type("case");
 
   /** Checks that nothing is missing. */
   public CustomerCase {
@@ -50,6 +43,21 @@ public record CustomerCase(Case handled, Optional<Instant> wakeUp) {
   public static CustomerCase of(Case handled, CaseClocks clocks, Instant asOf) {
     boolean untold = !clocks.sweep(handled, asOf).events().isEmpty();
     return new CustomerCase(handled, untold ? Optional.of(asOf) : clocks.nextWakeUp(handled, asOf));
+  }
+
+  /**
+   * The same as {@link #TYPE} under another name, for a host that keeps cases apart.
+   *
+   * @throws IllegalArgumentException if the name is malformed
+   */
+  public static RecordType<CustomerCase> type(String name) {
+    return RecordType.of(name, 1, CustomerCase.class, c -> c.handled().id().value())
+        .withIndex(new Index<>("wake-up", Key.Kind.INSTANT, c -> c.wakeUp().map(Key::instant)))
+        .withIndex(
+            new Index<>(
+                "customer",
+                Key.Kind.TEXT,
+                c -> Optional.of(customerKey(c.handled().customer().value()))));
   }
 
   /**

@@ -8,10 +8,12 @@ import io.crmkit.review.Dossier;
 import io.crmkit.workflow.Case;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -58,12 +60,13 @@ public record Dossiers(CustomerFileSource files, CrmStore store) {
         .toList();
   }
 
-  /** The cases of the customers from the first of these ids to the last, by customer. */
+  /** The cases of these customers, found by going from the first of their ids to the last. */
   private Map<CustomerId, List<Case>> casesOf(List<String> ids) {
     Map<CustomerId, List<Case>> cases = new HashMap<>();
     if (ids.isEmpty()) {
       return cases;
     }
+    Set<String> wanted = new HashSet<>(ids);
     List<Key> keys = ids.stream().map(CustomerCase::customerKey).sorted().toList();
     Key last = keys.get(keys.size() - 1);
     Scan<CustomerCase> scan =
@@ -76,7 +79,9 @@ public record Dossiers(CustomerFileSource files, CrmStore store) {
         if (CustomerCase.customerKey(customer.value()).compareTo(last) > 0) {
           return cases;
         }
-        cases.computeIfAbsent(customer, c -> new ArrayList<>()).add(found.handled());
+        if (wanted.contains(customer.value())) {
+          cases.computeIfAbsent(customer, c -> new ArrayList<>()).add(found.handled());
+        }
       }
       next = page.next();
     } while (next.isPresent());

@@ -10,6 +10,7 @@ import io.crmkit.store.CustomerCase;
 import io.crmkit.store.Event;
 import io.crmkit.store.Key;
 import io.crmkit.store.Page;
+import io.crmkit.store.RecordType;
 import io.crmkit.store.Scan;
 import io.crmkit.store.Versioned;
 import io.crmkit.workflow.CaseClocks;
@@ -45,16 +46,24 @@ public final class CaseSweeper {
   private final CrmStore store;
   private final UnitOfWork work;
   private final CaseClocks clocks;
+  private final RecordType<CustomerCase> type;
 
-  private CaseSweeper(CrmStore store, UnitOfWork work, CaseClocks clocks) {
+  private CaseSweeper(
+      CrmStore store, UnitOfWork work, CaseClocks clocks, RecordType<CustomerCase> type) {
     this.store = Objects.requireNonNull(store, "store");
     this.work = Objects.requireNonNull(work, "work");
     this.clocks = Objects.requireNonNull(clocks, "clocks");
+    this.type = Objects.requireNonNull(type, "type");
   }
 
   /** A sweeper of the cases in a store; the clocks must know every workflow they follow. */
   public static CaseSweeper of(CrmStore store, UnitOfWork work, CaseClocks clocks) {
-    return new CaseSweeper(store, work, clocks);
+    return new CaseSweeper(store, work, clocks, CustomerCase.TYPE);
+  }
+
+  /** The same, of cases that are kept apart; see {@link CustomerCase#type}. */
+  public CaseSweeper ofType(RecordType<CustomerCase> newType) {
+    return new CaseSweeper(store, work, clocks, newType);
   }
 
   /**
@@ -67,9 +76,7 @@ public final class CaseSweeper {
   public Swept sweep(Instant asOf) {
     // Keys are cut down to the microsecond, so the end lies one beyond.
     Scan<CustomerCase> due =
-        Scan.by(CustomerCase.TYPE, "wake-up")
-            .to(Key.instant(asOf.plus(1, ChronoUnit.MICROS)))
-            .limit(PAGE);
+        Scan.by(type, "wake-up").to(Key.instant(asOf.plus(1, ChronoUnit.MICROS))).limit(PAGE);
     Swept swept = new Swept(0, 0, 0);
     Optional<String> next = Optional.empty();
     do {
@@ -97,13 +104,14 @@ public final class CaseSweeper {
   }
 
   /** A version is never given twice, so neither is this command. */
-  private static Command command(String id, long version) {
-    UUID name = UUID.nameUUIDFromBytes((version + "/" + id).getBytes(StandardCharsets.UTF_8));
+  private Command command(String id, long version) {
+    String what = type.name() + "/" + version + "/" + id;
+    UUID name = UUID.nameUUIDFromBytes(what.getBytes(StandardCharsets.UTF_8));
     return Command.of("sweep-" + name, "sweep");
   }
 
   private Decision<Answer<Integer>> told(Session session, String id, Instant asOf) {
-    Optional<CustomerCase> before = session.load(CustomerCase.TYPE, id);
+    Optional<CustomerCase> before = session.load(type, id);
     if (before.isEmpty()) {
       return Decision.of(Answer.refused(), List.of());
     }
@@ -112,9 +120,9 @@ public final class CaseSweeper {
     if (after.equals(before.get())) {
       return Decision.of(Answer.refused(), List.of());
     }
-    session.save(CustomerCase.TYPE, after);
+    session.save(type, after);
     for (ClockEvent event : sweep.events()) {
-      session.emit(new Event(CustomerCase.TYPE.idOf(after), EVENT, CrmJson.write(event)));
+      session.emit(new Event(type.idOf(after), EVENT, CrmJson.write(event)));
     }
     return Decision.of(Answer.accepted(sweep.events().size()), List.of());
   }
