@@ -2,6 +2,8 @@ package io.crmkit.review;
 
 import io.crmkit.customer.CustomerFile;
 import io.crmkit.tier.TierStanding;
+import io.crmkit.workflow.Case;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -10,12 +12,33 @@ import java.util.Optional;
  *
  * @param file the ground facts
  * @param standing the tier standing recorded last, if there is one
+ * @param cases the customer's cases, open and ended, in any order
  */
-public record Dossier(CustomerFile file, Optional<TierStanding> standing) {
-  /** Checks that nothing is missing. */
+public record Dossier(CustomerFile file, Optional<TierStanding> standing, List<Case> cases) {
+  /**
+   * Copies the list.
+   *
+   * @throws IllegalArgumentException if a case is another customer's, or occurs twice
+   */
   public Dossier {
     Objects.requireNonNull(file, "file");
     Objects.requireNonNull(standing, "standing");
+    cases = List.copyOf(cases);
+    for (Case handled : cases) {
+      if (!handled.customer().equals(file.id())) {
+        throw new IllegalArgumentException(
+            "cases must be those of " + file.id() + ", one was of " + handled.customer());
+      }
+    }
+    if (cases.stream().map(Case::id).distinct().count() < cases.size()) {
+      throw new IllegalArgumentException(
+          "a case must occur once in a dossier, were " + cases.stream().map(Case::id).toList());
+    }
+  }
+
+  /** The dossier of a customer without cases. */
+  public Dossier(CustomerFile file, Optional<TierStanding> standing) {
+    this(file, standing, List.of());
   }
 
   /** The dossier of a customer of whom nothing is recorded yet. */
@@ -25,6 +48,11 @@ public record Dossier(CustomerFile file, Optional<TierStanding> standing) {
 
   /** The same dossier with a recorded standing. */
   public Dossier withStanding(TierStanding newStanding) {
-    return new Dossier(file, Optional.of(newStanding));
+    return new Dossier(file, Optional.of(newStanding), cases);
+  }
+
+  /** The same dossier with these cases instead. */
+  public Dossier withCases(List<Case> newCases) {
+    return new Dossier(file, standing, newCases);
   }
 }

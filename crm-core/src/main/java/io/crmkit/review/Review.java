@@ -30,6 +30,7 @@ import java.util.Optional;
  * @param retention what keeps the tier
  * @param nextChange the first change of tier that will come if nothing more happens, within the
  *     reviewer's horizon
+ * @param cases the customer's cases, the most urgent first ({@link CaseReview#BY_URGENCY})
  */
 public record Review(
     CustomerId customer,
@@ -41,8 +42,9 @@ public record Review(
     Optional<TierProgress> progress,
     Optional<LocalDate> missingUntil,
     Optional<TierRetention> retention,
-    Optional<TierChange> nextChange) {
-  /** Copies the list. */
+    Optional<TierChange> nextChange,
+    List<CaseReview> cases) {
+  /** Copies the lists. */
   public Review {
     Objects.requireNonNull(customer, "customer");
     Objects.requireNonNull(facts, "facts");
@@ -54,5 +56,6 @@ public record Review(
     Objects.requireNonNull(missingUntil, "missingUntil");
     Objects.requireNonNull(retention, "retention");
     Objects.requireNonNull(nextChange, "nextChange");
+    cases = List.copyOf(cases);
   }
 }

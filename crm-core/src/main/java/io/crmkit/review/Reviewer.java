@@ -15,9 +15,11 @@ import io.crmkit.tier.TierPolicy;
 import io.crmkit.tier.TierProgress;
 import io.crmkit.tier.TierQuestion;
 import io.crmkit.tier.TierStanding;
+import io.crmkit.workflow.Workflow;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,12 +41,15 @@ public final class Reviewer {
   private final TierPolicy tiers;
   private final FactsCalculator calculator;
   private final Period horizon;
+  private final CaseReviews cases;
 
-  private Reviewer(Playbook playbook, FactsCalculator calculator, Period horizon) {
+  private Reviewer(
+      Playbook playbook, FactsCalculator calculator, Period horizon, CaseReviews cases) {
     this.playbook = playbook;
     this.tiers = playbook.tiers();
     this.calculator = calculator;
     this.horizon = horizon;
+    this.cases = cases;
   }
 
   /**
@@ -64,12 +69,26 @@ public final class Reviewer {
    *     or its tier policy is code that declares no metrics
    */
   public static Reviewer of(Playbook playbook, MetricCatalogue catalogue) {
-    return new Reviewer(playbook, playbook.calculator(catalogue), DEFAULT_HORIZON);
+    return new Reviewer(
+        playbook,
+        playbook.calculator(catalogue),
+        DEFAULT_HORIZON,
+        new CaseReviews(playbook, List.of()));
   }
 
   /** The same reviewer, converting amounts of other currencies by these rates. */
   public Reviewer withRates(ExchangeRates rates) {
-    return new Reviewer(playbook, calculator.withRates(rates), horizon);
+    return new Reviewer(playbook, calculator.withRates(rates), horizon, cases);
+  }
+
+  /**
+   * The same reviewer, able to read cases that follow these versions of workflows as well.
+   *
+   * @throws IllegalArgumentException if one of them asks for a calendar that the playbook lacks, or
+   *     differs from the playbook's workflow of the same name and version
+   */
+  public Reviewer withOlderWorkflows(Collection<Workflow> older) {
+    return new Reviewer(playbook, calculator, horizon, new CaseReviews(playbook, older));
   }
 
   /**
@@ -82,7 +101,7 @@ public final class Reviewer {
     if (newHorizon.isNegative()) {
       throw new IllegalArgumentException("horizon must not be negative, was " + newHorizon);
     }
-    return new Reviewer(playbook, calculator, newHorizon);
+    return new Reviewer(playbook, calculator, newHorizon, cases);
   }
 
   /**
@@ -91,7 +110,10 @@ public final class Reviewer {
    * between, so that a job that did not run loses nothing; to follow a whole history, record the
    * lowest tier on its first day.
    *
-   * @throws IllegalArgumentException if the recorded standing is of a later day
+   * <p>Of cases, what was recorded at the instant or later plays no part.
+   *
+   * @throws IllegalArgumentException if the recorded standing is of a later day, or a case follows
+   *     a workflow that is neither the playbook's nor one of {@link #withOlderWorkflows}
    */
   public Review review(Dossier dossier, Instant asOf) {
     CustomerFile file = dossier.file().before(asOf);
@@ -114,7 +136,8 @@ public final class Reviewer {
         progress,
         progress.flatMap(p -> missingUntil(p, timeline, tier.outcome(), day, through)),
         tiers.retention(question),
-        tiers.nextChange(timeline, tier.outcome(), through));
+        tiers.nextChange(timeline, tier.outcome(), through),
+        cases.of(dossier.cases(), asOf));
   }
 
   private List<TierChange> changesSince(

@@ -5,14 +5,20 @@ import io.crmkit.customer.CustomerFilePage;
 import io.crmkit.customer.CustomerFileSource;
 import io.crmkit.customer.CustomerId;
 import io.crmkit.review.Dossier;
+import io.crmkit.workflow.Case;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Puts dossiers together: customer files from the host's own tables, standings from the store.
+ * Puts dossiers together: customer files from the host's own tables, standings and cases from the
+ * store.
  *
  * <pre>{@code
  * Dossiers dossiers = new Dossiers(files, store);
@@ -22,9 +28,11 @@ import java.util.function.Consumer;
  * <p>Safe for several threads if both are.
  *
  * @param files where customer files come from
- * @param store where standings are kept
+ * @param store where standings and cases are kept
  */
 public record Dossiers(CustomerFileSource files, CrmStore store) {
+  private static final int CASES_AT_ONCE = 200;
+
   /** Checks that nothing is missing. */
   public Dossiers {
     Objects.requireNonNull(files, "files");
@@ -36,19 +44,48 @@ public record Dossiers(CustomerFileSource files, CrmStore store) {
     return files.find(id).map(file -> of(List.of(file)).get(0));
   }
 
-  /** Dossiers of these files, in order; the standings are read at once. */
+  /** Dossiers of these files, in order; standings and cases are read for all of them at once. */
   public List<Dossier> of(List<CustomerFile> someFiles) {
-    Map<String, Versioned<CustomerStanding>> standings =
-        store.findAll(
-            CustomerStanding.TYPE, someFiles.stream().map(file -> file.id().value()).toList());
+    List<String> ids = someFiles.stream().map(file -> file.id().value()).toList();
+    Map<String, Versioned<CustomerStanding>> standings = store.findAll(CustomerStanding.TYPE, ids);
+    Map<CustomerId, List<Case>> cases = casesOf(ids);
     return someFiles.stream()
         .map(
             file ->
                 new Dossier(
                     file,
                     Optional.ofNullable(standings.get(file.id().value()))
-                        .map(found -> found.value().standing())))
+                        .map(found -> found.value().standing()),
+                    cases.getOrDefault(file.id(), List.of())))
         .toList();
+  }
+
+  /** The cases of these customers, found by going from the first of their ids to the last. */
+  private Map<CustomerId, List<Case>> casesOf(List<String> ids) {
+    Map<CustomerId, List<Case>> cases = new HashMap<>();
+    if (ids.isEmpty()) {
+      return cases;
+    }
+    Set<String> wanted = new HashSet<>(ids);
+    List<Key> keys = ids.stream().map(CustomerCase::customerKey).sorted().toList();
+    Key last = keys.get(keys.size() - 1);
+    Scan<CustomerCase> scan =
+        Scan.by(CustomerCase.TYPE, "customer").from(keys.get(0)).limit(CASES_AT_ONCE);
+    Optional<String> next = Optional.empty();
+    do {
+      Page<CustomerCase> page = store.scan(next.isEmpty() ? scan : scan.after(next.get()));
+      for (CustomerCase found : page.values()) {
+        CustomerId customer = found.handled().customer();
+        if (CustomerCase.customerKey(customer.value()).compareTo(last) > 0) {
+          return cases;
+        }
+        if (wanted.contains(customer.value())) {
+          cases.computeIfAbsent(customer, c -> new ArrayList<>()).add(found.handled());
+        }
+      }
+      next = page.next();
+    } while (next.isPresent());
+    return cases;
   }
 
   /**

@@ -6,12 +6,25 @@ import io.crmkit.customer.Customer;
 import io.crmkit.customer.CustomerFile;
 import io.crmkit.customer.CustomerFileSource;
 import io.crmkit.customer.CustomerId;
+import io.crmkit.decision.Answer;
 import io.crmkit.review.Dossier;
 import io.crmkit.tier.Tier;
 import io.crmkit.tier.TierStanding;
+import io.crmkit.workflow.Actor;
+import io.crmkit.workflow.Case;
+import io.crmkit.workflow.CaseId;
+import io.crmkit.workflow.Opening;
+import io.crmkit.workflow.StateRule;
+import io.crmkit.workflow.Transition;
+import io.crmkit.workflow.Workflow;
+import io.crmkit.workflow.WorkflowDefinition;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -43,5 +56,56 @@ class DossiersTest {
     assertThat(all)
         .containsExactly(
             Dossier.of(file("a")), Dossier.of(file("b")).withStanding(gold), Dossier.of(file("c")));
+  }
+
+  private static Case open(String id, String customer) {
+    Workflow inquiry =
+        Workflow.of(
+            WorkflowDefinition.of("inquiry", "1")
+                .withStates(StateRule.of("OPEN"), StateRule.last("ANSWERED"))
+                .withTransitions(Transition.of("ANSWER", "OPEN", "ANSWERED")));
+    Instant at = Instant.parse("2026-06-01T10:00:00Z");
+    Opening opening =
+        Opening.of(CaseId.of(id), CustomerId.of(customer), Actor.of("s-1"), Map.of(), at);
+    return ((Answer.Accepted<Case>) inquiry.open(opening).outcome()).value();
+  }
+
+  @Test
+  @DisplayName("have each customer's cases by their ids, and nobody else's, however many there are")
+  void cases() {
+    InMemoryStore store = new InMemoryStore();
+    String longest = "c" + "x".repeat(Key.MAX_TEXT);
+    List<String> customers = List.of("a", "a-1", "b", longest + "1", longest + "2", "z");
+    Map<String, List<Case>> expected = new HashMap<>();
+    for (int number = 0; number < 450; number++) {
+      String customer = customers.get(number % 5); // z has none
+      Case handled = open("i-" + (1_000 + number), customer);
+      expected.computeIfAbsent(customer, c -> new ArrayList<>()).add(handled);
+      store.commit(
+          ChangeSet.of(Command.of("k" + number, "k"))
+              .put(
+                  CustomerCase.TYPE,
+                  new CustomerCase(handled, Optional.empty()),
+                  Expected.absent()));
+    }
+    List<CustomerFile> files = customers.stream().map(DossiersTest::file).toList();
+    Dossiers dossiers = new Dossiers(CustomerFileSource.of(files), store);
+
+    for (int pageSize : new int[] {1, 2, 6}) {
+      List<Dossier> all = new ArrayList<>();
+      dossiers.forEach(pageSize, all::add);
+      assertThat(all)
+          .containsExactlyInAnyOrderElementsOf(
+              files.stream()
+                  .map(
+                      file ->
+                          Dossier.of(file)
+                              .withCases(expected.getOrDefault(file.id().value(), List.of())))
+                  .toList());
+    }
+    assertThat(dossiers.of(List.of(files.get(5), files.get(0))))
+        .extracting(dossier -> dossier.cases().size())
+        .containsExactly(0, 90);
+    assertThat(dossiers.of(List.of())).isEmpty();
   }
 }

@@ -17,6 +17,13 @@ final class CommittingProcess {
 
   /** Starts one; what it prints goes to the caller. */
   static Process start(String name, int workers, List<String> store) throws IOException {
+    List<String> arguments = new ArrayList<>(List.of(name, Integer.toString(workers)));
+    arguments.addAll(store);
+    return start(CommittingProcess.class, arguments);
+  }
+
+  /** Starts a process of tests; what it prints goes to the caller. */
+  static Process start(Class<?> main, List<String> arguments) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -26,18 +33,20 @@ final class CommittingProcess {
                 "-cp",
                 System.getProperty(
                     "surefire.test.class.path", System.getProperty("java.class.path")),
-                CommittingProcess.class.getName(),
-                name,
-                Integer.toString(workers)));
-    command.addAll(store);
+                main.getName()));
+    command.addAll(arguments);
     return new ProcessBuilder(command).start();
   }
 
+  /** Opens the store of these arguments: see {@link TestStore#processArguments}. */
+  static JdbcStore open(List<String> store) {
+    return store.get(0).equals("h2")
+        ? JdbcStores.h2(Path.of(store.get(1)))
+        : JdbcStores.postgres(store.get(1), store.get(2), store.get(3));
+  }
+
   public static void main(String[] args) throws InterruptedException {
-    JdbcStore store =
-        args[2].equals("h2")
-            ? JdbcStores.h2(Path.of(args[3]))
-            : JdbcStores.postgres(args[3], args[4], args[5]);
+    JdbcStore store = open(List.of(args).subList(2, args.length));
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < Integer.parseInt(args[1]); i++) {
       Workload work = new Workload(args[0] + "-w" + i);

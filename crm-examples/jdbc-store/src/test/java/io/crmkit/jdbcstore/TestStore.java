@@ -74,7 +74,7 @@ final class TestStore implements StoreUnderTest {
     return opener.get();
   }
 
-  /** For {@link CommittingProcess}. */
+  /** For {@link CommittingProcess} and {@link SweepingProcess}. */
   List<String> processArguments() {
     return processArguments;
   }

@@ -23,7 +23,9 @@ public final class StoreContract {
               ConcurrencyRules.all(),
               SharedRules.all(),
               SharedRaceRules.all(),
-              RestartRules.all())
+              RestartRules.all(),
+              CaseRules.all(),
+              SweepRules.all())
           .flatMap(List::stream)
           .toList();
 

@@ -34,6 +34,7 @@ final class BrokenStores {
     BrokenThreads.add(all);
     BrokenShared.add(all);
     BrokenRestarts.add(all);
+    BrokenCases.add(all);
     return all.byRule;
   }
 

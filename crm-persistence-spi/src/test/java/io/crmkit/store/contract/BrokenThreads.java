@@ -53,7 +53,8 @@ final class BrokenThreads {
     to.add("concurrency.linearizable", "finds in a cache", Caches::new);
   }
 
-  private static final class LooksEarly extends Faulty {
+  /** Commits what was asked for, whatever happened since it looked. */
+  static final class LooksEarly extends Faulty {
     private final Overlap overlap = new Overlap();
     private final Map<String, Receipt> receipts = new ConcurrentHashMap<>();
 

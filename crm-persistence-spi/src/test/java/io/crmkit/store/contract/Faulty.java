@@ -27,7 +27,7 @@ import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /** A store that does all as the one inside does, but for what a subclass spoils. */
-@SuppressWarnings("unchecked") // the rules write samples only
+@SuppressWarnings("unchecked") // most rules write samples only
 class Faulty implements CrmStore {
   private static final AtomicInteger FRESH = new AtomicInteger();
 
@@ -130,11 +130,12 @@ class Faulty implements CrmStore {
         changes,
         change ->
             change instanceof Change.Put<?> put
-                ? new Change.Put<>(
-                    (RecordType<Sample>) put.type(),
-                    (Sample) put.value(),
-                    spoil.apply(put.expected()))
+                ? expecting(put, spoil)
                 : new Change.Delete(change.record(), spoil.apply(change.expected())));
+  }
+
+  private static <T> Change expecting(Change.Put<T> put, UnaryOperator<Expected> spoil) {
+    return new Change.Put<>(put.type(), put.value(), spoil.apply(put.expected()));
   }
 
   static ChangeSet each(ChangeSet changes, UnaryOperator<Change> spoil) {

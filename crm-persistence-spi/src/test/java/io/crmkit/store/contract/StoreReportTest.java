@@ -169,6 +169,7 @@ class StoreReportTest {
             "instants",
             "concurrency",
             "shared",
-            "restart");
+            "restart",
+            "cases");
   }
 }

@@ -1,0 +1,76 @@
+package io.crmkit.review;
+
+import io.crmkit.decision.PolicyId;
+import io.crmkit.workflow.CaseId;
+import io.crmkit.workflow.ClockReading;
+import io.crmkit.workflow.ClockVerdict;
+import io.crmkit.workflow.HolderTimes;
+import io.crmkit.workflow.Owner;
+import io.crmkit.workflow.State;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Where one case of a customer stands as of the review. Immutable.
+ *
+ * @param id the case
+ * @param workflow the workflow it follows
+ * @param state the state it is in
+ * @param open whether it has not ended
+ * @param owner who has to see to it, if that is settled
+ * @param openedAt when it began
+ * @param clocks what its clocks show, all cycles, with the proof
+ * @param holders for how long it was whose turn
+ * @param nextWakeUp the next instant at which a clock of it warns, is due or escalates, if nothing
+ *     else happens
+ */
+public record CaseReview(
+    CaseId id,
+    PolicyId workflow,
+    State state,
+    boolean open,
+    Optional<Owner> owner,
+    Instant openedAt,
+    List<ClockReading> clocks,
+    HolderTimes holders,
+    Optional<Instant> nextWakeUp) {
+  /**
+   * The most urgent first: open before ended; of the open ones those whose running clock is, or
+   * was, due first; then those that began first, then by id.
+   */
+  public static final Comparator<CaseReview> BY_URGENCY =
+      Comparator.comparing((CaseReview review) -> !review.open)
+          .thenComparing(review -> review.due().orElse(Instant.MAX))
+          .thenComparing(CaseReview::openedAt)
+          .thenComparing(review -> review.id.value());
+
+  /** Copies the list. */
+  public CaseReview {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(workflow, "workflow");
+    Objects.requireNonNull(state, "state");
+    Objects.requireNonNull(owner, "owner");
+    Objects.requireNonNull(openedAt, "openedAt");
+    clocks = List.copyOf(clocks);
+    Objects.requireNonNull(holders, "holders");
+    Objects.requireNonNull(nextWakeUp, "nextWakeUp");
+  }
+
+  /** The earliest due instant among the clocks that still run; past where one was missed. */
+  public Optional<Instant> due() {
+    return clocks.stream()
+        .filter(ClockReading::running)
+        .flatMap(clock -> clock.due().toOptional().stream())
+        .min(Comparator.naturalOrder());
+  }
+
+  /** The clocks that were missed, sealed as such, in the order of {@link #clocks}. */
+  public List<ClockReading> breaches() {
+    return clocks.stream()
+        .filter(clock -> clock.verdict() instanceof ClockVerdict.Breached)
+        .toList();
+  }
+}

@@ -1,0 +1,190 @@
+package io.crmkit.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.crmkit.customer.Customer;
+import io.crmkit.customer.CustomerFile;
+import io.crmkit.customer.CustomerId;
+import io.crmkit.decision.Answer;
+import io.crmkit.decision.Decision;
+import io.crmkit.json.BundledPlaybooks;
+import io.crmkit.json.PlaybookReader;
+import io.crmkit.playbook.Playbook;
+import io.crmkit.time.BusinessCalendar;
+import io.crmkit.time.Limit;
+import io.crmkit.workflow.Action;
+import io.crmkit.workflow.Actor;
+import io.crmkit.workflow.Case;
+import io.crmkit.workflow.CaseId;
+import io.crmkit.workflow.Clock;
+import io.crmkit.workflow.ClockReading;
+import io.crmkit.workflow.Holder;
+import io.crmkit.workflow.Move;
+import io.crmkit.workflow.Opening;
+import io.crmkit.workflow.State;
+import io.crmkit.workflow.StateRule;
+import io.crmkit.workflow.Transition;
+import io.crmkit.workflow.Trigger;
+import io.crmkit.workflow.Warning;
+import io.crmkit.workflow.Workflow;
+import io.crmkit.workflow.WorkflowDefinition;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Cases in a review")
+class CaseReviewTest {
+  private static final Actor ANNA = Actor.of("s-1");
+  private static final Instant TEN = Instant.parse("2026-06-01T10:00:00Z");
+  private static final CustomerId CUSTOMER = CustomerId.of("c-1");
+
+  private static final Workflow INQUIRY = inquiry("1");
+  private static final Playbook PLAYBOOK =
+      PlaybookReader.standard()
+          .read(BundledPlaybooks.json("retail").orElseThrow())
+          .withCalendars(Map.of("always", BusinessCalendar.always(ZoneOffset.UTC)))
+          .withWorkflows(Map.of("inquiry", INQUIRY));
+
+  private final Reviewer reviewer = Reviewer.of(PLAYBOOK);
+
+  private static Workflow inquiry(String version) {
+    return Workflow.of(
+        WorkflowDefinition.of("inquiry", version)
+            .withStates(StateRule.of("OPEN"), StateRule.last("ANSWERED"))
+            .withTransitions(Transition.of("ANSWER", "OPEN", "ANSWERED"))
+            .withClocks(
+                Clock.of(
+                        "answer",
+                        Trigger.opening(),
+                        Limit.open(Duration.ofHours(2)),
+                        "always",
+                        Trigger.on("ANSWER"))
+                    .withWarnings(new Warning("soon", Duration.ofMinutes(30)))));
+  }
+
+  private static Case accepted(Decision<Answer<Case>> decision) {
+    return ((Answer.Accepted<Case>) decision.outcome()).value();
+  }
+
+  private static Case open(Workflow workflow, String id, Instant at) {
+    return accepted(workflow.open(Opening.of(CaseId.of(id), CUSTOMER, ANNA, Map.of(), at)));
+  }
+
+  private static Case answered(Case open, Instant at) {
+    return accepted(INQUIRY.decide(open, Move.of(Action.of("ANSWER"), ANNA, at)));
+  }
+
+  private static Dossier dossier(Case... cases) {
+    return Dossier.of(CustomerFile.of(Customer.of(CUSTOMER))).withCases(List.of(cases));
+  }
+
+  @Test
+  @DisplayName("RM-02 a case shows its state, its clocks, whose turn it was and when to look again")
+  void open() {
+    Case handled = open(INQUIRY, "i-1", TEN);
+
+    CaseReview review =
+        reviewer.review(dossier(handled), TEN.plus(Duration.ofMinutes(40))).cases().get(0);
+
+    assertThat(review.id()).isEqualTo(CaseId.of("i-1"));
+    assertThat(review.workflow()).isEqualTo(INQUIRY.id());
+    assertThat(review.state()).isEqualTo(State.of("OPEN"));
+    assertThat(review.open()).isTrue();
+    assertThat(review.openedAt()).isEqualTo(TEN);
+    assertThat(review.due()).contains(TEN.plus(Duration.ofHours(2)));
+    assertThat(review.breaches()).isEmpty();
+    assertThat(review.nextWakeUp()).contains(TEN.plus(Duration.ofMinutes(90)));
+    assertThat(review.holders().parts())
+        .containsExactly(Map.entry(Holder.TEAM, Duration.ofMinutes(40)));
+  }
+
+  @Test
+  @DisplayName("RM-02 a limit that was missed shows as a breach, also after the case has ended")
+  void breached() {
+    Case late = answered(open(INQUIRY, "i-1", TEN), TEN.plus(Duration.ofHours(3)));
+
+    CaseReview review =
+        reviewer.review(dossier(late), TEN.plus(Duration.ofHours(4))).cases().get(0);
+
+    assertThat(review.open()).isFalse();
+    assertThat(review.due()).isEmpty();
+    assertThat(review.nextWakeUp()).isEmpty();
+    assertThat(review.breaches()).extracting(ClockReading::clock).containsExactly("answer");
+  }
+
+  @Test
+  @DisplayName("what was recorded at the instant of the review or later plays no part")
+  void asOf() {
+    Instant answeredAt = TEN.plus(Duration.ofHours(1));
+    Case handled = answered(open(INQUIRY, "i-1", TEN), answeredAt);
+
+    assertThat(reviewer.review(dossier(handled), TEN).cases()).isEmpty();
+    assertThat(reviewer.review(dossier(handled), TEN.plusNanos(1)).cases())
+        .extracting(CaseReview::open)
+        .containsExactly(true);
+    assertThat(reviewer.review(dossier(handled), answeredAt).cases())
+        .extracting(CaseReview::state)
+        .containsExactly(State.of("OPEN"));
+    assertThat(reviewer.review(dossier(handled), answeredAt.plusNanos(1)).cases())
+        .extracting(CaseReview::state)
+        .containsExactly(State.of("ANSWERED"));
+  }
+
+  @Test
+  @DisplayName(
+      "the most urgent comes first: open before ended, then by what is due, whatever order")
+  void urgency() {
+    Case later = open(INQUIRY, "a-later", TEN.plus(Duration.ofHours(1)));
+    Case sooner = open(INQUIRY, "b-sooner", TEN);
+    Case twin = open(INQUIRY, "c-twin", TEN);
+    Case ended = answered(open(INQUIRY, "0-ended", TEN), TEN.plusSeconds(1));
+    Instant asOf = TEN.plus(Duration.ofHours(5));
+
+    List<CaseId> wanted = List.of(sooner.id(), twin.id(), later.id(), ended.id());
+    assertThat(reviewer.review(dossier(later, sooner, twin, ended), asOf).cases())
+        .extracting(CaseReview::id)
+        .isEqualTo(wanted);
+    assertThat(reviewer.review(dossier(ended, twin, later, sooner), asOf).cases())
+        .extracting(CaseReview::id)
+        .isEqualTo(wanted);
+  }
+
+  @Test
+  @DisplayName("cases of older versions are read once they are given; else the review says so")
+  void olderVersions() {
+    Workflow older = inquiry("0");
+    Case handled = open(older, "i-1", TEN);
+    Instant asOf = TEN.plusSeconds(1);
+
+    assertThatThrownBy(() -> reviewer.review(dossier(handled), asOf))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("inquiry 0")
+        .hasMessageContaining("inquiry 1");
+    assertThat(
+            reviewer
+                .withOlderWorkflows(List.of(older, INQUIRY))
+                .review(dossier(handled), asOf)
+                .cases())
+        .extracting(CaseReview::workflow)
+        .containsExactly(older.id());
+  }
+
+  @Test
+  @DisplayName("a dossier holds each case once, and those of its customer only")
+  void dossiers() {
+    Case handled = open(INQUIRY, "i-1", TEN);
+    Dossier other = Dossier.of(CustomerFile.of(Customer.of(CustomerId.of("c-2"))));
+
+    assertThatThrownBy(() -> other.withCases(List.of(handled)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("cases must be those of c-2, one was of c-1");
+    assertThatThrownBy(() -> dossier(handled, handled))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a case must occur once in a dossier, were [i-1, i-1]");
+  }
+}

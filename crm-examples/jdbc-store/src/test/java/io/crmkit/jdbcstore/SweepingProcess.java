@@ -1,0 +1,54 @@
+package io.crmkit.jdbcstore;
+
+import io.crmkit.store.work.CaseSweeper;
+import io.crmkit.store.work.UnitOfWork;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Sweeps the stored {@link Inquiries} as of later and later instants until it is killed, on several
+ * threads, and prints after each sweep how many events it told.
+ *
+ * <p>Arguments: how many threads, and the store as for {@link CommittingProcess}.
+ */
+final class SweepingProcess {
+  /** From one instant to the next, and between the openings of two cases. */
+  static final int SECONDS = 20;
+
+  private SweepingProcess() {}
+
+  static Process start(int threads, List<String> store) throws IOException {
+    List<String> arguments = new ArrayList<>(List.of(Integer.toString(threads)));
+    arguments.addAll(store);
+    return CommittingProcess.start(SweepingProcess.class, arguments);
+  }
+
+  public static void main(String[] args) throws InterruptedException {
+    JdbcStore store = CommittingProcess.open(List.of(args).subList(1, args.length));
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < Integer.parseInt(args[0]); i++) {
+      CaseSweeper sweeper =
+          CaseSweeper.of(store, UnitOfWork.on(store, new Random(i)), Inquiries.CLOCKS);
+      Thread thread = new Thread(() -> sweepForEver(sweeper));
+      thread.start();
+      threads.add(thread);
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+  }
+
+  private static void sweepForEver(CaseSweeper sweeper) {
+    Instant firstWarning = Inquiries.kept(Inquiries.open("i", "c", Inquiries.TEN)).wakeUp().get();
+    for (long step = 0; ; step++) {
+      long events = sweeper.sweep(firstWarning.plusSeconds(step * SECONDS)).events();
+      synchronized (System.out) {
+        System.out.println(events);
+        System.out.flush();
+      }
+    }
+  }
+}
