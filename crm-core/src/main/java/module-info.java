@@ -1,6 +1,7 @@
 /** Customer-management policy as values: immutable facts, pure policies, explained decisions. */
 @SuppressWarnings("module") // Jackson 2 is not here, but in hosts that use it
 module io.crmkit.core {
+  exports io.crmkit.complaint;
   exports io.crmkit.customer;
   exports io.crmkit.decision;
   exports io.crmkit.facts;

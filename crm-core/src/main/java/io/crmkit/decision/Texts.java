@@ -39,7 +39,8 @@ import java.util.stream.Collectors;
  */
 public final class Texts {
   /** The areas whose texts come with the library, a file of each language for each. */
-  static final List<String> AREAS = List.of("clock", "customer", "facts", "tier", "workflow");
+  static final List<String> AREAS =
+      List.of("clock", "complaint", "customer", "facts", "tier", "workflow");
 
   /** The texts of all codes of this library. */
   public static final Texts BUILT_IN = new Texts(load("en"), load("zh"));

@@ -26,6 +26,7 @@ public final class JsonSetup {
   public static final Map<String, Class<? extends Reason>> REASONS =
       ImmutableMap.<String, Class<? extends Reason>>builder()
           .putAll(ClockReasons.TYPES)
+          .putAll(ComplaintReasons.TYPES)
           .putAll(CustomerReasons.TYPES)
           .putAll(FactsReasons.TYPES)
           .putAll(TierReasons.TYPES)

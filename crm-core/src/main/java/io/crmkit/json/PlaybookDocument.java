@@ -1,5 +1,6 @@
 package io.crmkit.json;
 
+import io.crmkit.complaint.ComplaintScheme;
 import io.crmkit.customer.ClassScheme;
 import io.crmkit.customer.ProfilePart;
 import io.crmkit.customer.ProfileScheme;
@@ -63,6 +64,7 @@ final class PlaybookDocument {
         "classes",
         "calendars",
         "workflows",
+        "complaints",
         "tiers")) {
       return Optional.empty();
     }
@@ -78,6 +80,11 @@ final class PlaybookDocument {
     ClassScheme classes = classes(root.get("classes"));
     Map<String, BusinessCalendar> calendars = calendars(root.get("calendars"), stated);
     Map<String, Workflow> workflows = workflows(root.get("workflows"), calendars.keySet());
+    Optional<ComplaintScheme> complaints =
+        root.has("complaints")
+            ? new ComplaintDocument(check, spoken, workflows, calendars.keySet())
+                .read(root.get("complaints"), "/complaints")
+            : Optional.empty();
     ConditionDocument conditions =
         new ConditionDocument(check, catalogue, spoken.orElse(null), classes);
     if (root.get("tiers") == null) {
@@ -97,7 +104,8 @@ final class PlaybookDocument {
                 classes,
                 ladder.get(),
                 calendars,
-                workflows));
+                workflows,
+                complaints));
   }
 
   private void requireFormat(JsonNode root) {

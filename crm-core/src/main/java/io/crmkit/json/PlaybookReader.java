@@ -36,6 +36,12 @@ import tools.jackson.databind.json.JsonMapper;
  *     intersection}</td></tr>
  * <tr><td>{@code workflows}</td><td>optional; by name a workflow as {@link WorkflowReader} reads
  *     it, sound, with clocks that go by these calendars</td></tr>
+ * <tr><td>{@code complaints}</td><td>optional: {@code {"workflow", "categories": {class:
+ *     department}, "departments": [others], "causes": [codes], "sanctions": {"settleWithin":
+ *     limit, "calendar", "rules": [{"name", "occasion", "amount", "on"}]}, "recurrence": {"by":
+ *     [CATEGORY, CAUSE, PRODUCT, PLACE], "within": window, "atLeast"}, "feedback": {"question",
+ *     "atMost"}}}; occasions are FOUND, FORMAL and OVERDUE, on whom EMPLOYEE and MANAGER; the
+ *     workflow must handle complaints</td></tr>
  * <tr><td>{@code tiers.rungs}</td><td>the lowest first: {@code {"tier", "entry", "keep"}}; the
  *     lowest has no conditions, elsewhere {@code keep} is as {@code entry} if it is left out</td></tr>
  * <tr><td>{@code tiers.upgrade}</td><td>AT_ONCE (default) or AT_REVIEW</td></tr>

@@ -51,6 +51,9 @@ public final class PlaybookWriter {
             (name, workflow) ->
                 root.withObjectProperty("workflows")
                     .set(name, workflows.write(workflow.definition())));
+    playbook
+        .complaints()
+        .ifPresent(scheme -> root.set("complaints", ComplaintDocument.write(MAPPER, scheme)));
     writeLadder(root.putObject("tiers"), ladder);
     return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root);
   }

@@ -1,5 +1,7 @@
 package io.crmkit.playbook;
 
+import io.crmkit.complaint.ComplaintHandling;
+import io.crmkit.complaint.ComplaintScheme;
 import io.crmkit.customer.ClassScheme;
 import io.crmkit.customer.ProfileScheme;
 import io.crmkit.decision.Decision;
@@ -20,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.joda.money.CurrencyUnit;
@@ -36,6 +39,7 @@ import org.joda.money.CurrencyUnit;
  * @param tierPolicy the tier policy as it is; {@link #tiers} signs its decisions
  * @param calendars business time by name: limits and workflows ask for a calendar by its name
  * @param workflows how cases move, by the name of each workflow
+ * @param complaints what is settled about complaints, if anything is
  */
 public record Playbook(
     PolicyId id,
@@ -45,14 +49,16 @@ public record Playbook(
     ClassScheme classes,
     TierPolicy tierPolicy,
     Map<String, BusinessCalendar> calendars,
-    Map<String, Workflow> workflows) {
+    Map<String, Workflow> workflows,
+    Optional<ComplaintScheme> complaints) {
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
 
   /**
    * Checks that nothing is missing, and the names.
    *
-   * @throws IllegalArgumentException if the name of a calendar is malformed, or a workflow stands
-   *     under another name than its own
+   * @throws IllegalArgumentException if the name of a calendar is malformed, a workflow stands
+   *     under another name than its own, or complaints ask for a workflow or calendar that is not
+   *     there or handles no complaints
    * @throws InvalidWorkflowException if a clock of a workflow asks for a calendar that is not there
    */
   public Playbook {
@@ -68,9 +74,12 @@ public record Playbook(
     for (Map.Entry<String, Workflow> entry : workflows.entrySet()) {
       requireWorkflow(entry.getKey(), entry.getValue(), calendars.keySet());
     }
+    if (complaints.isPresent()) {
+      requireComplaints(complaints.get(), workflows, calendars.keySet());
+    }
   }
 
-  /** A playbook without calendars and workflows. */
+  /** A playbook without calendars, workflows and complaints. */
   public Playbook(
       PolicyId id,
       ZoneId zone,
@@ -78,17 +87,67 @@ public record Playbook(
       ProfileScheme profile,
       ClassScheme classes,
       TierPolicy tierPolicy) {
-    this(id, zone, currency, profile, classes, tierPolicy, Map.of(), Map.of());
+    this(id, zone, currency, profile, classes, tierPolicy, Map.of(), Map.of(), Optional.empty());
   }
 
   /** The same playbook with these calendars. */
   public Playbook withCalendars(Map<String, BusinessCalendar> newCalendars) {
-    return new Playbook(id, zone, currency, profile, classes, tierPolicy, newCalendars, workflows);
+    return new Playbook(
+        id, zone, currency, profile, classes, tierPolicy, newCalendars, workflows, complaints);
   }
 
   /** The same playbook with these workflows, whose calendars it must have. */
   public Playbook withWorkflows(Map<String, Workflow> newWorkflows) {
-    return new Playbook(id, zone, currency, profile, classes, tierPolicy, calendars, newWorkflows);
+    return new Playbook(
+        id, zone, currency, profile, classes, tierPolicy, calendars, newWorkflows, complaints);
+  }
+
+  /** The same playbook with this scheme of complaints, whose workflow and calendar it must have. */
+  public Playbook withComplaints(ComplaintScheme scheme) {
+    return new Playbook(
+        id,
+        zone,
+        currency,
+        profile,
+        classes,
+        tierPolicy,
+        calendars,
+        workflows,
+        Optional.of(scheme));
+  }
+
+  /** Decides about complaints, if anything is settled about them. */
+  public Optional<ComplaintHandling> complaintHandling() {
+    return complaints.map(
+        scheme -> new ComplaintHandling(requireNamed(workflows, scheme.workflow()), scheme));
+  }
+
+  private static void requireComplaints(
+      ComplaintScheme scheme, Map<String, Workflow> workflows, Set<String> calendars) {
+    new ComplaintHandling(requireNamed(workflows, scheme.workflow()), scheme);
+    scheme
+        .sanctions()
+        .filter(sanctions -> !calendars.contains(sanctions.calendar()))
+        .ifPresent(
+            sanctions -> {
+              throw new IllegalArgumentException(
+                  "sanctions must name a calendar of the playbook, one of "
+                      + calendars
+                      + ", was "
+                      + sanctions.calendar());
+            });
+  }
+
+  private static Workflow requireNamed(Map<String, Workflow> workflows, String name) {
+    Workflow workflow = workflows.get(name);
+    if (workflow == null) {
+      throw new IllegalArgumentException(
+          "complaints must follow a workflow of the playbook, one of "
+              + workflows.keySet()
+              + ", was "
+              + name);
+    }
+    return workflow;
   }
 
   private static void requireWorkflow(String name, Workflow workflow, Set<String> calendars) {

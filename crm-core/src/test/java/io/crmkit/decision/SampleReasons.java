@@ -1,5 +1,8 @@
 package io.crmkit.decision;
 
+import io.crmkit.complaint.ComplaintReason;
+import io.crmkit.complaint.SampleComplaints;
+import io.crmkit.complaint.SanctionReason;
 import io.crmkit.customer.ClassReason;
 import io.crmkit.customer.ProfileEntry;
 import io.crmkit.customer.ProfilePart;
@@ -54,7 +57,9 @@ final class SampleReasons {
           ClockReason.class,
           ConformanceReason.class,
           WorkflowReason.class,
-          WorkflowProblem.class);
+          WorkflowProblem.class,
+          ComplaintReason.class,
+          SanctionReason.class);
 
   static final List<Window> WINDOWS =
       List.of(
@@ -122,10 +127,13 @@ final class SampleReasons {
         .filter(type -> !ConformanceReason.class.isAssignableFrom(type))
         .filter(type -> !WorkflowReason.class.isAssignableFrom(type))
         .filter(type -> !WorkflowProblem.class.isAssignableFrom(type))
+        .filter(type -> !ComplaintReason.class.isAssignableFrom(type))
+        .filter(type -> !SanctionReason.class.isAssignableFrom(type))
         .forEach(type -> samples.add(make(type)));
     samples.addAll(SPECIAL);
     samples.addAll(SampleWorkflows.reasons());
     samples.addAll(SampleClocks.reasons());
+    samples.addAll(SampleComplaints.reasons());
     return samples;
   }
 
