@@ -55,9 +55,7 @@ final class CaseReplay {
   Optional<Case> replay(List<CaseEntry> entries) {
     CaseEntry first = entries.get(0);
     if (!first.action().equals(OPEN)) {
-      first
-          .row()
-          .wrong(CaseEntry.ACTION, OPEN + " in the first row of case " + first.caseId());
+      first.row().wrong(CaseEntry.ACTION, OPEN + " in the first row of case " + first.caseId());
       return Optional.empty();
     }
     Workflow workflow = shelf.find(first.row().text(CaseEntry.WORKFLOW)).orElse(null);
@@ -138,8 +136,7 @@ final class CaseReplay {
     };
   }
 
-  private static @Nullable Case assign(
-      Workflow workflow, Case now, Actor actor, CaseEntry entry) {
+  private static @Nullable Case assign(Workflow workflow, Case now, Actor actor, CaseEntry entry) {
     Optional<Owner> owner = entry.owner();
     if (owner == null) {
       return null;
@@ -149,9 +146,7 @@ final class CaseReplay {
       return null;
     }
     return accepted(
-        workflow,
-        entry,
-        workflow.assign(now, owner.get(), actor, entry.at(), entry.recorded()));
+        workflow, entry, workflow.assign(now, owner.get(), actor, entry.at(), entry.recorded()));
   }
 
   private @Nullable Case move(Workflow workflow, Case now, Actor actor, CaseEntry entry) {

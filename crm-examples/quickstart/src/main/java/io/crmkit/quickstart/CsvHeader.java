@@ -24,8 +24,7 @@ final class CsvHeader {
   }
 
   /** Reads the header record; what is wrong with it goes to the problems. */
-  static CsvHeader of(
-      List<String> names, List<String> required, String place, Problems problems) {
+  static CsvHeader of(List<String> names, List<String> required, String place, Problems problems) {
     CsvHeader header = new CsvHeader(names.size());
     for (int column = 0; column < names.size(); column++) {
       String name = names.get(column).strip();

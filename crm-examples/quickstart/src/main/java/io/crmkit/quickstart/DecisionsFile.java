@@ -163,8 +163,7 @@ final class DecisionsFile implements AutoCloseable {
   record Text(String en, String zh) {
     static Text of(Reason reason, Texts texts) {
       return new Text(
-          texts.render(reason, Locale.ENGLISH),
-          texts.render(reason, Locale.SIMPLIFIED_CHINESE));
+          texts.render(reason, Locale.ENGLISH), texts.render(reason, Locale.SIMPLIFIED_CHINESE));
     }
   }
 }

@@ -76,8 +76,7 @@ final class FlowPicture {
     ways().forEach((way, transitions) -> tips.put(edge(way, transitions), tips(transitions)));
     new LayeredLayoutProvider().layout(graph, new BasicProgressMonitor());
 
-    FlowSvg svg =
-        new FlowSvg(graph.getWidth(), graph.getHeight(), definition.id().toString());
+    FlowSvg svg = new FlowSvg(graph.getWidth(), graph.getHeight(), definition.id().toString());
     svg.edge(opening, List.of());
     tips.forEach(svg::edge);
     svg.dot(begin);

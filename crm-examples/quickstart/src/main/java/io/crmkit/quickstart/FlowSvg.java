@@ -51,9 +51,7 @@ final class FlowSvg {
       box(node, 3);
     }
     double badge = count == 0 ? 0 : width(Integer.toString(count)) + 16;
-    add(
-        "<text x=\"%s\" y=\"%s\">",
-        node.getX() + (node.getWidth() - badge) / 2, middle + BASELINE);
+    add("<text x=\"%s\" y=\"%s\">", node.getX() + (node.getWidth() - badge) / 2, middle + BASELINE);
     text.append(escaped(name)).append("</text>");
     if (count > 0) {
       double wide = badge - 6;

@@ -49,7 +49,8 @@ final class HtmlReport {
                 "cases", board.size() > 0,
                 "flows", flows(),
                 "script",
-                    Stream.of("words.js", "format.js", "charts.js", "table.js", "cases.js", "page.js")
+                    Stream.of(
+                            "words.js", "format.js", "charts.js", "table.js", "cases.js", "page.js")
                         .map(HtmlReport::resource)
                         .collect(Collectors.joining("\n")),
                 "data", embedded(CrmJson.write(data))));

@@ -144,8 +144,7 @@ final class ReviewCommand implements Runnable {
     }
     ReviewJob job = new ReviewJob(handled.orElseThrow().playbook(), day.orElseThrow(), fold);
     ReviewRun run =
-        ReviewRun.of(
-                job, history.orElseThrow(), String.valueOf(transactions.getFileName()))
+        ReviewRun.of(job, history.orElseThrow(), String.valueOf(transactions.getFileName()))
             .withCases(handled.orElseThrow());
     if (store == null) {
       run.writeTo(out, spec.commandLine());

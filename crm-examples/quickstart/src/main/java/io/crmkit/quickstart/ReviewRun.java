@@ -147,7 +147,8 @@ final class ReviewRun {
     Portfolio portfolio = new Portfolio(job.ladder().tiers(), rows);
     String sources = cases.source().map(file -> source + ", " + file).orElse(source);
     Files.writeString(
-        output.file(OutputDirectory.PAGE), new HtmlReport(reviews, portfolio, board, sources).html());
+        output.file(OutputDirectory.PAGE),
+        new HtmlReport(reviews, portfolio, board, sources).html());
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       Files.write(output.file(file.getKey()), file.getValue());
     }

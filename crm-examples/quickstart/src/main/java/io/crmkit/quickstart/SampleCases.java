@@ -62,7 +62,12 @@ final class SampleCases {
 
   /** Something that happened to a case. */
   private record Row(
-      String id, String customer, String workflow, Step step, Instant at, Map<String, String> more) {}
+      String id,
+      String customer,
+      String workflow,
+      Step step,
+      Instant at,
+      Map<String, String> more) {}
 
   /**
    * What happens next in a case.
@@ -98,7 +103,12 @@ final class SampleCases {
     trace.add(
         new Step("JUDGE", 4.5, "S-01", ""),
         Map.of(
-            "judgement", "upheld", "department", "D-3", "promised-at", "2026-06-30T18:00:00+08:00"));
+            "judgement",
+            "upheld",
+            "department",
+            "D-3",
+            "promised-at",
+            "2026-06-30T18:00:00+08:00"));
     trace.add(
         new Step("INVESTIGATE", 14, "S-11", ""), Map.of("cause", "cause-" + id, "party", "nobody"));
     trace.add(new Step("PROPOSE", 3, "S-11", ""), proposal("1", "plan-A", "apology"));

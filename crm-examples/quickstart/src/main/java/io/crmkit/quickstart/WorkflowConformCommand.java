@@ -62,8 +62,7 @@ final class WorkflowConformCommand implements Runnable {
     ActivityMapping mapping = LogCsv.mapping(map, workflow.definition(), problems);
     EventLog events = LogCsv.events(log, workflow.definition(), shelf, problems);
     problems.throwIfAny();
-    ConformanceReport report =
-        Conformance.replay(workflow, mapping, events, shelf.calendars());
+    ConformanceReport report = Conformance.replay(workflow, mapping, events, shelf.calendars());
     print(report, WorkflowShelf.texts(workflow), shelf.zone());
   }
 
