@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.eclipse.elk.alg.layered.LayeredLayoutProvider;
+import org.eclipse.elk.alg.layered.options.CycleBreakingStrategy;
+import org.eclipse.elk.alg.layered.options.LayeredOptions;
 import org.eclipse.elk.core.data.LayoutMetaDataService;
 import org.eclipse.elk.core.options.CoreOptions;
 import org.eclipse.elk.core.options.Direction;
@@ -68,6 +70,9 @@ final class FlowPicture {
     graph.setProperty(CoreOptions.DIRECTION, Direction.DOWN);
     graph.setProperty(CoreOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
     graph.setProperty(CoreOptions.SPACING_NODE_NODE, 28.0);
+    // What leads back is what leads to a state declared earlier: the usual way runs downwards.
+    graph.setProperty(
+        LayeredOptions.CYCLE_BREAKING_STRATEGY, CycleBreakingStrategy.MODEL_ORDER);
     ElkNode begin = ElkGraphUtil.createNode(graph);
     begin.setDimensions(DOT, DOT);
     definition.states().forEach(rule -> nodes.put(rule.state(), node(rule)));
