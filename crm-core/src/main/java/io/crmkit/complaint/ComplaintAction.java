@@ -208,14 +208,14 @@ public sealed interface ComplaintAction {
    *
    * @param why the reason stated
    */
-  record Waive(Why why) implements ComplaintAction {
+  record Waive(Waiver why) implements ComplaintAction {
     /** Checks that it is there. */
     public Waive {
       Objects.requireNonNull(why, "why");
     }
 
     /** Why acceptance is done without. */
-    public enum Why {
+    public enum Waiver {
       /** The customer does not answer. */
       NO_ANSWER,
       /** The customer cannot be reached. */
@@ -333,14 +333,14 @@ public sealed interface ComplaintAction {
    *
    * @param why the reason
    */
-  record Reopen(Why why) implements ComplaintAction {
+  record Reopen(Ground why) implements ComplaintAction {
     /** Checks that it is there. */
     public Reopen {
       Objects.requireNonNull(why, "why");
     }
 
     /** Why a complaint is taken up again. */
-    public enum Why {
+    public enum Ground {
       /** It came back. */
       RECURRED,
       /** Something new became known. */

@@ -77,15 +77,15 @@ public final class ClockLaws {
         Wording.of(
             "Sweeping often tells exactly what sweeping once at the end tells, each mark once",
             "多次扫描所报与最后一次性扫描完全相同，每个时点只报一次"),
-        Wording.of(
-            "whoever is told twice, or not at all, stops to listen", "重复或遗漏的提醒会使人不再理会提醒"),
+        Wording.of("whoever is told twice, or not at all, stops to listen", "重复或遗漏的提醒会使人不再理会提醒"),
         (trial, choices) -> {
           List<CaseEvent> events = ClockCases.events(trial, choices);
           List<ClockEvent> told = new ArrayList<>();
           Case often = trial.workflow().fold(events.subList(0, 1));
           for (int i = 1; i <= events.size(); i++) {
             Instant from = often.lastEvent().recordedAt();
-            Instant next = i < events.size() ? events.get(i).recordedAt() : from.plusSeconds(900_000);
+            Instant next =
+                i < events.size() ? events.get(i).recordedAt() : from.plusSeconds(900_000);
             for (int sweeps = choices.between(0, 2); sweeps > 0; sweeps--) {
               long seconds = Duration.between(from, next).toSeconds() - 1;
               from = seconds > 0 ? from.plusSeconds(choices.upTo(seconds)) : from;
@@ -149,7 +149,8 @@ public final class ClockLaws {
             "What is read as known at an instant does not depend on what was recorded later",
             "按某时刻所知的读数不受其后登记的事实影响"),
         Wording.of(
-            "what was decided then must be explained by what could be known then", "当时的决定须以当时可知的事实来解释"),
+            "what was decided then must be explained by what could be known then",
+            "当时的决定须以当时可知的事实来解释"),
         (trial, choices) -> {
           List<CaseEvent> events = ClockCases.events(trial, choices);
           Case made = trial.workflow().fold(events);
@@ -159,8 +160,7 @@ public final class ClockLaws {
           if (known.isEmpty() || known.size() == events.size()) {
             return Verdict.pass();
           }
-          List<ClockReading> then =
-              trial.reader().readings(trial.workflow().fold(known), at, at);
+          List<ClockReading> then = trial.reader().readings(trial.workflow().fold(known), at, at);
           return then.equals(trial.reader().readings(made, at, at))
               ? Verdict.holds()
               : broken("it does", "受到了影响", made, at);

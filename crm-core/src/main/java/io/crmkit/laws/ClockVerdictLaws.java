@@ -3,9 +3,9 @@ package io.crmkit.laws;
 import io.crmkit.customer.StaffId;
 import io.crmkit.workflow.Case;
 import io.crmkit.workflow.CaseEvent;
+import io.crmkit.workflow.Clock;
 import io.crmkit.workflow.ClockReading;
 import io.crmkit.workflow.ClockVerdict;
-import io.crmkit.workflow.Clock;
 import io.crmkit.workflow.Holder;
 import io.crmkit.workflow.StateRule;
 import io.crmkit.workflow.Transition;
@@ -65,8 +65,7 @@ final class ClockVerdictLaws {
     return Law.of(
         "clock.pause-never-earlier",
         Wording.of("One more pause makes no clock due earlier", "多一次暂停不会使到期提前"),
-        Wording.of(
-            "whoever waits for the customer must not be late because of it", "等待客户不应反而造成逾期"),
+        Wording.of("whoever waits for the customer must not be late because of it", "等待客户不应反而造成逾期"),
         (trial, choices) -> {
           Case made = ClockCases.of(trial, choices);
           if (made.pause().isPresent()) {
@@ -116,9 +115,8 @@ final class ClockVerdictLaws {
           for (ClockReading reading : trial.reader().readings(made, last, last)) {
             Instant due = reading.due().toOptional().orElse(null);
             Transition stop = stopping(trial, made, reading);
-            boolean waits =
-                clock(trial, reading).pausedIn().contains(made.state()) || due == null;
-            if (reading.running() && !waits && due.isAfter(last) && stop != null) {
+            boolean waits = clock(trial, reading).pausedIn().contains(made.state());
+            if (due != null && stop != null && reading.running() && !waits && due.isAfter(last)) {
               ClockVerdict met = stopped(trial, made, reading, stop, due);
               ClockVerdict late = stopped(trial, made, reading, stop, due.plusNanos(1));
               boolean right =

@@ -38,8 +38,7 @@ public record EventLog(List<Entry> entries) {
    * @param at when it happened
    * @param fields values that became known with it, by field of the workflow
    */
-  public record Entry(
-      String caseId, String activity, Instant at, Map<String, FieldValue> fields) {
+  public record Entry(String caseId, String activity, Instant at, Map<String, FieldValue> fields) {
     /**
      * Checks the id and copies the fields.
      *

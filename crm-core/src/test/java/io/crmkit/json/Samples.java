@@ -1,5 +1,6 @@
 package io.crmkit.json;
 
+import io.crmkit.complaint.SampleComplaints;
 import io.crmkit.customer.Channel;
 import io.crmkit.customer.ClassReason;
 import io.crmkit.customer.Complaint;
@@ -71,10 +72,11 @@ final class Samples {
     List<Reason> reasons = new ArrayList<>(others());
     reasons.addAll(SampleWorkflows.reasons());
     reasons.addAll(SampleClocks.reasons());
+    reasons.addAll(SampleComplaints.reasons());
     return reasons;
   }
 
-  /** What the golden file holds, and samples of all other reasons but those of workflows. */
+  /** What the golden file holds, and samples of the reasons of tiers, facts and customers. */
   static List<Reason> others() {
     Tier gold = Tier.of("GOLD");
     Tier silver = Tier.of("SILVER");

@@ -152,7 +152,9 @@ class ConformanceProperties {
                 REPAIR.decide(
                     now,
                     Move.of(
-                        Action.of(entry.activity().substring(4)), SampleWorkflows.MAX, entry.at())));
+                        Action.of(entry.activity().substring(4)),
+                        SampleWorkflows.MAX,
+                        entry.at())));
       }
     }
     return now;
