@@ -84,7 +84,11 @@ final class WorkflowConformCommand implements Runnable {
     out.println(
         deviations.isEmpty()
             ? "\nNo deviations."
-            : String.format(Locale.ROOT, "%n%,d deviations", deviations.size()));
+            : String.format(
+                Locale.ROOT,
+                "%n%,d deviation%s",
+                deviations.size(),
+                deviations.size() == 1 ? "" : "s"));
     for (ConformanceReport.Deviation deviation : deviations.stream().limit(LISTED).toList()) {
       out.println("  " + line(deviation, texts, zone));
     }
