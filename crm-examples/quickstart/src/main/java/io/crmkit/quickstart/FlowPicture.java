@@ -71,8 +71,7 @@ final class FlowPicture {
     graph.setProperty(CoreOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
     graph.setProperty(CoreOptions.SPACING_NODE_NODE, 28.0);
     // What leads back is what leads to a state declared earlier: the usual way runs downwards.
-    graph.setProperty(
-        LayeredOptions.CYCLE_BREAKING_STRATEGY, CycleBreakingStrategy.MODEL_ORDER);
+    graph.setProperty(LayeredOptions.CYCLE_BREAKING_STRATEGY, CycleBreakingStrategy.MODEL_ORDER);
     ElkNode begin = ElkGraphUtil.createNode(graph);
     begin.setDimensions(DOT, DOT);
     definition.states().forEach(rule -> nodes.put(rule.state(), node(rule)));

@@ -77,7 +77,8 @@ class CasesReviewTest {
     assertThat(result.err()).isEmpty();
     assertThat(result.exitCode()).isZero();
     assertThat(result.out())
-        .contains("2 customers as of 2026-07-01", "3 cases, 2 of them open, 1 of these with a missed")
+        .contains(
+            "2 customers as of 2026-07-01", "3 cases, 2 of them open, 1 of these with a missed")
         .containsPattern("k2 +a +claim 2 +NEW +2026-06-29 14:00 +look\\n")
         .containsPattern("k1 +a +claim 2 +NEW +2026-07-01 10:00 +2026-07-01 09:00\\n");
     List<JsonNode> lines = decisions();
@@ -222,8 +223,7 @@ class CasesReviewTest {
   @DisplayName("bundled workflows ask for a calendar, which the command line can give")
   void calendars() throws IOException {
     Files.writeString(
-        cases,
-        "case,customer,workflow,action,at,inquiry\nk1,a,inquiry,OPEN,2026-06-29,doc-1\n");
+        cases, "case,customer,workflow,action,at,inquiry\nk1,a,inquiry,OPEN,2026-06-29,doc-1\n");
 
     assertThat(run().errLines())
         .containsExactly(
@@ -260,7 +260,8 @@ class CasesReviewTest {
 
     assertThat(page.split("</script", -1)).hasSize(4);
     assertThat(page).contains("id=\"case-table\"", "Eclipse Layout Kernel", "claim 2");
-    String pictures = page.substring(page.indexOf("id=\"flows\""), page.indexOf("id=\"customers\""));
+    String pictures =
+        page.substring(page.indexOf("id=\"flows\""), page.indexOf("id=\"customers\""));
     assertThat(pictures.split("<svg", -1)).hasSize(3); // in two languages
     assertThat(pictures).contains("LOOKED_AT", "PAY").doesNotContain("http", "url(", "href");
     String start = "<script type=\"application/json\" id=\"data\">";

@@ -62,7 +62,10 @@ class ComplaintLogTest {
         .contains("No deviations.")
         .containsPattern(
             String.format(
-                Locale.ROOT, "Fitness: entries that fit +100.00 %% +%d of %d", 2 * cases, 2 * cases))
+                Locale.ROOT,
+                "Fitness: entries that fit +100.00 %% +%d of %d",
+                2 * cases,
+                2 * cases))
         .containsPattern(
             String.format(Locale.ROOT, "Limit met: sending +[\\d.]+ %% +%d of %d", met, cases));
     assertThat(met).isBetween(1L, cases);

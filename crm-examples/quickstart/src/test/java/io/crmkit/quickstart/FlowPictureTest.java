@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("Picture of a workflow")
 class FlowPictureTest {
-  private static final Pattern NUMBER = Pattern.compile("(?:x|y|width|height|cx|cy)=\"(-?[\\d.]+)\"");
+  private static final Pattern NUMBER =
+      Pattern.compile("(?:x|y|width|height|cx|cy)=\"(-?[\\d.]+)\"");
 
   @Test
   @DisplayName("shows every state and action by name, in both languages, always alike")

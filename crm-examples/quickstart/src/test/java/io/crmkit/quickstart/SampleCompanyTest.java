@@ -59,7 +59,8 @@ class SampleCompanyTest {
   }
 
   @Test
-  @DisplayName("has a few dozen cases, the same on every machine, open and ended, some of them late")
+  @DisplayName(
+      "has a few dozen cases, the same on every machine, open and ended, some of them late")
   void cases() throws IOException {
     Path out = work.resolve("out");
     Cli.Result result = Cli.run("quickstart", "--out", out);

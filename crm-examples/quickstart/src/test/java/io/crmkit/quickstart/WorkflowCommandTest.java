@@ -30,7 +30,8 @@ class WorkflowCommandTest {
   @TempDir Path work;
 
   @ParameterizedTest
-  @ValueSource(strings = {"closed-loop", "after-sales", "grievance", "repair", "inquiry", "delivery"})
+  @ValueSource(
+      strings = {"closed-loop", "after-sales", "grievance", "repair", "inquiry", "delivery"})
   @DisplayName("show prints a bundled workflow in each form and language")
   void show(String name) {
     assertThat(Cli.run("workflow", "show", name).out())
@@ -172,8 +173,12 @@ class WorkflowCommandTest {
         .containsExactly(
             work.resolve("map.csv")
                 + ":3:1: activity: must be an activity that no earlier row names, was 'received'",
-            work.resolve("map.csv") + ":4:2: action: must be OPEN, empty or one of [SEND], was 'THROW'",
-            work.resolve("log.csv") + ":2:3: timestamp: must be " + Instants.ACCEPTED + ", was 'soon'",
+            work.resolve("map.csv")
+                + ":4:2: action: must be OPEN, empty or one of [SEND], was 'THROW'",
+            work.resolve("log.csv")
+                + ":2:3: timestamp: must be "
+                + Instants.ACCEPTED
+                + ", was 'soon'",
             work.resolve("log.csv")
                 + ":3:1: case: must be 1 to 1000 characters, not blank, without control characters,"
                 + " was ''");
@@ -193,13 +198,20 @@ class WorkflowCommandTest {
             q2,answered,2026-06-29T10:00,,
             """);
     Path map =
-        Files.writeString(work.resolve("map.csv"), "activity,action\nasked,OPEN\nanswered,ANSWER\n");
+        Files.writeString(
+            work.resolve("map.csv"), "activity,action\nasked,OPEN\nanswered,ANSWER\n");
 
-    Cli.Result missing =
-        Cli.run("workflow", "conform", "inquiry", "--log", log, "--map", map);
+    Cli.Result missing = Cli.run("workflow", "conform", "inquiry", "--log", log, "--map", map);
     Cli.Result given =
         Cli.run(
-            "workflow", "conform", "inquiry", "--log", log, "--map", map, "--calendar",
+            "workflow",
+            "conform",
+            "inquiry",
+            "--log",
+            log,
+            "--map",
+            map,
+            "--calendar",
             "service=china-2026");
 
     assertThat(missing.exitCode()).isEqualTo(2);
