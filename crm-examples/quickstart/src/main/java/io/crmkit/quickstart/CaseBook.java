@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -75,7 +76,7 @@ final class CaseBook {
   }
 
   /** Everybody with a case that was recorded before an instant. */
-  TreeSet<CustomerId> customersBefore(Instant instant) {
+  SortedSet<CustomerId> customersBefore(Instant instant) {
     TreeSet<CustomerId> customers = new TreeSet<>();
     byCustomer.forEach(
         (customer, cases) -> {

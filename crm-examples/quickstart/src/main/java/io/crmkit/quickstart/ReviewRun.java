@@ -107,7 +107,7 @@ final class ReviewRun {
   /** Everybody who bought or had a case before the as-of day, by id. */
   private List<CustomerId> customers() {
     List<CustomerId> buyers = history.customersBefore(job.day());
-    TreeSet<CustomerId> all = cases.customersBefore(job.asOf());
+    TreeSet<CustomerId> all = new TreeSet<>(cases.customersBefore(job.asOf()));
     if (all.isEmpty()) {
       return buyers;
     }

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.joda.money.CurrencyUnit;
 
@@ -50,7 +51,7 @@ final class WorkflowShelf {
   }
 
   /** The names of all workflows. */
-  TreeSet<String> names() {
+  SortedSet<String> names() {
     TreeSet<String> names = new TreeSet<>(BundledWorkflows.names());
     names.addAll(playbook.workflows().keySet());
     return names;
