@@ -80,26 +80,29 @@ record CaseEntry(CsvRow row, String caseId, String action, Instant at, Instant r
     return roles;
   }
 
-  /** Who has to see to the case, empty if the row does not say; null if that is wrong. */
-  @Nullable Optional<Owner> owner() {
-    String text = row.text(OWNER);
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    int blank = text.indexOf(' ');
-    String department = blank < 0 ? text : text.substring(0, blank);
-    if (CsvRow.isCode(department)) {
-      try {
-        return Optional.of(
-            blank < 0
-                ? Owner.of(department)
-                : Owner.of(department, StaffId.of(text.substring(blank + 1))));
-      } catch (IllegalArgumentException e) {
-        // No id of anybody: told below.
-      }
+  /** Whether the row names no owner or one that can be read; otherwise the problems are told. */
+  boolean ownerReadable() {
+    if (row.text(OWNER).isEmpty() || owner().isPresent()) {
+      return true;
     }
     row.wrong(OWNER, "a department's code, or one, a blank and somebody's id");
-    return null;
+    return false;
+  }
+
+  /** Who has to see to the case, if the row says so. */
+  Optional<Owner> owner() {
+    String text = row.text(OWNER);
+    int blank = text.indexOf(' ');
+    try {
+      return text.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              blank < 0
+                  ? Owner.of(text)
+                  : Owner.of(text.substring(0, blank), StaffId.of(text.substring(blank + 1))));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   /** Who is waited for; the customer where the row does not say; null if that is wrong. */

@@ -77,9 +77,9 @@ final class CaseReplay {
   private @Nullable Case open(Workflow workflow, CaseEntry entry) {
     String customer = entry.row().id(CaseEntry.CUSTOMER);
     Actor actor = actor(workflow, entry);
-    Optional<Owner> owner = entry.owner();
+    boolean owned = entry.ownerReadable();
     Map<String, FieldValue> fields = cells.read(entry.row(), workflow.definition());
-    if (customer == null || actor == null || owner == null || fields == null) {
+    if (customer == null || actor == null || !owned || fields == null) {
       return null;
     }
     Opening opening =
@@ -88,7 +88,7 @@ final class CaseReplay {
             CustomerId.of(customer),
             actor,
             fields,
-            owner,
+            entry.owner(),
             entry.at(),
             entry.recorded());
     return accepted(workflow, entry, workflow.open(opening));
@@ -137,10 +137,10 @@ final class CaseReplay {
   }
 
   private static @Nullable Case assign(Workflow workflow, Case now, Actor actor, CaseEntry entry) {
-    Optional<Owner> owner = entry.owner();
-    if (owner == null) {
+    if (!entry.ownerReadable()) {
       return null;
     }
+    Optional<Owner> owner = entry.owner();
     if (owner.isEmpty()) {
       entry.row().refuse(CaseEntry.OWNER, "must say to whom ASSIGN gives the case, was empty");
       return null;

@@ -158,6 +158,36 @@ class CasesReviewTest {
   }
 
   @Test
+  @DisplayName("people, roles, owners and holders are checked, and a case is opened once")
+  void wrongPeople() throws IOException {
+    Cli.Result result =
+        review(
+            """
+            k1,a,claim,OPEN,2026-06-29T10:00,,,,9 lives,,,late,,,,,,
+            k2,a,claim,OPEN,2026-06-29T10:00,,,LEAD 2nd,,,,late,,,,,,
+            k3,a,claim,OPEN,2026-06-29T10:00,,,,,,,late,,,,,,
+            k3,,,PAUSE,2026-06-29T11:00,,,,,the supplier,,,,,,,,
+            k4,a,claim,OPEN,2026-06-29T10:00,,,,,,,late,,,,,,
+            k4,,,ASSIGN,2026-06-29T11:00,,,,,,,,,,,,,
+            k5,a,claim,OPEN,2026-06-29T10:00,,,,,,,late,,,,,,
+            k5,,,OPEN,2026-06-29T11:00,,,,,,,late,,,,,,
+            """);
+
+    assertThat(result.errLines())
+        .containsExactly(
+            cases
+                + ":2:9: owner: must be a department's code, or one, a blank and somebody's id, was"
+                + " '9 lives'",
+            cases + ":3:8: roles: must be names of roles with blanks between them, was 'LEAD 2nd'",
+            cases
+                + ":5:10: holder: must be a letter and up to 63 letters, digits, '-' or '_', was 'the"
+                + " supplier'",
+            cases + ":7:9: owner: must say to whom ASSIGN gives the case, was empty",
+            cases + ":9:4: action: must not be OPEN, as case k5 is open");
+    assertRefused(result);
+  }
+
+  @Test
   @DisplayName("an action that is refused says all of the library's reasons, once a case")
   void refused() throws IOException {
     Cli.Result result =
