@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * Which column of a transactions file holds what. Columns go by name, in any order; those of other
- * names are none of our business, as exports often hold more.
+ * Which column of a file holds what. Columns go by name, in any order; it is for the reader of the
+ * file to say what columns of other names mean.
  */
 final class CsvHeader {
   static final String CUSTOMER = "customer";
@@ -15,7 +15,6 @@ final class CsvHeader {
   static final String AMOUNT = "amount";
   static final String CURRENCY = "currency";
   static final String ORDER = "order";
-  private static final List<String> REQUIRED = List.of(CUSTOMER, DATE, AMOUNT);
 
   private final Map<String, Integer> columns = new LinkedHashMap<>();
   private final int size;
@@ -25,7 +24,7 @@ final class CsvHeader {
   }
 
   /** Reads the header record; what is wrong with it goes to the problems. */
-  static CsvHeader of(List<String> names, String place, Problems problems) {
+  static CsvHeader of(List<String> names, List<String> required, String place, Problems problems) {
     CsvHeader header = new CsvHeader(names.size());
     for (int column = 0; column < names.size(); column++) {
       String name = names.get(column).strip();
@@ -42,16 +41,29 @@ final class CsvHeader {
                 + " already");
       }
     }
-    for (String name : REQUIRED) {
+    for (String name : required) {
       if (!header.columns.containsKey(name)) {
         problems.add(
             place
-                + ":1: header: must have the columns customer, date and amount; '"
+                + ":1: header: must have the columns "
+                + words(required)
+                + "; '"
                 + name
                 + "' is missing");
       }
     }
     return header;
+  }
+
+  /** The columns in a sentence. */
+  static String words(List<String> columns) {
+    int last = columns.size() - 1;
+    return String.join(", ", columns.subList(0, last)) + " and " + columns.get(last);
+  }
+
+  /** The names of all columns, in order. */
+  List<String> names() {
+    return List.copyOf(columns.keySet());
   }
 
   /** The number of columns. */

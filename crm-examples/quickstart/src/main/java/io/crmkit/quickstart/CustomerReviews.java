@@ -30,6 +30,7 @@ final class CustomerReviews {
   private final ReviewJob job;
   private final PurchaseHistory history;
   private final StandingBook book;
+  private final CaseBook cases;
   private final Reviewer reviewer;
   private final List<Tier> tiers;
   private final Instant asOf;
@@ -37,9 +38,10 @@ final class CustomerReviews {
   private final Metric<Long> orders;
   private final FactsCalculator.AsOf shown;
 
-  CustomerReviews(ReviewJob job, PurchaseHistory history, StandingBook book) {
+  CustomerReviews(ReviewJob job, PurchaseHistory history, StandingBook book, CaseBook cases) {
     this.job = job;
     this.book = book;
+    this.cases = cases;
     this.history = history;
     this.reviewer = Reviewer.of(job.playbook());
     this.tiers = job.ladder().tiers();
@@ -78,12 +80,11 @@ final class CustomerReviews {
   Review review(CustomerId id) {
     CustomerFile file = history.file(id);
     Optional<TierStanding> before = book.start(id);
-    if (before.isPresent() || !job.fold()) {
-      return reviewer.review(new Dossier(file, before), asOf);
-    }
-    LocalDate firstDay = history.firstDay(id).orElseThrow();
-    TierStanding start = TierStanding.in(tiers.get(0), firstDay);
-    return reviewer.review(Dossier.of(file).withStanding(start), asOf);
+    // Who has a case and bought nothing yet has no history to follow.
+    Optional<LocalDate> firstDay = job.fold() ? history.firstDay(id) : Optional.empty();
+    Optional<TierStanding> start =
+        before.or(() -> firstDay.map(day -> TierStanding.in(tiers.get(0), day)));
+    return reviewer.review(new Dossier(file, start, cases.of(id)), asOf);
   }
 
   /** What is kept of a review. */

@@ -1,5 +1,6 @@
 package io.crmkit.quickstart;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.crmkit.customer.CustomerId;
 import io.crmkit.decision.PolicyId;
 import io.crmkit.decision.Reason;
@@ -8,6 +9,7 @@ import io.crmkit.facts.Fact;
 import io.crmkit.facts.Metric;
 import io.crmkit.facts.Truth;
 import io.crmkit.json.CrmJson;
+import io.crmkit.playbook.Playbook;
 import io.crmkit.review.Review;
 import io.crmkit.tier.Tier;
 import io.crmkit.tier.TierChange;
@@ -35,17 +37,20 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class DecisionsFile implements AutoCloseable {
   private final BufferedWriter writer;
+  private final Playbook playbook;
 
-  private DecisionsFile(BufferedWriter writer) {
+  private DecisionsFile(BufferedWriter writer, Playbook playbook) {
     this.writer = writer;
+    this.playbook = playbook;
   }
 
-  static DecisionsFile create(Path file) throws IOException {
-    return new DecisionsFile(Files.newBufferedWriter(file));
+  /** A new file; the playbook knows the workflows of cases. */
+  static DecisionsFile create(Path file, Playbook playbook) throws IOException {
+    return new DecisionsFile(Files.newBufferedWriter(file), playbook);
   }
 
   void write(Review review) throws IOException {
-    writer.write(CrmJson.write(Line.of(review)));
+    writer.write(CrmJson.write(Line.of(review, playbook)));
     writer.write('\n');
   }
 
@@ -54,7 +59,7 @@ final class DecisionsFile implements AutoCloseable {
     writer.close();
   }
 
-  /** One line: a customer's review. */
+  /** One line: a customer's review; cases only where there are any. */
   record Line(
       CustomerId customer,
       Instant asOf,
@@ -65,8 +70,9 @@ final class DecisionsFile implements AutoCloseable {
       List<ReasonLine> reasons,
       Optional<Next> next,
       Optional<Keep> keep,
-      Optional<Change> nextChange) {
-    static Line of(Review review) {
+      Optional<Change> nextChange,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CaseDecision> cases) {
+    static Line of(Review review, Playbook playbook) {
       TierStanding standing = review.tier().outcome();
       Map<String, Object> facts = new LinkedHashMap<>();
       review
@@ -83,7 +89,8 @@ final class DecisionsFile implements AutoCloseable {
           ReasonLine.all(review.tier().reasons()),
           review.progress().map(progress -> Next.of(progress, review)),
           review.retention().map(Keep::of),
-          review.nextChange().map(Change::of));
+          review.nextChange().map(Change::of),
+          CaseDecision.all(review, playbook));
     }
 
     /** The written value, or an object that says that there is none or why it is not known. */
@@ -138,9 +145,13 @@ final class DecisionsFile implements AutoCloseable {
   /** A reason for programs and for people. */
   record ReasonLine(String code, ObjectNode details, Text text) {
     static ReasonLine of(Reason reason) {
+      return of(reason, Texts.BUILT_IN);
+    }
+
+    static ReasonLine of(Reason reason, Texts texts) {
       ObjectNode details = CrmJson.mapper().valueToTree(reason);
       details.remove("code");
-      return new ReasonLine(reason.code(), details, Text.of(reason));
+      return new ReasonLine(reason.code(), details, Text.of(reason, texts));
     }
 
     static List<ReasonLine> all(List<? extends Reason> reasons) {
@@ -150,10 +161,9 @@ final class DecisionsFile implements AutoCloseable {
 
   /** A text in both languages. */
   record Text(String en, String zh) {
-    static Text of(Reason reason) {
+    static Text of(Reason reason, Texts texts) {
       return new Text(
-          Texts.BUILT_IN.render(reason, Locale.ENGLISH),
-          Texts.BUILT_IN.render(reason, Locale.SIMPLIFIED_CHINESE));
+          texts.render(reason, Locale.ENGLISH), texts.render(reason, Locale.SIMPLIFIED_CHINESE));
     }
   }
 }

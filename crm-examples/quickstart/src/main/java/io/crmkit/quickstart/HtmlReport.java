@@ -1,12 +1,20 @@
 package io.crmkit.quickstart;
 
 import com.samskivert.mustache.Mustache;
+import io.crmkit.decision.PolicyId;
+import io.crmkit.decision.Texts;
 import io.crmkit.json.CrmJson;
+import io.crmkit.workflow.State;
+import io.crmkit.workflow.Workflow;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,27 +28,51 @@ final class HtmlReport {
 
   private final CustomerReviews reviews;
   private final Portfolio portfolio;
+  private final CaseBoard board;
   private final String source;
 
-  HtmlReport(CustomerReviews reviews, Portfolio portfolio, String source) {
+  HtmlReport(CustomerReviews reviews, Portfolio portfolio, CaseBoard board, String source) {
     this.reviews = reviews;
     this.portfolio = portfolio;
+    this.board = board;
     this.source = source;
   }
 
   String html() {
-    ReportData data = ReportData.of(reviews, portfolio, source);
+    ReportData data = ReportData.of(reviews, portfolio, board, source);
     return Mustache.compiler()
         .compile(resource("report.mustache"))
         .execute(
             Map.of(
                 "style", resource("report.css"),
                 "charts", chartingLibrary(),
+                "cases", board.size() > 0,
+                "flows", flows(),
                 "script",
-                    Stream.of("words.js", "format.js", "charts.js", "table.js", "page.js")
+                    Stream.of(
+                            "words.js", "format.js", "charts.js", "table.js", "cases.js", "page.js")
                         .map(HtmlReport::resource)
                         .collect(Collectors.joining("\n")),
                 "data", embedded(CrmJson.write(data))));
+  }
+
+  /** A picture of each workflow that occurs, in both languages. */
+  private List<Map<String, String>> flows() {
+    Map<String, Workflow> workflows = reviews.job().playbook().workflows();
+    List<Map<String, String>> flows = new ArrayList<>();
+    for (PolicyId id : board.workflows()) {
+      Workflow workflow = Objects.requireNonNull(workflows.get(id.name()));
+      Texts texts = WorkflowShelf.texts(workflow);
+      Map<State, Integer> counts = board.states(id);
+      flows.add(
+          Map.of(
+              "name", FlowSvg.escaped(id.toString()),
+              "en", FlowPicture.svg(workflow.definition(), texts, Locale.ENGLISH, counts),
+              "zh",
+                  FlowPicture.svg(
+                      workflow.definition(), texts, Locale.SIMPLIFIED_CHINESE, counts)));
+    }
+    return flows;
   }
 
   /** JSON that cannot end the script element it stands in, whatever the ids of customers hold. */

@@ -20,7 +20,7 @@ final class OutputDirectory implements AutoCloseable {
   static final String DECISIONS = "decisions.jsonl";
 
   /** What a run writes; a directory that holds anything else is never replaced. */
-  private static final Set<String> OURS = Set.of(PAGE, DECISIONS, "transactions.csv");
+  private static final Set<String> OURS = Set.of(PAGE, DECISIONS, "transactions.csv", "cases.csv");
 
   private final Path target;
   private final Path draft;

@@ -25,6 +25,12 @@ final class Problems {
     more.forEach(this::add);
   }
 
+  /** Adds what others gathered, counting what they only counted. */
+  void addAll(Problems more) {
+    more.lines.forEach(this::add);
+    count += more.count - more.lines.size();
+  }
+
   boolean isEmpty() {
     return count == 0;
   }

@@ -17,12 +17,13 @@ import picocli.CommandLine.Spec;
 /** {@code crmkit quickstart}: reviews a made-up company, so that a first look needs no files. */
 @Command(
     name = "quickstart",
-    description = "Reviews a made-up company and writes its transactions beside the result.",
+    description = "Reviews a made-up company and writes its files beside the result.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class)
 final class QuickstartCommand implements Runnable {
   static final Path DEFAULT_OUT = Path.of("target", "crmkit-quickstart");
   private static final String TRANSACTIONS = "transactions.csv";
+  private static final String CASES = "cases.csv";
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -44,24 +45,42 @@ final class QuickstartCommand implements Runnable {
       throw new BadInputException(problems);
     }
     Playbook playbook = PlaybookSource.read("retail", Optional.empty(), Optional.empty());
-    ReviewJob job = new ReviewJob(playbook, SampleCompany.AS_OF, false);
     byte[] csv = SampleCompany.csv();
+    byte[] casesCsv = SampleCases.csv();
+    CaseBook cases = cases(casesCsv, playbook);
+    ReviewJob job = new ReviewJob(cases.playbook(), SampleCompany.AS_OF, false);
     ReviewRun.of(job, history(csv, playbook), TRANSACTIONS)
-        .withFiles(Map.of(TRANSACTIONS, csv))
+        .withCases(cases)
+        .withFiles(Map.of(TRANSACTIONS, csv, CASES, casesCsv))
         .writeTo(out, commandLine);
     Path transactions = out.resolve(TRANSACTIONS);
     commandLine
         .getOut()
         .println(
-            "The transactions are in "
-                + transactions
+            "Transactions and cases are in "
+                + out
                 + "; to review them yourself:\n"
                 + "  java -jar crm-examples/quickstart/target/crmkit.jar review --transactions "
                 + transactions
-                + " --as-of "
+                + " --cases "
+                + out.resolve(CASES)
+                + " --calendar "
+                + SampleCases.CALENDAR
+                + "=china-2026 --as-of "
                 + SampleCompany.AS_OF
                 + " --out target/mine");
     commandLine.getOut().flush();
+  }
+
+  private static CaseBook cases(byte[] csv, Playbook playbook) {
+    try {
+      return CaseBook.read(
+          new ByteArrayInputStream(csv),
+          CASES,
+          WorkflowShelf.of(playbook, Map.of(SampleCases.CALENDAR, SampleCases.calendar())));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The sample goes the way of any file, so that reviewing the written one gives the same. */

@@ -1,6 +1,7 @@
 package io.crmkit.quickstart;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.crmkit.customer.CustomerId;
 import io.crmkit.decision.Phrase;
 import io.crmkit.decision.Texts;
@@ -45,7 +46,8 @@ record ReportData(
     long fallsSoon,
     List<ReasonTexts.Wording> wordings,
     List<String> columns,
-    List<Row> rows) {
+    List<Row> rows,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CasesData cases) {
   static final int MAX_ROWS = 20_000;
   private static final int BINS = 10;
   private static final int SOON_DAYS = 90;
@@ -83,7 +85,8 @@ record ReportData(
       List<List<Object>> keep,
       List<List<Object>> then) {}
 
-  static ReportData of(CustomerReviews reviews, Portfolio portfolio, String source) {
+  static ReportData of(
+      CustomerReviews reviews, Portfolio portfolio, CaseBoard board, String source) {
     Playbook playbook = reviews.job().playbook();
     int decimals = playbook.currency().getDecimalPlaces();
     ReasonTexts texts = new ReasonTexts();
@@ -109,7 +112,8 @@ record ReportData(
         fallsSoon(reviews.job().day(), portfolio),
         texts.wordings(),
         COLUMNS,
-        rows);
+        rows,
+        board.size() == 0 ? null : CasesData.of(board, reviews.job()));
   }
 
   private static Map<String, String> bothLanguages(Phrase phrase) {

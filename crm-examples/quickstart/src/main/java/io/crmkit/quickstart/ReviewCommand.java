@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.IllegalCurrencyException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -52,6 +54,19 @@ final class ReviewCommand implements Runnable {
       paramLabel = "DATE",
       description = "The day at whose start to review, YYYY-MM-DD; only what was before it counts.")
   private String asOf = "";
+
+  @Option(
+      names = "--cases",
+      paramLabel = "FILE",
+      description = {
+        "CSV with the columns case, customer, workflow, action and at, in any order; also recorded,",
+        "actor, roles, owner, holder and why, if there are such. OPEN opens a case; PAUSE (holder,",
+        "why), RESUME and ASSIGN (owner) are for cases of every workflow, other actions are those of",
+        "the workflow: the playbook's or a bundled one. Any other column is the field of that name."
+      })
+  private @Nullable Path cases;
+
+  @Mixin private CalendarOption calendars = new CalendarOption();
 
   @Option(
       names = "--currency",
@@ -118,10 +133,19 @@ final class ReviewCommand implements Runnable {
     if (!problems.isEmpty()) {
       throw new BadInputException(problems);
     }
-    ReviewJob job = new ReviewJob(rules.orElseThrow(), day.orElseThrow(), fold);
-    PurchaseHistory history =
-        TransactionsCsv.read(transactions, job.playbook().zone(), job.playbook().currency());
-    ReviewRun run = ReviewRun.of(job, history, String.valueOf(transactions.getFileName()));
+    Playbook playbookRead = rules.orElseThrow();
+    Optional<PurchaseHistory> history =
+        read(
+            () -> TransactionsCsv.read(transactions, playbookRead.zone(), playbookRead.currency()),
+            problems);
+    Optional<CaseBook> handled = read(() -> cases(playbookRead), problems);
+    if (!problems.isEmpty()) {
+      throw new BadInputException(problems);
+    }
+    ReviewJob job = new ReviewJob(handled.orElseThrow().playbook(), day.orElseThrow(), fold);
+    ReviewRun run =
+        ReviewRun.of(job, history.orElseThrow(), String.valueOf(transactions.getFileName()))
+            .withCases(handled.orElseThrow());
     if (store == null) {
       run.writeTo(out, spec.commandLine());
       return;
@@ -133,19 +157,37 @@ final class ReviewCommand implements Runnable {
 
   /** A playbook that could be read and is no bundled one is a file, too. */
   private List<Path> inputs(boolean playbookRead) {
-    return playbookRead && !BundledPlaybooks.names().contains(playbook)
-        ? List.of(transactions, Path.of(playbook))
-        : List.of(transactions);
+    List<Path> inputs = new ArrayList<>(List.of(transactions));
+    if (cases != null) {
+      inputs.add(cases);
+    }
+    if (playbookRead && !BundledPlaybooks.names().contains(playbook)) {
+      inputs.add(Path.of(playbook));
+    }
+    return inputs;
   }
 
-  private Optional<Playbook> playbook(
-      Optional<ZoneId> ownZone, Optional<CurrencyUnit> ownCurrency, List<String> problems) {
+  private CaseBook cases(Playbook rules) {
+    List<String> problems = new ArrayList<>();
+    WorkflowShelf shelf = WorkflowShelf.of(rules, calendars.read(rules.zone(), problems));
+    if (!problems.isEmpty()) {
+      throw new BadInputException(problems);
+    }
+    return cases == null ? CaseBook.none(rules) : CaseBook.read(cases, shelf);
+  }
+
+  private static <T> Optional<T> read(Supplier<T> reading, List<String> problems) {
     try {
-      return Optional.of(PlaybookSource.read(playbook, ownZone, ownCurrency));
+      return Optional.of(reading.get());
     } catch (BadInputException e) {
       problems.addAll(e.lines());
       return Optional.empty();
     }
+  }
+
+  private Optional<Playbook> playbook(
+      Optional<ZoneId> ownZone, Optional<CurrencyUnit> ownCurrency, List<String> problems) {
+    return read(() -> PlaybookSource.read(playbook, ownZone, ownCurrency), problems);
   }
 
   private static <T> Optional<T> parsed(

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import picocli.CommandLine;
 
 /**
@@ -25,33 +26,42 @@ final class ReviewRun {
   private final String source;
   private final Map<String, byte[]> files;
   private final Optional<StandingBook> book;
+  private final CaseBook cases;
 
   private ReviewRun(
       ReviewJob job,
       PurchaseHistory history,
       String source,
       Map<String, byte[]> files,
-      Optional<StandingBook> book) {
+      Optional<StandingBook> book,
+      CaseBook cases) {
     this.job = job;
     this.history = history;
     this.source = source;
     this.files = files;
     this.book = book;
+    this.cases = cases;
   }
 
   /** A run over a history; the source is where it comes from, in words. */
   static ReviewRun of(ReviewJob job, PurchaseHistory history, String source) {
-    return new ReviewRun(job, history, source, Map.of(), Optional.empty());
+    return new ReviewRun(
+        job, history, source, Map.of(), Optional.empty(), CaseBook.none(job.playbook()));
   }
 
   /** The same run, writing these files beside the result. */
   ReviewRun withFiles(Map<String, byte[]> newFiles) {
-    return new ReviewRun(job, history, source, newFiles, book);
+    return new ReviewRun(job, history, source, newFiles, book, cases);
   }
 
   /** The same run, starting from the standings in this book and recording the new ones there. */
   ReviewRun withBook(StandingBook newBook) {
-    return new ReviewRun(job, history, source, files, Optional.of(newBook));
+    return new ReviewRun(job, history, source, files, Optional.of(newBook), cases);
+  }
+
+  /** The same run, reviewing these cases as well; the job's playbook must know their workflows. */
+  ReviewRun withCases(CaseBook newCases) {
+    return new ReviewRun(job, history, source, files, book, newCases);
   }
 
   /**
@@ -60,7 +70,7 @@ final class ReviewRun {
    * @throws BadInputException if there is nobody to review, or the directory cannot be written
    */
   void writeTo(Path directory, CommandLine commandLine) {
-    List<CustomerId> customers = history.customersBefore(job.day());
+    List<CustomerId> customers = customers();
     if (customers.isEmpty()) {
       throw new BadInputException(
           source
@@ -94,6 +104,17 @@ final class ReviewRun {
     out.flush();
   }
 
+  /** Everybody who bought or had a case before the as-of day, by id. */
+  private List<CustomerId> customers() {
+    List<CustomerId> buyers = history.customersBefore(job.day());
+    TreeSet<CustomerId> all = new TreeSet<>(cases.customersBefore(job.asOf()));
+    if (all.isEmpty()) {
+      return buyers;
+    }
+    all.addAll(buyers);
+    return List.copyOf(all);
+  }
+
   private static OutputDirectory open(Path directory) {
     try {
       return OutputDirectory.open(directory);
@@ -108,24 +129,29 @@ final class ReviewRun {
       StandingBook kept,
       List<CustomerStanding> standings)
       throws IOException {
-    CustomerReviews reviews = new CustomerReviews(job, history, kept);
+    CustomerReviews reviews = new CustomerReviews(job, history, kept, cases);
     List<CustomerRow> rows = new ArrayList<>(customers.size());
-    try (DecisionsFile decisions = DecisionsFile.create(output.file(OutputDirectory.DECISIONS));
+    CaseBoard board = new CaseBoard();
+    try (DecisionsFile decisions =
+            DecisionsFile.create(output.file(OutputDirectory.DECISIONS), job.playbook());
         Progress progress = Progress.of("Reviewing", customers.size())) {
       for (CustomerId customer : customers) {
         Review review = reviews.review(customer);
         decisions.write(review);
+        board.add(review);
         rows.add(reviews.row(review));
         standings.add(new CustomerStanding(customer, review.tier().outcome()));
         progress.step();
       }
     }
     Portfolio portfolio = new Portfolio(job.ladder().tiers(), rows);
+    String sources = cases.source().map(file -> source + ", " + file).orElse(source);
     Files.writeString(
-        output.file(OutputDirectory.PAGE), new HtmlReport(reviews, portfolio, source).html());
+        output.file(OutputDirectory.PAGE),
+        new HtmlReport(reviews, portfolio, board, sources).html());
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       Files.write(output.file(file.getKey()), file.getValue());
     }
-    return new Summary(reviews, portfolio).text();
+    return new Summary(reviews, portfolio, board).text();
   }
 }

@@ -19,7 +19,6 @@ final class RowReader {
   // Twelve digits before the point: tens of thousands of such rows still fit a long when summed.
   private static final Pattern AMOUNT = Pattern.compile("-?\\d{1,12}(\\.\\d{1,8})?");
 
-  private final CsvHeader header;
   private final CurrencyUnit defaultCurrency;
   private final Problems problems;
   private final int customerColumn;
@@ -32,7 +31,6 @@ final class RowReader {
   private final Map<String, CurrencyUnit> currencies = new HashMap<>();
 
   RowReader(CsvHeader header, CurrencyUnit defaultCurrency, Problems problems) {
-    this.header = header;
     this.defaultCurrency = defaultCurrency;
     this.problems = problems;
     this.customerColumn = header.index(CsvHeader.CUSTOMER);
@@ -44,17 +42,6 @@ final class RowReader {
 
   /** Adds a row to the history, or its problems to the problems. */
   void read(CsvRecord row, String place, PurchaseHistory history) {
-    if (row.getFieldCount() != header.size()) {
-      problems.add(
-          place
-              + ":"
-              + (Math.min(row.getFieldCount(), header.size()) + 1)
-              + ": row: must have "
-              + header.size()
-              + " fields like the header, had "
-              + row.getFieldCount());
-      return;
-    }
     String customer = id(row, customerColumn, "customer", place);
     Integer day = day(row, place);
     CurrencyUnit currency = currency(row, place);

@@ -7,10 +7,12 @@ import io.crmkit.review.Review;
 import io.crmkit.tier.TierProgress;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The result in a screenful of plain text, in English. */
@@ -20,14 +22,16 @@ final class Summary {
 
   private final CustomerReviews reviews;
   private final Portfolio portfolio;
+  private final CaseBoard board;
 
-  Summary(CustomerReviews reviews, Portfolio portfolio) {
+  Summary(CustomerReviews reviews, Portfolio portfolio, CaseBoard board) {
     this.reviews = reviews;
     this.portfolio = portfolio;
+    this.board = board;
   }
 
   String text() {
-    return heading() + "\n" + tiers() + concentration() + rising() + falling();
+    return heading() + "\n" + tiers() + concentration() + rising() + falling() + cases();
   }
 
   private String heading() {
@@ -148,13 +152,52 @@ final class Summary {
     return "\nSoonest to fall if nothing more happens\n" + table.text();
   }
 
+  private String cases() {
+    if (board.size() == 0) {
+      return "";
+    }
+    String head =
+        String.format(
+            Locale.ROOT,
+            "%n%,d cases, %,d of them open, %,d of these with a missed limit%n",
+            board.size(),
+            board.open().size(),
+            board.breached());
+    if (board.open().isEmpty()) {
+      return head;
+    }
+    TextTable table =
+        new TextTable("Case", "Customer", "Workflow", "State", "Due", "Missed", "Next wake-up");
+    for (CaseBoard.OpenCase line : board.open().stream().limit(LISTED).toList()) {
+      Names names = Names.of(reviews.job().playbook(), line.workflow());
+      table.add(
+          shown(line.id().value()),
+          shown(line.customer()),
+          line.workflow().toString(),
+          names.of(line.state(), Locale.ENGLISH),
+          when(line.due()),
+          line.breaches().stream()
+              .map(clock -> names.ofClock(clock, Locale.ENGLISH))
+              .collect(Collectors.joining(", ")),
+          when(line.nextWakeUp()));
+    }
+    return head + "\nMost urgent\n" + table.text();
+  }
+
+  private String when(Optional<Instant> instant) {
+    return instant.map(at -> Instants.shown(at, reviews.job().playbook().zone())).orElse("");
+  }
+
   /** Rounded down, so that only what is reached shows as 100 %. */
   private static String percent(BigDecimal share) {
     return share.movePointRight(2).setScale(1, RoundingMode.DOWN) + " %";
   }
 
   private static String shown(CustomerId id) {
-    String value = id.value();
+    return shown(id.value());
+  }
+
+  private static String shown(String value) {
     return value.codePointCount(0, value.length()) <= ID_SHOWN
         ? value
         : value.substring(0, value.offsetByCodePoints(0, ID_SHOWN - 3)) + "...";

@@ -30,7 +30,7 @@ const customers = () => sum(DATA.tiers.map((t) => t.customers));
 function showFigures() {
   const close = sum(DATA.attainment.map((bins) => bins[8] + bins[9]));
   const figures = [
-    figure(word("customers"), count(customers()), word("customersMore", { day: DATA.asOf })),
+    figure(word("customers"), count(customers()), word(DATA.cases ? "customersMoreCases" : "customersMore", { day: DATA.asOf })),
     figure(
       `${word("spend")}, ${DATA.currency}`,
       roundMoney(sum(DATA.tiers.map((t) => t.spend))),
@@ -40,6 +40,9 @@ function showFigures() {
     figure(word("close"), count(close), word("closeMore"), "close"),
     figure(word("falling"), count(DATA.fallsSoon), word("fallingMore"), "falling"),
   ];
+  if (DATA.cases) {
+    figures.push(figure(word("openCases"), count(DATA.cases.open), word("openCasesMore", { n: count(DATA.cases.breached) })));
+  }
   document.getElementById("figures").replaceChildren(...figures);
 }
 
@@ -101,6 +104,7 @@ function show() {
   showWords();
   showFigures();
   drawCharts();
+  showCases();
   showTierTable();
   showTierFilter();
   list();

@@ -59,6 +59,19 @@ class SampleCompanyTest {
   }
 
   @Test
+  @DisplayName(
+      "has a few dozen cases, the same on every machine, open and ended, some of them late")
+  void cases() throws IOException {
+    Path out = work.resolve("out");
+    Cli.Result result = Cli.run("quickstart", "--out", out);
+
+    assertThat(SampleCases.csv()).isEqualTo(SampleCases.csv());
+    assertThat(result.out())
+        .contains("51 cases, 22 of them open, 5 of these with a missed limit", "Most urgent");
+    assertThat(Files.readString(out.resolve("index.html")).split("<svg", -1)).hasSize(5);
+  }
+
+  @Test
   @DisplayName("written by the quickstart gives the same decisions when reviewed as a file")
   void sameAsFile() throws IOException {
     Path first = work.resolve("first");
@@ -69,6 +82,10 @@ class SampleCompanyTest {
         "review",
         "--transactions",
         first.resolve("transactions.csv"),
+        "--cases",
+        first.resolve("cases.csv"),
+        "--calendar",
+        "service=china-2026",
         "--as-of",
         "2026-07-01",
         "--out",

@@ -1,0 +1,59 @@
+package io.crmkit.quickstart;
+
+import io.crmkit.json.BundledCalendars;
+import io.crmkit.json.CalendarReader;
+import io.crmkit.json.DocumentProblem;
+import io.crmkit.json.InvalidDocumentException;
+import io.crmkit.time.BusinessCalendar;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import picocli.CommandLine.Option;
+
+/** {@code --calendar NAME=FILE-or-name}: business time that the playbook does not have. */
+final class CalendarOption {
+  @Option(
+      names = "--calendar",
+      paramLabel = "NAME=FILE-or-name",
+      description = {
+        "A calendar that workflows ask for, instead of the playbook's: a calendar's JSON file or the",
+        "name of a bundled one (china-2026). Can be given several times."
+      })
+  private Map<String, String> calendars = new LinkedHashMap<>();
+
+  /** Reads the calendars, in this zone if they name none; what is wrong goes to the problems. */
+  Map<String, BusinessCalendar> read(ZoneId zone, List<String> problems) {
+    Map<String, BusinessCalendar> read = new LinkedHashMap<>();
+    calendars.forEach(
+        (name, source) -> {
+          if (!CsvRow.isCode(name)) {
+            problems.add(
+                "--calendar: the name must be a letter and up to 63 letters, digits, '-' or '_', was "
+                    + Problems.quoted(name));
+            return;
+          }
+          try {
+            String json = BundledCalendars.json(source).orElse(null);
+            read.put(
+                name,
+                CalendarReader.read(json == null ? Files.readString(Path.of(source)) : json, zone));
+          } catch (InvalidDocumentException e) {
+            for (DocumentProblem problem : e.problems()) {
+              problems.add(source + ":" + problem.pointer() + ": " + problem.message());
+            }
+          } catch (IOException | IllegalArgumentException e) {
+            problems.add(
+                "--calendar: must be the name of a bundled calendar, of "
+                    + new TreeSet<>(BundledCalendars.names())
+                    + ", or a readable JSON file, was "
+                    + Problems.quoted(source));
+          }
+        });
+    return read;
+  }
+}

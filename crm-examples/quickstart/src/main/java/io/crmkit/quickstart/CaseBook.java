@@ -1,0 +1,138 @@
+package io.crmkit.quickstart;
+
+import io.crmkit.customer.CustomerId;
+import io.crmkit.playbook.Playbook;
+import io.crmkit.workflow.Case;
+import io.crmkit.workflow.CaseEvent;
+import io.crmkit.workflow.Workflow;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** The cases of all customers, and the playbook with everything they need. */
+final class CaseBook {
+  private final Playbook playbook;
+  private final Optional<String> source;
+  private final Map<CustomerId, List<Case>> byCustomer = new LinkedHashMap<>();
+
+  private CaseBook(Playbook playbook, Optional<String> source, Collection<Case> cases) {
+    this.playbook = playbook;
+    this.source = source;
+    cases.forEach(
+        each -> byCustomer.computeIfAbsent(each.customer(), id -> new ArrayList<>()).add(each));
+  }
+
+  /** No cases. */
+  static CaseBook none(Playbook playbook) {
+    return new CaseBook(playbook, Optional.empty(), List.of());
+  }
+
+  /**
+   * Reads a file of cases.
+   *
+   * @throws BadInputException with every problem, if there is any
+   */
+  static CaseBook read(Path file, WorkflowShelf shelf) {
+    Reading reading = new Reading(shelf);
+    CsvTable.read(file, "cases", CaseEntry.REQUIRED, reading.problems, reading);
+    return reading.book(String.valueOf(file.getFileName()));
+  }
+
+  /**
+   * Reads a stream; the name is for messages.
+   *
+   * @throws BadInputException with every problem, if there is any
+   */
+  static CaseBook read(InputStream stream, String name, WorkflowShelf shelf) throws IOException {
+    Reading reading = new Reading(shelf);
+    CsvTable.read(stream, name, CaseEntry.REQUIRED, reading.problems, reading);
+    return reading.book(name);
+  }
+
+  /** The playbook, with the workflows of the cases and their calendars. */
+  Playbook playbook() {
+    return playbook;
+  }
+
+  /** The name of the file, if cases were read. */
+  Optional<String> source() {
+    return source;
+  }
+
+  /** The cases of a customer. */
+  List<Case> of(CustomerId customer) {
+    return byCustomer.getOrDefault(customer, List.of());
+  }
+
+  /** Everybody with a case that was recorded before an instant. */
+  SortedSet<CustomerId> customersBefore(Instant instant) {
+    TreeSet<CustomerId> customers = new TreeSet<>();
+    byCustomer.forEach(
+        (customer, cases) -> {
+          if (cases.stream().anyMatch(each -> opened(each).recordedAt().isBefore(instant))) {
+            customers.add(customer);
+          }
+        });
+    return customers;
+  }
+
+  private static CaseEvent opened(Case of) {
+    return of.history().get(0);
+  }
+
+  /** Gathers the rows of a file; cases are made once all are there, as rows may be in any order. */
+  private static final class Reading implements Function<CsvHeader, CsvTable.Rows> {
+    private final WorkflowShelf shelf;
+    private final Problems problems = new Problems();
+    private final Map<String, List<CaseEntry>> entries = new LinkedHashMap<>();
+    private final TreeSet<String> spoilt = new TreeSet<>();
+    private List<String> fields = List.of();
+
+    Reading(WorkflowShelf shelf) {
+      this.shelf = shelf;
+    }
+
+    @Override
+    public CsvTable.Rows apply(CsvHeader header) {
+      fields = header.names().stream().filter(name -> !CaseEntry.OWN.contains(name)).toList();
+      return (record, place) -> {
+        CsvRow row = new CsvRow(header, record, place, problems);
+        CaseEntry entry = CaseEntry.of(row, shelf.zone());
+        if (entry == null) {
+          spoilt.add(row.text(CaseEntry.CASE));
+        } else {
+          entries.computeIfAbsent(entry.caseId(), id -> new ArrayList<>()).add(entry);
+        }
+      };
+    }
+
+    CaseBook book(String name) {
+      CaseReplay replay =
+          new CaseReplay(shelf, new FieldCells(fields, shelf.zone(), shelf.currency()));
+      List<Case> cases = new ArrayList<>();
+      entries.forEach(
+          (id, rows) -> {
+            if (!spoilt.contains(id)) {
+              rows.sort(Comparator.comparing(CaseEntry::recorded));
+              replay.replay(rows).ifPresent(cases::add);
+            }
+          });
+      for (Workflow workflow : replay.used()) {
+        problems.addAll(shelf.missingCalendars(workflow));
+      }
+      problems.throwIfAny();
+      return new CaseBook(shelf.with(replay.used()), Optional.of(name), cases);
+    }
+  }
+}

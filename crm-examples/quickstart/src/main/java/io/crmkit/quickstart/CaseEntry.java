@@ -1,0 +1,118 @@
+package io.crmkit.quickstart;
+
+import io.crmkit.customer.StaffId;
+import io.crmkit.workflow.Holder;
+import io.crmkit.workflow.Owner;
+import io.crmkit.workflow.Role;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of a file of cases, as far as it can be read without the workflow.
+ *
+ * @param row where the rest of it stands
+ * @param at when it happened
+ * @param recorded when it became known
+ */
+record CaseEntry(CsvRow row, String caseId, String action, Instant at, Instant recorded) {
+  static final String CASE = "case";
+  static final String CUSTOMER = "customer";
+  static final String WORKFLOW = "workflow";
+  static final String ACTION = "action";
+  static final String AT = "at";
+  static final String RECORDED = "recorded";
+  static final String ACTOR = "actor";
+  static final String ROLES = "roles";
+  static final String OWNER = "owner";
+  static final String HOLDER = "holder";
+  static final String WHY = "why";
+
+  /** The columns that must be there. */
+  static final List<String> REQUIRED = List.of(CASE, CUSTOMER, WORKFLOW, ACTION, AT);
+
+  /** The columns that are no fields of a workflow. */
+  static final Set<String> OWN =
+      Set.of(CASE, CUSTOMER, WORKFLOW, ACTION, AT, RECORDED, ACTOR, ROLES, OWNER, HOLDER, WHY);
+
+  /** Who acts where the file does not say. */
+  private static final String NOBODY_NAMED = "log";
+
+  /** Reads a row; null if something is wrong. */
+  static @Nullable CaseEntry of(CsvRow row, ZoneId zone) {
+    String caseId = row.id(CASE);
+    String action = row.code(ACTION);
+    Instant at = row.instant(AT, zone);
+    Instant recorded = row.text(RECORDED).isEmpty() ? at : row.instant(RECORDED, zone);
+    if (at != null && recorded != null && recorded.isBefore(at)) {
+      row.wrong(RECORDED, "empty or not before " + row.text(AT) + ", when it happened");
+      return null;
+    }
+    return caseId == null || action == null || at == null || recorded == null
+        ? null
+        : new CaseEntry(row, caseId, action, at, recorded);
+  }
+
+  /** Who acts; null if that is wrong. */
+  @Nullable StaffId actor() {
+    String id = row.text(ACTOR).isEmpty() ? NOBODY_NAMED : row.id(ACTOR);
+    return id == null ? null : StaffId.of(id);
+  }
+
+  /** In which roles; these where the file does not tell roles; null if that is wrong. */
+  @Nullable Set<Role> roles(Set<Role> all) {
+    if (row.header().optionalIndex(ROLES).isEmpty()) {
+      return all;
+    }
+    List<String> codes =
+        Arrays.stream(row.text(ROLES).split(" ", -1)).filter(code -> !code.isEmpty()).toList();
+    if (!codes.stream().allMatch(CsvRow::isCode)) {
+      row.wrong(ROLES, "names of roles with blanks between them");
+      return null;
+    }
+    Set<Role> roles = new HashSet<>();
+    codes.forEach(code -> roles.add(Role.of(code)));
+    return roles;
+  }
+
+  /** Whether the row names no owner or one that can be read; otherwise the problems are told. */
+  boolean ownerReadable() {
+    if (row.text(OWNER).isEmpty() || owner().isPresent()) {
+      return true;
+    }
+    row.wrong(OWNER, "a department's code, or one, a blank and somebody's id");
+    return false;
+  }
+
+  /** Who has to see to the case, if the row says so. */
+  Optional<Owner> owner() {
+    String text = row.text(OWNER);
+    int blank = text.indexOf(' ');
+    try {
+      return text.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              blank < 0
+                  ? Owner.of(text)
+                  : Owner.of(text.substring(0, blank), StaffId.of(text.substring(blank + 1))));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Who is waited for; the customer where the row does not say; null if that is wrong. */
+  @Nullable Holder holder() {
+    String code = row.text(HOLDER).isEmpty() ? Holder.CUSTOMER.code() : row.code(HOLDER);
+    return code == null ? null : Holder.of(code);
+  }
+
+  /** The cause of a pause; null if that is wrong. */
+  @Nullable String why() {
+    return row.text(WHY).isEmpty() ? "waiting" : row.code(WHY);
+  }
+}
