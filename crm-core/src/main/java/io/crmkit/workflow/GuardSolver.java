@@ -124,7 +124,7 @@ final class GuardSolver {
     List<FieldValue> bounds = new ArrayList<>();
     guard.leaves(
         leaf -> {
-          if (leaf instanceof Guard.Bounded bounded
+          if (leaf instanceof GuardBound bounded
               && bounded.field().equals(field.name())
               && bounded.bound().type() == field.type()) {
             bounds.add(bounded.bound());

@@ -49,7 +49,7 @@ public final class WorkflowChecker {
     List<WorkflowProblem> problems = new ArrayList<>(check(definition));
     for (Clock clock : definition.clocks()) {
       if (!calendars.contains(clock.calendar())) {
-        problems.add(new WorkflowProblem.NoSuchCalendar(clock.name(), clock.calendar()));
+        problems.add(new ClockProblem.NoSuchCalendar(clock.name(), clock.calendar()));
       }
     }
     return List.copyOf(problems);

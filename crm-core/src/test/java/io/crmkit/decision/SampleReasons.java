@@ -21,8 +21,10 @@ import io.crmkit.tier.TierProblem;
 import io.crmkit.tier.TierReason;
 import io.crmkit.time.CalendarUnit;
 import io.crmkit.time.Window;
+import io.crmkit.workflow.CaseReason;
 import io.crmkit.workflow.ClockReason;
 import io.crmkit.workflow.ConformanceReason;
+import io.crmkit.workflow.MigrationProblem;
 import io.crmkit.workflow.SampleClocks;
 import io.crmkit.workflow.SampleWorkflows;
 import io.crmkit.workflow.WorkflowProblem;
@@ -57,6 +59,8 @@ final class SampleReasons {
           ClockReason.class,
           ConformanceReason.class,
           WorkflowReason.class,
+          CaseReason.class,
+          MigrationProblem.class,
           WorkflowProblem.class,
           ComplaintReason.class,
           SanctionReason.class);
@@ -123,12 +127,8 @@ final class SampleReasons {
     List<Reason> samples = new ArrayList<>(findings());
     types().stream()
         .filter(type -> !Finding.class.isAssignableFrom(type))
-        .filter(type -> !ClockReason.class.isAssignableFrom(type))
-        .filter(type -> !ConformanceReason.class.isAssignableFrom(type))
-        .filter(type -> !WorkflowReason.class.isAssignableFrom(type))
-        .filter(type -> !WorkflowProblem.class.isAssignableFrom(type))
-        .filter(type -> !ComplaintReason.class.isAssignableFrom(type))
-        .filter(type -> !SanctionReason.class.isAssignableFrom(type))
+        .filter(type -> !type.getPackageName().equals(SampleWorkflows.class.getPackageName()))
+        .filter(type -> !type.getPackageName().equals(SampleComplaints.class.getPackageName()))
         .forEach(type -> samples.add(make(type)));
     samples.addAll(SPECIAL);
     samples.addAll(SampleWorkflows.reasons());

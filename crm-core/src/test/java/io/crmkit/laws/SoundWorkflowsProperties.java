@@ -7,6 +7,7 @@ import io.crmkit.json.WorkflowReader;
 import io.crmkit.testkit.CrmArbitraries;
 import io.crmkit.time.Limit;
 import io.crmkit.workflow.Clock;
+import io.crmkit.workflow.ClockProblem;
 import io.crmkit.workflow.Field;
 import io.crmkit.workflow.FieldType;
 import io.crmkit.workflow.Guard;
@@ -87,7 +88,7 @@ class SoundWorkflowsProperties {
           fault(
               "a clock that nothing stops",
               d -> d.withClocks(ENDLESS),
-              WorkflowProblem.NeverEnds.class),
+              ClockProblem.NeverEnds.class),
           fault(
               "a warning longer than its limit",
               d ->
@@ -99,7 +100,7 @@ class SoundWorkflowsProperties {
                               "service",
                               Trigger.on("GO0"))
                           .withWarnings(new Warning("long", Duration.ofHours(2)))),
-              WorkflowProblem.WarnsTooEarly.class));
+              ClockProblem.WarnsTooEarly.class));
 
   private static Map.Entry<String, Fault> fault(
       String name,

@@ -102,7 +102,7 @@ class WorkflowValuesTest {
     assertThatIllegalArgumentException().isThrownBy(Guard::none);
     assertThatIllegalArgumentException().isThrownBy(() -> Guard.is("kind"));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Guard.AtMost("kind", FieldValue.code("a")))
+        .isThrownBy(() -> new GuardBound.AtMost("kind", FieldValue.code("a")))
         .withMessageContaining("must be a count, amount, day or moment, was CODE");
   }
 
