@@ -145,6 +145,15 @@ class ArchiveTest {
   @DisplayName("AS-05: the most frequent recurrence stands first, then by what is shared")
   void order() {
     RecurrenceRule two = new RecurrenceRule(Set.of(RecurrenceKey.PRODUCT), RULE.within(), 2);
+    RecurrenceRule byClass = new RecurrenceRule(Set.of(RecurrenceKey.CATEGORY), RULE.within(), 2);
+    List<ComplaintCase> prices =
+        List.of(
+            opened("k-1", intakeAt(NOON, "price", "b")),
+            opened("k-2", intakeAt(NOON, "price", "c")));
+    assertThat(texts(byClass.decide(prices, NOON.plusSeconds(1), SHANGHAI)))
+        .containsExactly(
+            "2 complaints share class of the complaint = price and consumption (window: over the"
+                + " last 30 days): k-1; k-2");
     List<ComplaintCase> cases =
         List.of(
             found("k-1", NOON, "b"),
@@ -222,6 +231,7 @@ class ArchiveTest {
     TimeRange ever = TimeRange.before(NOON.plus(Duration.ofDays(9)));
     ArchiveSummary none = ArchiveSummary.of(List.of(opened()), ever, SHANGHAI, NOON);
     assertThat(none.medianHandling()).isEmpty();
+    assertThat(none.open()).isEqualTo(1);
     ComplaintCase ten = after(opened("k-1", intake("quality")), toClosing());
     ComplaintCase three =
         after(

@@ -14,6 +14,7 @@ import static io.crmkit.complaint.SampleComplaints.next;
 import static io.crmkit.complaint.SampleComplaints.opened;
 import static io.crmkit.complaint.SampleComplaints.plus;
 import static io.crmkit.complaint.SampleComplaints.refused;
+import static io.crmkit.complaint.SampleComplaints.texts;
 import static io.crmkit.complaint.SampleComplaints.toAnswer;
 import static io.crmkit.complaint.SampleComplaints.toRemedies;
 import static io.crmkit.complaint.SampleComplaints.uphold;
@@ -62,6 +63,13 @@ class ComplaintJudgementTest {
     assertThat(other.founded()).isTrue();
     assertThat(other.flow().owner()).contains(Owner.of("logistics"));
     assertThat(other.measures().handOffs()).isEqualTo(1);
+    ComplaintCase fresh = opened();
+    ComplaintAction redress = Judge.redress("logistics", promised);
+    assertThat(texts(handling().decide(fresh, next(fresh, redress))))
+        .containsExactly(
+            "judging leads from received to under investigation",
+            "Its condition holds: judgement is one of (upheld; redress without upholding)",
+            "From now on logistics sees to the case");
     assertThat(opened().judgement()).isEmpty();
     assertThat(opened().founded()).isFalse();
   }

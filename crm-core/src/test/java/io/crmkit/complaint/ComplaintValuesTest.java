@@ -19,7 +19,13 @@ import io.crmkit.complaint.ComplaintAction.Summarise;
 import io.crmkit.customer.CustomerId;
 import io.crmkit.customer.SurveyAnswer;
 import io.crmkit.json.BundledWorkflows;
+import io.crmkit.workflow.Field;
+import io.crmkit.workflow.FieldType;
+import io.crmkit.workflow.StateRule;
+import io.crmkit.workflow.Transition;
 import io.crmkit.workflow.Walk;
+import io.crmkit.workflow.Workflow;
+import io.crmkit.workflow.WorkflowDefinition;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -176,6 +182,18 @@ class ComplaintValuesTest {
     Walk inquiry = Walk.open(BundledWorkflows.inquiry(), "inquiry=q-1");
     assertThatThrownBy(() -> new ComplaintCase(inquiry.now()))
         .hasMessage("case k-1 is no complaint: it has no category or no intake");
+    for (String only : List.of("category", "intake")) {
+      Workflow half =
+          Workflow.of(
+              WorkflowDefinition.of("half", "1")
+                  .withStates(StateRule.of("OPEN"), StateRule.last("CLOSED"))
+                  .withFields(
+                      Field.codes("category", "quality"), Field.of("intake", FieldType.REFERENCE))
+                  .withTransitions(Transition.of("CLOSE", "OPEN", "CLOSED")));
+      Walk walk = Walk.open(half, only + "=quality");
+      assertThatThrownBy(() -> new ComplaintCase(walk.now()))
+          .hasMessageContaining("is no complaint");
+    }
     assertThat(new ComplaintCase(opened().flow())).isEqualTo(opened());
     assertThat(opened("k-9", intake("quality"))).isNotEqualTo(opened());
   }
