@@ -2,8 +2,10 @@ package io.crmkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crmkit.json.BundledWorkflows;
 import io.crmkit.json.PlaybookReader;
 import io.crmkit.json.PlaybookWriter;
+import io.crmkit.workflow.Diagrams;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -14,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
@@ -132,6 +135,46 @@ class ReadmeTest {
       String version = value(ours, "<artifactId>" + artifact + "</artifactId><version>");
       assertThat(theirs).contains(versioned(artifact, version));
     }
+  }
+
+  @Test
+  @DisplayName("shows a case and its clocks, and what they print")
+  void cases(@TempDir Path directory) throws Exception {
+    Path source = directory.resolve("Hello.java");
+    Files.writeString(
+        source,
+        """
+        import io.crmkit.customer.CustomerId;
+        import io.crmkit.decision.*;
+        import io.crmkit.json.BundledWorkflows;
+        import io.crmkit.time.*;
+        import io.crmkit.workflow.*;
+        import java.time.*;
+        import java.util.*;
+        public class Hello { public static void main(String[] args) {
+        """
+            + section("## Business time", "java")
+            + "}}");
+    compile(source, directory);
+    assertThat(run(directory)).isEqualTo(section("## Business time", "text"));
+  }
+
+  @Test
+  @DisplayName("shows the bundled workflow as it is")
+  void diagram() throws IOException {
+    Diagrams diagrams = new Diagrams(BundledWorkflows.texts(), Locale.ENGLISH);
+    assertThat(section("## Business time", "mermaid"))
+        .isEqualTo(diagrams.mermaid(BundledWorkflows.inquiry().definition()));
+  }
+
+  /** The first block of a language after a heading. */
+  private static String section(String heading, String language) throws IOException {
+    String readme = Files.readString(Path.of("..", "README.md"));
+    String rest = readme.substring(readme.indexOf(heading));
+    Matcher matcher =
+        Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(rest);
+    assertThat(matcher.find()).as("block of %s under %s", language, heading).isTrue();
+    return matcher.group(1);
   }
 
   private static String consumer(String path) throws IOException {
