@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** For each law a reader that breaks it, each by a fault that is easily made. */
 final class ClockMutants {
@@ -46,15 +47,16 @@ final class ClockMutants {
         });
     all.put(
         "clock.proof-sums",
-        new Altered(sound) { // counts closed hours
-          @Override
-          ClockReading altered(ClockReading r, Case of) {
-            Reckoned<Duration> all =
-                Reckoned.known(
-                    r.proof().stream().map(s -> s.length()).reduce(Duration.ZERO, Duration::plus));
-            return with(r, r.due(), all, r.verdict());
-          }
-        });
+        new Altered( // counts closed hours
+            sound,
+            (r, of) -> {
+              Reckoned<Duration> whole =
+                  Reckoned.known(
+                      r.proof().stream()
+                          .map(s -> s.length())
+                          .reduce(Duration.ZERO, Duration::plus));
+              return with(r, r.due(), whole, r.verdict());
+            }));
     all.put(
         "clock.holders-sum",
         new Altered(sound) { // starts with the first event after the opening
@@ -66,39 +68,37 @@ final class ClockMutants {
         });
     all.put(
         "clock.seal-stands",
-        new Altered(sound) { // shows the corrected verdict as the verdict
-          @Override
-          ClockReading altered(ClockReading r, Case of) {
-            return with(r, r.due(), r.consumed(), r.corrected());
-          }
-        });
+        new Altered( // shows the corrected verdict as the verdict
+            sound,
+            (r, of) -> {
+              return with(r, r.due(), r.consumed(), r.corrected());
+            }));
     all.put(
         "clock.pause-never-earlier",
-        new Altered(sound) { // subtracts what it should add
-          @Override
-          ClockReading altered(ClockReading r, Case of) {
-            long pauses = of.history().stream().filter(CaseEvent.Paused.class::isInstance).count();
-            Reckoned<Instant> due = r.due().map(at -> at.minusSeconds(86_400 * 30 * pauses));
-            return with(r, due, r.consumed(), r.verdict());
-          }
-        });
+        new Altered( // subtracts what it should add
+            sound,
+            (r, of) -> {
+              long pauses =
+                  of.history().stream().filter(CaseEvent.Paused.class::isInstance).count();
+              Reckoned<Instant> due = r.due().map(at -> at.minusSeconds(86_400 * 30 * pauses));
+              return with(r, due, r.consumed(), r.verdict());
+            }));
     all.put(
         "clock.due-is-in-time",
-        new Altered(sound) { // before, where not after is meant
-          @Override
-          ClockReading altered(ClockReading r, Case of) {
-            boolean atDue =
-                r.verdict() instanceof ClockVerdict.Met met
-                    && r.due().equals(Reckoned.known(met.at()));
-            return atDue
-                ? with(
-                    r,
-                    r.due(),
-                    r.consumed(),
-                    new ClockVerdict.Breached(r.stopped().orElseThrow(), Duration.ZERO))
-                : r;
-          }
-        });
+        new Altered( // before, where not after is meant
+            sound,
+            (r, of) -> {
+              boolean atDue =
+                  r.verdict() instanceof ClockVerdict.Met met
+                      && r.due().equals(Reckoned.known(met.at()));
+              return atDue
+                  ? with(
+                      r,
+                      r.due(),
+                      r.consumed(),
+                      new ClockVerdict.Breached(r.stopped().orElseThrow(), Duration.ZERO))
+                  : r;
+            }));
     return all;
   }
 
@@ -121,20 +121,23 @@ final class ClockMutants {
   }
 
   /** A sound reader but for what is overridden. */
-  private abstract static class Altered implements ClockReader {
+  private static class Altered implements ClockReader {
     private final ClockReader sound;
 
+    private final BiFunction<ClockReading, Case, ClockReading> reading;
+
     Altered(ClockReader sound) {
-      this.sound = sound;
+      this(sound, (r, of) -> r);
     }
 
-    ClockReading altered(ClockReading reading, Case of) {
-      return reading;
+    Altered(ClockReader sound, BiFunction<ClockReading, Case, ClockReading> reading) {
+      this.sound = sound;
+      this.reading = reading;
     }
 
     @Override
     public List<ClockReading> readings(Case of, Instant asOf, Instant knownAt) {
-      return sound.readings(of, asOf, knownAt).stream().map(r -> altered(r, of)).toList();
+      return sound.readings(of, asOf, knownAt).stream().map(r -> reading.apply(r, of)).toList();
     }
 
     @Override

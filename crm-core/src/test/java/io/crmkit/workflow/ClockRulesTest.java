@@ -232,7 +232,7 @@ class ClockRulesTest {
                     Clock.of(
                             "handling",
                             Trigger.opening(),
-                            Limit.open(Duration.ofHours(72)),
+                            Limit.open(Duration.ofDays(3)),
                             "hotline",
                             Trigger.on("SOLVE"))
                         .withEscalations(
