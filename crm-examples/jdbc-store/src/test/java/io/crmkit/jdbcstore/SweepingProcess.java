@@ -3,6 +3,7 @@ package io.crmkit.jdbcstore;
 import io.crmkit.store.work.CaseSweeper;
 import io.crmkit.store.work.UnitOfWork;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,9 @@ final class SweepingProcess {
   /** From one instant to the next, and between the openings of two cases. */
   static final int SECONDS = 20;
 
+  /** By how much each thread is ahead of the one before: they tell of the same cases at once. */
+  private static final Duration AHEAD = Duration.ofMinutes(45);
+
   private SweepingProcess() {}
 
   static Process start(int threads, List<String> store) throws IOException {
@@ -28,11 +32,14 @@ final class SweepingProcess {
 
   public static void main(String[] args) throws InterruptedException {
     JdbcStore store = CommittingProcess.open(List.of(args).subList(1, args.length));
+    Instant firstWarning =
+        Inquiries.kept(Inquiries.open("i", "c", Inquiries.TEN)).wakeUp().orElseThrow();
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < Integer.parseInt(args[0]); i++) {
       CaseSweeper sweeper =
           CaseSweeper.of(store, UnitOfWork.on(store, new Random(i)), Inquiries.CLOCKS);
-      Thread thread = new Thread(() -> sweepForEver(sweeper));
+      Instant first = firstWarning.plus(AHEAD.multipliedBy(i));
+      Thread thread = new Thread(() -> sweepForEver(sweeper, first));
       thread.start();
       threads.add(thread);
     }
@@ -41,10 +48,9 @@ final class SweepingProcess {
     }
   }
 
-  private static void sweepForEver(CaseSweeper sweeper) {
-    Instant firstWarning = Inquiries.kept(Inquiries.open("i", "c", Inquiries.TEN)).wakeUp().get();
+  private static void sweepForEver(CaseSweeper sweeper, Instant first) {
     for (long step = 0; ; step++) {
-      long events = sweeper.sweep(firstWarning.plusSeconds(step * SECONDS)).events();
+      long events = sweeper.sweep(first.plusSeconds(step * SECONDS)).events();
       synchronized (System.out) {
         System.out.println(events);
         System.out.flush();
