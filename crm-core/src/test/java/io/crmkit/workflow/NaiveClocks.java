@@ -4,6 +4,7 @@ import io.crmkit.time.BusinessCalendar;
 import io.crmkit.time.Limit;
 import io.crmkit.time.Reckoned;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -269,7 +270,7 @@ final class NaiveClocks {
         return NEVER;
       }
       if (limit instanceof Limit.CalendarDays days) {
-        int left = days.length().getDays() * ClockScenario.DAY;
+        long left = days.length().get(ChronoUnit.DAYS) * ClockScenario.DAY;
         for (int tick = run.start; tick < END; tick++) {
           left -= still[tick] ? 0 : 1;
           if (left == 0) {
