@@ -74,10 +74,13 @@ final class CycleJudge {
     // What would come only after the clock came to stand still waits until it goes on.
     Reckoned<Instant> mark = soonest.flatMap(at -> calendar.deadline(at, fromDue, still.over()));
     Optional<Instant> since = still.since();
-    return since.isEmpty()
+    boolean comes =
+        since.isEmpty()
             || due instanceof Reckoned.Known
-            || mark.toOptional().filter(since.get()::isAfter).isPresent()
-        ? mark
+            || mark.toOptional().filter(since.get()::isAfter).isPresent();
+    // A warning longer than the limit is given at the start.
+    return comes
+        ? mark.map(at -> at.isBefore(cycle.started()) ? cycle.started() : at)
         : Reckoned.never();
   }
 

@@ -77,7 +77,7 @@ final class CycleTrack {
       if (!reached.containsKey(key)) {
         Reckoned<Instant> at = judge.mark(mark.fromDue());
         if (comes(at, known, next) && !judge.stoppedBy(at.toOptional().orElseThrow())) {
-          Instant came = later(later(known, cycle.started()), at.toOptional().orElseThrow());
+          Instant came = later(known, at.toOptional().orElseThrow());
           reached.put(
               key, new Reached(mark, came, judge.dueIfResumed(came).toOptional().orElse(came)));
         }
