@@ -1,8 +1,10 @@
 package io.crmkit.quickstart;
 
 import io.crmkit.customer.CustomerId;
+import io.crmkit.decision.PolicyId;
 import io.crmkit.playbook.Playbook;
 import io.crmkit.workflow.Case;
+import io.crmkit.workflow.CaseClocks;
 import io.crmkit.workflow.CaseEvent;
 import io.crmkit.workflow.Workflow;
 import java.io.IOException;
@@ -13,29 +15,85 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 
 /** The cases of all customers, and the playbook with everything they need. */
 final class CaseBook {
+  private final WorkflowShelf shelf;
   private final Playbook playbook;
   private final Optional<String> source;
+  private final List<Case> all;
   private final Map<CustomerId, List<Case>> byCustomer = new LinkedHashMap<>();
 
-  private CaseBook(Playbook playbook, Optional<String> source, Collection<Case> cases) {
+  private CaseBook(
+      WorkflowShelf shelf, Playbook playbook, Optional<String> source, Collection<Case> cases) {
+    this.shelf = shelf;
     this.playbook = playbook;
     this.source = source;
+    all = List.copyOf(cases);
     cases.forEach(
         each -> byCustomer.computeIfAbsent(each.customer(), id -> new ArrayList<>()).add(each));
   }
 
   /** No cases. */
   static CaseBook none(Playbook playbook) {
-    return new CaseBook(playbook, Optional.empty(), List.of());
+    return none(playbook, WorkflowShelf.of(playbook, Map.of()));
+  }
+
+  /** No cases yet; the shelf is for those of a store. */
+  static CaseBook none(Playbook playbook, WorkflowShelf shelf) {
+    return new CaseBook(shelf, playbook, Optional.empty(), List.of());
+  }
+
+  /**
+   * These cases and those that a store holds.
+   *
+   * @throws BadInputException if the store holds a case of a workflow that is not at hand, or tells
+   *     otherwise of a case than the file
+   */
+  CaseBook joined(CaseRecords records) {
+    if (records.size() == 0) {
+      return this;
+    }
+    List<Case> joined = records.joined(all);
+    Set<Workflow> used = new LinkedHashSet<>();
+    Problems problems = new Problems();
+    for (Case each : joined) {
+      PolicyId wanted = each.workflow();
+      Optional<Workflow> workflow =
+          shelf.find(wanted.name()).filter(found -> found.id().equals(wanted));
+      if (workflow.isEmpty()) {
+        problems.addAll(
+            List.of(
+                "--store: holds case "
+                    + each.id()
+                    + " of workflow "
+                    + wanted
+                    + ", which is neither in the playbook nor bundled"));
+      } else if (used.add(workflow.get())) {
+        problems.addAll(shelf.missingCalendars(workflow.get()));
+      }
+    }
+    problems.throwIfAny();
+    return new CaseBook(shelf, shelf.with(used), source, joined);
+  }
+
+  /** Keeps the cases in a store and tells how many were new or knew more. */
+  int record(CaseRecords records, Instant asOf) {
+    CaseClocks clocks = CaseClocks.of(playbook.workflows().values(), playbook.calendars());
+    return all.isEmpty() ? 0 : records.record(all, clocks, asOf);
+  }
+
+  /** Whether there are any. */
+  boolean isEmpty() {
+    return all.isEmpty();
   }
 
   /**
@@ -132,7 +190,7 @@ final class CaseBook {
         problems.addAll(shelf.missingCalendars(workflow));
       }
       problems.throwIfAny();
-      return new CaseBook(shelf.with(replay.used()), Optional.of(name), cases);
+      return new CaseBook(shelf, shelf.with(replay.used()), Optional.of(name), cases);
     }
   }
 }

@@ -92,9 +92,9 @@ final class ReviewCommand implements Runnable {
       names = "--store",
       paramLabel = "STORE",
       description = {
-        "Where standings are kept from one review to the next, so that keep conditions and grace",
-        "count: memory, h2:FILE or jdbc:postgresql://HOST/DATABASE?user=U (user and password may",
-        "come from the environment: PGUSER, PGPASSWORD)."
+        "Where standings and cases are kept from one review to the next, so that keep conditions and",
+        "grace count: memory, h2:FILE or jdbc:postgresql://HOST/DATABASE?user=U (user and password",
+        "may come from the environment: PGUSER, PGPASSWORD)."
       })
   private @Nullable String store;
 
@@ -142,17 +142,22 @@ final class ReviewCommand implements Runnable {
     if (!problems.isEmpty()) {
       throw new BadInputException(problems);
     }
-    ReviewJob job = new ReviewJob(handled.orElseThrow().playbook(), day.orElseThrow(), fold);
-    ReviewRun run =
-        ReviewRun.of(job, history.orElseThrow(), String.valueOf(transactions.getFileName()))
-            .withCases(handled.orElseThrow());
     if (store == null) {
-      run.writeTo(out, spec.commandLine());
+      run(day.orElseThrow(), history.orElseThrow(), handled.orElseThrow())
+          .writeTo(out, spec.commandLine());
       return;
     }
     try (StandingBook book = StandingBook.open(store)) {
-      run.withBook(book).writeTo(out, spec.commandLine());
+      CaseBook known = handled.orElseThrow().joined(book.cases());
+      run(day.orElseThrow(), history.orElseThrow(), known)
+          .withBook(book)
+          .writeTo(out, spec.commandLine());
     }
+  }
+
+  private ReviewRun run(LocalDate day, PurchaseHistory history, CaseBook known) {
+    ReviewJob job = new ReviewJob(known.playbook(), day, fold);
+    return ReviewRun.of(job, history, String.valueOf(transactions.getFileName())).withCases(known);
   }
 
   /** A playbook that could be read and is no bundled one is a file, too. */
@@ -173,7 +178,7 @@ final class ReviewCommand implements Runnable {
     if (!problems.isEmpty()) {
       throw new BadInputException(problems);
     }
-    return cases == null ? CaseBook.none(rules) : CaseBook.read(cases, shelf);
+    return cases == null ? CaseBook.none(rules, shelf) : CaseBook.read(cases, shelf);
   }
 
   private static <T> Optional<T> read(Supplier<T> reading, List<String> problems) {

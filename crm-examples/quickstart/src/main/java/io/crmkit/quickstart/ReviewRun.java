@@ -82,12 +82,15 @@ final class ReviewRun {
     }
     StandingBook kept = book.orElse(StandingBook.on(new InMemoryStore()));
     kept.load(customers, job.day());
+    CaseRecords records = kept.cases();
     String summary;
     int recorded;
+    int recordedCases;
     try (OutputDirectory output = open(directory)) {
       List<CustomerStanding> standings = new ArrayList<>(customers.size());
       summary = write(output, customers, kept, standings);
       // Before the result shows: what is seen has been recorded.
+      recordedCases = cases.record(records, job.asOf());
       recorded = kept.record(job, standings);
       output.publish();
     } catch (IOException e) {
@@ -98,6 +101,14 @@ final class ReviewRun {
     if (book.isPresent()) {
       out.println(
           "Standings: " + kept.size() + " recorded before, " + recorded + " written to the store");
+      if (!cases.isEmpty()) {
+        out.println(
+            "Cases:     "
+                + records.size()
+                + " recorded before, "
+                + recordedCases
+                + " written to the store");
+      }
     }
     out.println("Decisions: " + directory.resolve(OutputDirectory.DECISIONS));
     out.println("Page:      " + directory.resolve(OutputDirectory.PAGE));

@@ -71,6 +71,11 @@ final class StandingBook implements AutoCloseable {
     throw new BadInputException("--store: must be " + FORMS);
   }
 
+  /** The cases that the store keeps beside the standings. */
+  CaseRecords cases() {
+    return CaseRecords.load(store);
+  }
+
   /**
    * Reads what is recorded about these customers.
    *

@@ -269,6 +269,69 @@ class CasesReviewTest {
     assertThat(good.out()).containsPattern("k1 +a +inquiry 1 +received");
   }
 
+  private Cli.Result reviewWithStore(String asOf, String store, String... more) {
+    List<Object> arguments =
+        new ArrayList<>(
+            List.of(
+                "review", "--transactions", transactions, "--playbook", playbook, "--as-of", asOf,
+                "--store", store, "--out", out));
+    arguments.addAll(List.of(more));
+    return Cli.run(arguments.toArray());
+  }
+
+  @Test
+  @DisplayName("h2: cases are kept from one review to the next, and may be told further")
+  void kept() throws IOException {
+    String store = "h2:" + work.resolve("db");
+    String open = HEADER + "k1,a,claim,OPEN,2026-06-29T10:00,,s-1,,,,,late,,,,,,\n";
+    Files.writeString(cases, open);
+    Cli.Result first = reviewWithStore("2026-06-30", store, "--cases", cases.toString());
+    assertThat(first.out()).contains("Cases:     0 recorded before, 1 written to the store");
+    String decisions = Files.readString(out.resolve("decisions.jsonl"));
+
+    // Without the file the store tells the same; a second time nothing is written.
+    Cli.Result again = reviewWithStore("2026-06-30", store);
+    assertThat(again.out()).contains("Cases:     1 recorded before, 0 written to the store");
+    assertThat(Files.readString(out.resolve("decisions.jsonl"))).isEqualTo(decisions);
+
+    Files.writeString(cases, open + "k1,a,claim,LOOK,2026-06-29T11:00,,s-1,,,,,,,,,,,\n");
+    Cli.Result more = reviewWithStore("2026-07-01", store, "--cases", cases.toString());
+    assertThat(more.out()).contains("Cases:     1 recorded before, 1 written to the store");
+    assertThat(Files.readString(out.resolve("decisions.jsonl"))).contains("LOOKED_AT");
+
+    // What the store knows beyond the file stays.
+    Files.writeString(cases, open);
+    reviewWithStore("2026-07-02", store, "--cases", cases.toString());
+    assertThat(Files.readString(out.resolve("decisions.jsonl"))).contains("LOOKED_AT");
+  }
+
+  @Test
+  @DisplayName("h2: a case that the store tells otherwise is refused, and nothing is written")
+  void otherwise() throws IOException {
+    String store = "h2:" + work.resolve("db");
+    Files.writeString(cases, HEADER + "k1,a,claim,OPEN,2026-06-29T10:00,,s-1,,,,,late,,,,,,\n");
+    reviewWithStore("2026-06-30", store, "--cases", cases.toString());
+
+    Files.writeString(cases, HEADER + "k1,a,claim,OPEN,2026-06-29T10:00,,s-1,,,,,broken,,,,,,\n");
+    Cli.Result result = reviewWithStore("2026-07-01", store, "--cases", cases.toString());
+    assertThat(result.err())
+        .contains(
+            "--cases: case k1 must begin as the store has it, which it does for 0 of 1 events");
+    assertThat(result.exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  @DisplayName("memory, h2: the review of cases is the same from any store")
+  void sameFromAnyStore() throws IOException {
+    Files.writeString(cases, HEADER + "k1,a,claim,OPEN,2026-06-29T10:00,,s-1,,,,,late,,,,,,\n");
+    List<String> decisions = new ArrayList<>();
+    for (String store : List.of("memory", "h2:" + work.resolve("other"))) {
+      reviewWithStore("2026-07-01", store, "--cases", cases.toString());
+      decisions.add(Files.readString(out.resolve("decisions.jsonl")));
+    }
+    assertThat(decisions.get(0)).contains("k1").isEqualTo(decisions.get(1));
+  }
+
   @Test
   @DisplayName("without cases the decisions say nothing of them")
   void without() throws IOException {

@@ -1,0 +1,162 @@
+package io.crmkit.quickstart;
+
+import io.crmkit.json.CrmJson;
+import io.crmkit.store.Change;
+import io.crmkit.store.ChangeSet;
+import io.crmkit.store.Command;
+import io.crmkit.store.ConflictException;
+import io.crmkit.store.CrmStore;
+import io.crmkit.store.CustomerCase;
+import io.crmkit.store.Expected;
+import io.crmkit.store.Page;
+import io.crmkit.store.Scan;
+import io.crmkit.store.Versioned;
+import io.crmkit.workflow.Actor;
+import io.crmkit.workflow.Case;
+import io.crmkit.workflow.CaseClocks;
+import io.crmkit.workflow.CaseEvent;
+import io.crmkit.workflow.CaseId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Cases as the store keeps them from one review to the next, each with the instant at which a
+ * sweeper should look at it. A file of cases tells the store what is new; what the store holds
+ * beyond the file is reviewed too.
+ */
+final class CaseRecords {
+  private static final int PAGE = 500;
+
+  private final CrmStore store;
+  private final Map<CaseId, Versioned<CustomerCase>> recorded;
+
+  private CaseRecords(CrmStore store, Map<CaseId, Versioned<CustomerCase>> recorded) {
+    this.store = store;
+    this.recorded = recorded;
+  }
+
+  /** All cases in a store. */
+  static CaseRecords load(CrmStore store) {
+    Map<CaseId, Versioned<CustomerCase>> recorded = new LinkedHashMap<>();
+    Scan<CustomerCase> scan = Scan.of(CustomerCase.TYPE).limit(PAGE);
+    Optional<String> next = Optional.empty();
+    do {
+      Page<CustomerCase> page = store.scan(next.isEmpty() ? scan : scan.after(next.get()));
+      page.records().forEach(found -> recorded.put(found.value().handled().id(), found));
+      next = page.next();
+    } while (next.isPresent());
+    return new CaseRecords(store, recorded);
+  }
+
+  /** How many there were. */
+  int size() {
+    return recorded.size();
+  }
+
+  /**
+   * These cases and those of the store; of a case that is in both, the one that knows more.
+   *
+   * @throws BadInputException if the two tell different things of a case, or the store holds a case
+   *     of a workflow that is not at hand
+   */
+  List<Case> joined(List<Case> read) {
+    Map<CaseId, Case> all = new LinkedHashMap<>();
+    read.forEach(each -> all.put(each.id(), each));
+    List<String> problems = new ArrayList<>();
+    recorded.forEach(
+        (id, found) -> {
+          Case known = found.value().handled();
+          all.merge(id, known, (fresh, old) -> newer(fresh, old, problems));
+        });
+    if (!problems.isEmpty()) {
+      throw new BadInputException(problems);
+    }
+    return List.copyOf(all.values());
+  }
+
+  private static Case newer(Case read, Case known, List<String> problems) {
+    List<String> told = told(read);
+    List<String> kept = told(known);
+    int common = Math.min(told.size(), kept.size());
+    if (!told.subList(0, common).equals(kept.subList(0, common))) {
+      problems.add(
+          "--cases: case "
+              + read.id()
+              + " must begin as the store has it, which it does for "
+              + agreed(told, kept)
+              + " of "
+              + kept.size()
+              + " events");
+    } else if (told.size() > kept.size() && kept.size() < known.events()) {
+      problems.add(
+          "--cases: case "
+              + read.id()
+              + " was swept since it was stored; what is new has to be recorded in the store");
+    }
+    return told.size() > kept.size() ? read : known;
+  }
+
+  private static int agreed(List<String> told, List<String> kept) {
+    int agreed = 0;
+    while (agreed < told.size()
+        && agreed < kept.size()
+        && told.get(agreed).equals(kept.get(agreed))) {
+      agreed++;
+    }
+    return agreed;
+  }
+
+  /** What people recorded, without what sweeps added and the numbers that shift with it. */
+  private static List<String> told(Case of) {
+    return of.history().stream()
+        .filter(event -> !event.actor().equals(Actor.SYSTEM.id()))
+        .map(CaseRecords::unnumbered)
+        .toList();
+  }
+
+  private static String unnumbered(CaseEvent event) {
+    return CrmJson.write(event).replaceFirst("\"number\":\\d+,", "");
+  }
+
+  /**
+   * Writes the cases that are new or know more, page by page, and tells how many.
+   *
+   * @throws BadInputException if somebody else records cases at the same time
+   */
+  int record(List<Case> cases, CaseClocks clocks, Instant asOf) {
+    List<Change> changes = new ArrayList<>();
+    for (Case each : cases) {
+      Versioned<CustomerCase> before = recorded.get(each.id());
+      if (before == null || !before.value().handled().equals(each)) {
+        Instant last = each.lastEvent().recordedAt();
+        changes.add(
+            new Change.Put<>(
+                CustomerCase.TYPE,
+                CustomerCase.of(each, clocks, last.isAfter(asOf) ? last : asOf),
+                before == null ? Expected.absent() : Expected.version(before.version())));
+      }
+    }
+    for (int from = 0; from < changes.size(); from += PAGE) {
+      List<Change> page = changes.subList(from, Math.min(from + PAGE, changes.size()));
+      String digest = Command.of("cases", page.toString() + asOf).content();
+      try {
+        store.commit(
+            new ChangeSet(
+                new Command("cases " + digest, digest),
+                page,
+                Map.of(),
+                List.of(),
+                Optional.empty()));
+      } catch (ConflictException e) {
+        throw new BadInputException(
+            "--store: somebody else records cases at the same time, run it again; "
+                + e.getMessage());
+      }
+    }
+    return changes.size();
+  }
+}
