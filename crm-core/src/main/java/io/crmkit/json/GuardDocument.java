@@ -2,6 +2,7 @@ package io.crmkit.json;
 
 import io.crmkit.workflow.FieldValue;
 import io.crmkit.workflow.Guard;
+import io.crmkit.workflow.GuardBound;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -101,10 +102,10 @@ final class GuardDocument {
             at,
             () ->
                 switch (form) {
-                  case "atLeast" -> new Guard.AtLeast(field.get(), bound.get());
-                  case "atMost" -> new Guard.AtMost(field.get(), bound.get());
-                  case "moreThan" -> new Guard.MoreThan(field.get(), bound.get());
-                  default -> new Guard.LessThan(field.get(), bound.get());
+                  case "atLeast" -> new GuardBound.AtLeast(field.get(), bound.get());
+                  case "atMost" -> new GuardBound.AtMost(field.get(), bound.get());
+                  case "moreThan" -> new GuardBound.MoreThan(field.get(), bound.get());
+                  default -> new GuardBound.LessThan(field.get(), bound.get());
                 });
   }
 

@@ -2,6 +2,9 @@ package io.crmkit.json;
 
 import com.google.common.collect.ImmutableMap;
 import io.crmkit.decision.Reason;
+import io.crmkit.workflow.CaseReason;
+import io.crmkit.workflow.ClockProblem;
+import io.crmkit.workflow.MigrationProblem;
 import io.crmkit.workflow.WorkflowProblem;
 import io.crmkit.workflow.WorkflowReason;
 import java.util.Map;
@@ -26,20 +29,20 @@ final class WorkflowReasons {
           .put("workflow.wrong-value", WorkflowReason.WrongValue.class)
           .put("workflow.other-workflow", WorkflowReason.OtherWorkflow.class)
           .put("workflow.not-in-workflow", WorkflowReason.NotInWorkflow.class)
-          .put("workflow.paused", WorkflowReason.Paused.class)
-          .put("workflow.already-paused", WorkflowReason.AlreadyPaused.class)
-          .put("workflow.not-open", WorkflowReason.NotOpen.class)
-          .put("workflow.resumed", WorkflowReason.Resumed.class)
-          .put("workflow.not-paused", WorkflowReason.NotPaused.class)
-          .put("workflow.assigned", WorkflowReason.Assigned.class)
-          .put("workflow.already-assigned", WorkflowReason.AlreadyAssigned.class)
-          .put("workflow.migrated", WorkflowReason.Migrated.class)
-          .put("workflow.not-migrated", WorkflowReason.NotMigrated.class)
+          .put("workflow.paused", CaseReason.Paused.class)
+          .put("workflow.already-paused", CaseReason.AlreadyPaused.class)
+          .put("workflow.not-open", CaseReason.NotOpen.class)
+          .put("workflow.resumed", CaseReason.Resumed.class)
+          .put("workflow.not-paused", CaseReason.NotPaused.class)
+          .put("workflow.assigned", CaseReason.Assigned.class)
+          .put("workflow.already-assigned", CaseReason.AlreadyAssigned.class)
+          .put("workflow.migrated", CaseReason.Migrated.class)
+          .put("workflow.not-migrated", CaseReason.NotMigrated.class)
           .put("workflow.check.no-such-state", WorkflowProblem.NoSuchState.class)
           .put("workflow.check.no-such-field", WorkflowProblem.NoSuchField.class)
           .put("workflow.check.no-such-role", WorkflowProblem.NoSuchRole.class)
           .put("workflow.check.no-such-action", WorkflowProblem.NoSuchAction.class)
-          .put("workflow.check.no-such-calendar", WorkflowProblem.NoSuchCalendar.class)
+          .put("workflow.check.no-such-calendar", ClockProblem.NoSuchCalendar.class)
           .put("workflow.check.duplicate", WorkflowProblem.Duplicate.class)
           .put("workflow.check.leaves-nothing", WorkflowProblem.LeavesNothing.class)
           .put("workflow.check.wrong-kind", WorkflowProblem.WrongKind.class)
@@ -51,19 +54,20 @@ final class WorkflowReasons {
           .put("workflow.check.two-ways-always", WorkflowProblem.TwoWays.class)
           .put("workflow.check.two-ways", WorkflowProblem.TwoWays.class)
           .put("workflow.check.too-complex", WorkflowProblem.TooComplex.class)
-          .put("workflow.check.never-starts", WorkflowProblem.NeverStarts.class)
-          .put("workflow.check.never-ends", WorkflowProblem.NeverEnds.class)
-          .put("workflow.check.warns-too-late", WorkflowProblem.WarnsTooLate.class)
-          .put("workflow.check.warns-too-early", WorkflowProblem.WarnsTooEarly.class)
-          .put("workflow.check.escalates-unwarned", WorkflowProblem.EscalatesTooEarly.class)
-          .put("workflow.check.escalates-too-early", WorkflowProblem.EscalatesTooEarly.class)
-          .put("workflow.check.system-may-not", WorkflowProblem.SystemMayNot.class)
-          .put("workflow.migration.other-version", WorkflowProblem.OtherVersion.class)
+          .put("workflow.check.never-starts", ClockProblem.NeverStarts.class)
+          .put("workflow.check.never-ends", ClockProblem.NeverEnds.class)
+          .put("workflow.check.warns-too-late", ClockProblem.WarnsTooLate.class)
+          .put("workflow.check.warns-too-early", ClockProblem.WarnsTooEarly.class)
+          .put("workflow.check.escalates-unwarned", ClockProblem.EscalatesTooEarly.class)
+          .put("workflow.check.escalates-too-early", ClockProblem.EscalatesTooEarly.class)
+          .put("workflow.check.system-may-not", ClockProblem.SystemMayNot.class)
+          .put("workflow.migration.other-version", MigrationProblem.OtherVersion.class)
           .put(
-              "workflow.migration.migrates-from-nowhere", WorkflowProblem.MigratesFromNowhere.class)
-          .put("workflow.migration.migrates-to-nowhere", WorkflowProblem.MigratesToNowhere.class)
-          .put("workflow.migration.not-migrated", WorkflowProblem.NotMigrated.class)
-          .put("workflow.migration.field-narrowed", WorkflowProblem.FieldNarrowed.class)
+              "workflow.migration.migrates-from-nowhere",
+              MigrationProblem.MigratesFromNowhere.class)
+          .put("workflow.migration.migrates-to-nowhere", MigrationProblem.MigratesToNowhere.class)
+          .put("workflow.migration.not-migrated", MigrationProblem.NotMigrated.class)
+          .put("workflow.migration.field-narrowed", MigrationProblem.FieldNarrowed.class)
           .buildOrThrow();
 
   private WorkflowReasons() {}

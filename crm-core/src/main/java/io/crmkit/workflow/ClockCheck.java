@@ -33,7 +33,7 @@ final class ClockCheck {
   private void ends(Clock clock) {
     Set<State> starts = starts(clock.start());
     if (starts.isEmpty() && known(clock.start())) {
-      problems.add(new WorkflowProblem.NeverStarts(clock.name()));
+      problems.add(new ClockProblem.NeverStarts(clock.name()));
     }
     Set<State> beforeStop = new LinkedHashSet<>();
     for (StateGraph.Edge edge : graph.steps()) {
@@ -47,8 +47,7 @@ final class ClockCheck {
         .findFirst()
         .ifPresent(
             state ->
-                problems.add(
-                    new WorkflowProblem.NeverEnds(clock.name(), state, graph.pathTo(state))));
+                problems.add(new ClockProblem.NeverEnds(clock.name(), state, graph.pathTo(state))));
   }
 
   /** The states in which a case is right after the trigger. */
@@ -87,25 +86,24 @@ final class ClockCheck {
     Duration longest = Duration.ZERO;
     for (Warning warning : clock.warnings()) {
       if (warning.before().isNegative() || warning.before().isZero()) {
-        problems.add(new WorkflowProblem.WarnsTooLate(clock.name(), warning.name()));
+        problems.add(new ClockProblem.WarnsTooLate(clock.name(), warning.name()));
       } else if (clock.limit() instanceof Limit.Open open
           && warning.before().compareTo(open.open()) > 0) {
-        problems.add(new WorkflowProblem.WarnsTooEarly(clock.name(), warning.name()));
+        problems.add(new ClockProblem.WarnsTooEarly(clock.name(), warning.name()));
       }
       longest = longest.compareTo(warning.before()) < 0 ? warning.before() : longest;
     }
     for (Escalation escalation : clock.escalations()) {
       if (escalation.after().negated().compareTo(longest) > 0) {
         problems.add(
-            new WorkflowProblem.EscalatesTooEarly(
+            new ClockProblem.EscalatesTooEarly(
                 clock.name(),
                 escalation.name(),
                 clock.warnings().stream().map(Warning::name).toList()));
       }
       Optional<Action> action = escalation.action();
       if (action.isPresent() && onlyPeople(action.get())) {
-        problems.add(
-            new WorkflowProblem.SystemMayNot(clock.name(), escalation.name(), action.get()));
+        problems.add(new ClockProblem.SystemMayNot(clock.name(), escalation.name(), action.get()));
       }
     }
   }

@@ -5,12 +5,10 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.crmkit.decision.Details;
 import io.crmkit.decision.Phrase;
-import io.crmkit.facts.Comparison;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.joda.money.Money;
@@ -35,12 +33,12 @@ import org.joda.money.Money;
   @JsonSubTypes.Type(Guard.Known.class),
   @JsonSubTypes.Type(Guard.Is.class),
   @JsonSubTypes.Type(Guard.Flagged.class),
-  @JsonSubTypes.Type(Guard.AtLeast.class),
-  @JsonSubTypes.Type(Guard.AtMost.class),
-  @JsonSubTypes.Type(Guard.MoreThan.class),
-  @JsonSubTypes.Type(Guard.LessThan.class)
+  @JsonSubTypes.Type(GuardBound.AtLeast.class),
+  @JsonSubTypes.Type(GuardBound.AtMost.class),
+  @JsonSubTypes.Type(GuardBound.MoreThan.class),
+  @JsonSubTypes.Type(GuardBound.LessThan.class)
 })
-public sealed interface Guard extends Phrase {
+public sealed interface Guard extends Phrase permits Guard.Compound, Guard.Leaf {
   /** Whether it holds of these fields; allocates nothing. */
   boolean holds(Map<String, FieldValue> fields);
 
@@ -98,42 +96,42 @@ public sealed interface Guard extends Phrase {
 
   /** Holds from this number on. */
   static Guard atLeast(String field, long bound) {
-    return new AtLeast(field, FieldValue.count(bound));
+    return new GuardBound.AtLeast(field, FieldValue.count(bound));
   }
 
   /** Holds from this amount on; not of amounts in another currency. */
   static Guard atLeast(String field, Money bound) {
-    return new AtLeast(field, FieldValue.amount(bound));
+    return new GuardBound.AtLeast(field, FieldValue.amount(bound));
   }
 
   /** Holds up to and including this number. */
   static Guard atMost(String field, long bound) {
-    return new AtMost(field, FieldValue.count(bound));
+    return new GuardBound.AtMost(field, FieldValue.count(bound));
   }
 
   /** Holds up to and including this amount; not of amounts in another currency. */
   static Guard atMost(String field, Money bound) {
-    return new AtMost(field, FieldValue.amount(bound));
+    return new GuardBound.AtMost(field, FieldValue.amount(bound));
   }
 
   /** Holds above this number. */
   static Guard moreThan(String field, long bound) {
-    return new MoreThan(field, FieldValue.count(bound));
+    return new GuardBound.MoreThan(field, FieldValue.count(bound));
   }
 
   /** Holds above this amount; not of amounts in another currency. */
   static Guard moreThan(String field, Money bound) {
-    return new MoreThan(field, FieldValue.amount(bound));
+    return new GuardBound.MoreThan(field, FieldValue.amount(bound));
   }
 
   /** Holds below this number. */
   static Guard lessThan(String field, long bound) {
-    return new LessThan(field, FieldValue.count(bound));
+    return new GuardBound.LessThan(field, FieldValue.count(bound));
   }
 
   /** Holds below this amount; not of amounts in another currency. */
   static Guard lessThan(String field, Money bound) {
-    return new LessThan(field, FieldValue.amount(bound));
+    return new GuardBound.LessThan(field, FieldValue.amount(bound));
   }
 
   /** The names of the fields it asks about, in order, each once. */
@@ -159,7 +157,7 @@ public sealed interface Guard extends Phrase {
   }
 
   /** A question about one field. */
-  sealed interface Leaf extends Guard {
+  sealed interface Leaf extends Guard permits Known, Is, Flagged, GuardBound {
     /** The field. */
     String field();
 
@@ -170,35 +168,6 @@ public sealed interface Guard extends Phrase {
     default boolean holds(Map<String, FieldValue> fields) {
       FieldValue value = fields.get(field());
       return value != null && holds(value);
-    }
-  }
-
-  /** A question of how a value compares with a bound. */
-  sealed interface Bounded extends Leaf {
-    /** The bound; values of another kind or currency never pass. */
-    FieldValue bound();
-
-    /** How the values that pass compare with it. */
-    Comparison comparison();
-
-    @Override
-    default boolean holds(FieldValue value) {
-      var order = value.compare(bound());
-      if (order.isEmpty()) {
-        return false;
-      }
-      int sign = order.getAsInt();
-      return switch (comparison()) {
-        case AT_LEAST -> sign >= 0;
-        case AT_MOST -> sign <= 0;
-        case MORE_THAN -> sign > 0;
-        case LESS_THAN -> sign < 0;
-      };
-    }
-
-    @Override
-    default Map<String, Object> details() {
-      return Details.of("field", Field.term(field()), "bound", bound().shown(field()));
     }
   }
 
@@ -404,111 +373,10 @@ public sealed interface Guard extends Phrase {
     }
   }
 
-  /**
-   * Holds from the bound on.
-   *
-   * @param field the field
-   * @param bound the bound, of an ordered kind
-   */
-  record AtLeast(String field, @JsonProperty("atLeast") FieldValue bound) implements Bounded {
-    /** Checks the bound. */
-    public AtLeast {
-      requireOrdered(field, bound);
-    }
-
-    @Override
-    public Comparison comparison() {
-      return Comparison.AT_LEAST;
-    }
-
-    @Override
-    public String code() {
-      return "workflow.guard.at-least";
-    }
-  }
-
-  /**
-   * Holds up to and including the bound.
-   *
-   * @param field the field
-   * @param bound the bound, of an ordered kind
-   */
-  record AtMost(String field, @JsonProperty("atMost") FieldValue bound) implements Bounded {
-    /** Checks the bound. */
-    public AtMost {
-      requireOrdered(field, bound);
-    }
-
-    @Override
-    public Comparison comparison() {
-      return Comparison.AT_MOST;
-    }
-
-    @Override
-    public String code() {
-      return "workflow.guard.at-most";
-    }
-  }
-
-  /**
-   * Holds above the bound.
-   *
-   * @param field the field
-   * @param bound the bound, of an ordered kind
-   */
-  record MoreThan(String field, @JsonProperty("moreThan") FieldValue bound) implements Bounded {
-    /** Checks the bound. */
-    public MoreThan {
-      requireOrdered(field, bound);
-    }
-
-    @Override
-    public Comparison comparison() {
-      return Comparison.MORE_THAN;
-    }
-
-    @Override
-    public String code() {
-      return "workflow.guard.more-than";
-    }
-  }
-
-  /**
-   * Holds below the bound.
-   *
-   * @param field the field
-   * @param bound the bound, of an ordered kind
-   */
-  record LessThan(String field, @JsonProperty("lessThan") FieldValue bound) implements Bounded {
-    /** Checks the bound. */
-    public LessThan {
-      requireOrdered(field, bound);
-    }
-
-    @Override
-    public Comparison comparison() {
-      return Comparison.LESS_THAN;
-    }
-
-    @Override
-    public String code() {
-      return "workflow.guard.less-than";
-    }
-  }
-
   private static List<Guard> requireParts(String form, List<Guard> parts) {
     if (parts.isEmpty()) {
       throw new IllegalArgumentException(form + " must have at least one part, had none");
     }
     return List.copyOf(parts);
-  }
-
-  private static void requireOrdered(String field, FieldValue bound) {
-    Checks.code("field", field);
-    Objects.requireNonNull(bound, "bound");
-    if (!bound.type().ordered()) {
-      throw new IllegalArgumentException(
-          "the bound of " + field + " must be a count, amount, day or moment, was " + bound.type());
-    }
   }
 }

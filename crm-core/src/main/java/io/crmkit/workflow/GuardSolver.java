@@ -108,16 +108,23 @@ final class GuardSolver {
     values.add(Optional.empty());
     Field field = fields.get(name);
     if (field != null) {
-      values(field, bounds(field, guard)).forEach(value -> values.add(Optional.of(value)));
+      values(field, guard).forEach(value -> values.add(Optional.of(value)));
     }
     return values;
+  }
+
+  /**
+   * Each bound of a field in a guard with its neighbours, each code, and some value in any case.
+   */
+  static List<FieldValue> values(Field field, Guard guard) {
+    return List.copyOf(values(field, bounds(field, guard)));
   }
 
   private static List<FieldValue> bounds(Field field, Guard guard) {
     List<FieldValue> bounds = new ArrayList<>();
     guard.leaves(
         leaf -> {
-          if (leaf instanceof Guard.Bounded bounded
+          if (leaf instanceof GuardBound bounded
               && bounded.field().equals(field.name())
               && bounded.bound().type() == field.type()) {
             bounds.add(bounded.bound());

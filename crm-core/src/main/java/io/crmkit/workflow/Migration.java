@@ -14,7 +14,7 @@ import java.util.Objects;
  *
  * <pre>{@code
  * Migration toSecond = Migration.between(first, second).with("WAITING", "OPEN");
- * List<WorkflowProblem> problems = toSecond.check(first, second);
+ * List<MigrationProblem> problems = toSecond.check(first, second);
  * }</pre>
  *
  * @param from the workflow that cases follow before
@@ -55,36 +55,36 @@ public record Migration(PolicyId from, PolicyId to, Map<State, State> states) {
    * states before that no rule is made for although cases may be in them (final ones may be left
    * out), and fields whose values the workflow after would not take.
    */
-  public List<WorkflowProblem> check(Workflow before, Workflow after) {
-    List<WorkflowProblem> problems = new ArrayList<>();
+  public List<MigrationProblem> check(Workflow before, Workflow after) {
+    List<MigrationProblem> problems = new ArrayList<>();
     named(from, before, problems);
     named(to, after, problems);
     states.forEach(
         (old, now) -> {
           if (before.state(old).isEmpty()) {
-            problems.add(new WorkflowProblem.MigratesFromNowhere(old, before.id()));
+            problems.add(new MigrationProblem.MigratesFromNowhere(old, before.id()));
           }
           if (after.state(now).isEmpty()) {
-            problems.add(new WorkflowProblem.MigratesToNowhere(old, now, after.id()));
+            problems.add(new MigrationProblem.MigratesToNowhere(old, now, after.id()));
           }
         });
     for (StateRule rule : before.definition().states()) { // each is reachable: that was checked
       if (!rule.isFinal() && !states.containsKey(rule.state())) {
-        problems.add(new WorkflowProblem.NotMigrated(rule.state()));
+        problems.add(new MigrationProblem.NotMigrated(rule.state()));
       }
     }
     for (Field old : before.definition().fields()) {
       Field now = after.fieldsByName().get(old.name());
       if (now != null && (now.type() != old.type() || !now.codes().containsAll(old.codes()))) {
-        problems.add(new WorkflowProblem.FieldNarrowed(now));
+        problems.add(new MigrationProblem.FieldNarrowed(now));
       }
     }
     return List.copyOf(problems);
   }
 
-  private static void named(PolicyId name, Workflow workflow, List<WorkflowProblem> problems) {
+  private static void named(PolicyId name, Workflow workflow, List<MigrationProblem> problems) {
     if (!name.equals(workflow.id())) {
-      problems.add(new WorkflowProblem.OtherVersion(name, workflow.id()));
+      problems.add(new MigrationProblem.OtherVersion(name, workflow.id()));
     }
   }
 }

@@ -78,8 +78,7 @@ final class NameCheck {
         switch (field.type()) {
           case CODE -> leaf instanceof Guard.Is;
           case FLAG -> leaf instanceof Guard.Flagged;
-          default ->
-              leaf instanceof Guard.Bounded bounded && bounded.bound().type() == field.type();
+          default -> leaf instanceof GuardBound bounded && bounded.bound().type() == field.type();
         };
     if (!fits && !(leaf instanceof Guard.Known)) {
       problems.add(new WorkflowProblem.WrongKind(place, leaf, field));

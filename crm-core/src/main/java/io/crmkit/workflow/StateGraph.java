@@ -1,5 +1,7 @@
 package io.crmkit.workflow;
 
+import io.crmkit.decision.Details;
+import io.crmkit.decision.Phrase;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -80,5 +82,14 @@ final class StateGraph {
       }
     }
     return found;
+  }
+
+  /** The states of a path in words, one after the other. */
+  static Object route(List<State> path) {
+    Object words = path.get(0);
+    for (State next : path.subList(1, path.size())) {
+      words = Phrase.of("workflow.path", Details.of("before", words, "state", next));
+    }
+    return words;
   }
 }

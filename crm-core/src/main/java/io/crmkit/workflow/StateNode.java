@@ -21,12 +21,28 @@ final class StateNode {
   }
 
   /** What an action does in this state: several ways if guards tell them apart. */
-  record Arm(Action action, List<Way> ways) {
+  static final class Arm {
+    private final Action action;
+    private final Way[] ways;
+
+    private Arm(Action action, List<Way> ways) {
+      this.action = action;
+      this.ways = ways.toArray(new Way[0]);
+    }
+
+    Action action() {
+      return action;
+    }
+
+    List<Way> ways() {
+      return List.of(ways);
+    }
+
     /** The way whose guard holds; the check has shown that there is at most one. */
     @Nullable Way open(FieldMap fields) {
-      for (int i = 0; i < ways.size(); i++) {
-        if (ways.get(i).guard().holds(fields)) {
-          return ways.get(i);
+      for (Way way : ways) {
+        if (way.guard().holds(fields)) {
+          return way;
         }
       }
       return null;
@@ -75,7 +91,7 @@ final class StateNode {
     }
     arms =
         ways.entrySet().stream()
-            .map(entry -> new Arm(entry.getKey(), List.copyOf(entry.getValue())))
+            .map(entry -> new Arm(entry.getKey(), entry.getValue()))
             .toArray(Arm[]::new);
   }
 
@@ -117,7 +133,7 @@ final class StateNode {
 
   @Nullable Arm arm(Action action) {
     for (Arm arm : arms) {
-      if (arm.action.equals(action)) {
+      if (arm.action.code().equals(action.code())) {
         return arm;
       }
     }

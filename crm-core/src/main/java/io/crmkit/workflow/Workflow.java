@@ -169,13 +169,13 @@ public final class Workflow {
     Blockers blockers = ofCase(before).times(before, before.openedAt(), occurredAt, recordedAt);
     before
         .pause()
-        .ifPresent(pause -> blockers.add(new WorkflowReason.AlreadyPaused(pause.occurredAt())));
+        .ifPresent(pause -> blockers.add(new CaseReason.AlreadyPaused(pause.occurredAt())));
     if (ended(before)) {
-      blockers.add(new WorkflowReason.NotOpen(before.state()));
+      blockers.add(new CaseReason.NotOpen(before.state()));
     }
     CaseEvent event =
         new CaseEvent.Paused(before.events() + 1, actor.id(), occurredAt, recordedAt, holder, why);
-    return unless(blockers, before, event, new WorkflowReason.Paused(holder, why, occurredAt));
+    return unless(blockers, before, event, new CaseReason.Paused(holder, why, occurredAt));
   }
 
   /** Lets a case go on from an instant on, which may lie before events known already. */
@@ -184,11 +184,11 @@ public final class Workflow {
     Instant earliest = before.pause().map(CaseEvent.Paused::occurredAt).orElse(before.openedAt());
     Blockers blockers = ofCase(before).times(before, earliest, occurredAt, recordedAt);
     if (before.pause().isEmpty()) {
-      blockers.add(new WorkflowReason.NotPaused());
+      blockers.add(new CaseReason.NotPaused());
     }
     CaseEvent event =
         new CaseEvent.Resumed(before.events() + 1, actor.id(), occurredAt, recordedAt);
-    return unless(blockers, before, event, new WorkflowReason.Resumed(occurredAt));
+    return unless(blockers, before, event, new CaseReason.Resumed(occurredAt));
   }
 
   /** Lets somebody else see to a case. */
@@ -196,11 +196,11 @@ public final class Workflow {
       Case before, Owner owner, Actor actor, Instant occurredAt, Instant recordedAt) {
     Blockers blockers = ofCase(before).times(before, before.openedAt(), occurredAt, recordedAt);
     if (before.owner().filter(owner::equals).isPresent()) {
-      blockers.add(new WorkflowReason.AlreadyAssigned(owner));
+      blockers.add(new CaseReason.AlreadyAssigned(owner));
     }
     CaseEvent event =
         new CaseEvent.Assigned(before.events() + 1, actor.id(), occurredAt, recordedAt, owner);
-    return unless(blockers, before, event, new WorkflowReason.Assigned(owner));
+    return unless(blockers, before, event, new CaseReason.Assigned(owner));
   }
 
   /**
@@ -218,7 +218,7 @@ public final class Workflow {
     }
     State to = migration.states().get(before.state());
     if (to == null) {
-      blockers.add(new WorkflowReason.NotMigrated(before.state()));
+      blockers.add(new CaseReason.NotMigrated(before.state()));
     } else if (!nodes.containsKey(to)) {
       blockers.add(new WorkflowReason.NotInWorkflow(to));
     }
@@ -232,7 +232,7 @@ public final class Workflow {
         new CaseEvent.Migrated(before.events() + 1, actor.id(), occurredAt, recordedAt, id(), to);
     return accepted(
         before.after(event).in(Objects.requireNonNull(nodes.get(to))),
-        new WorkflowReason.Migrated(id(), before.state(), to));
+        new CaseReason.Migrated(id(), before.state(), to));
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.crmkit.workflow;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -48,10 +49,40 @@ public final class WorkflowChecker {
     List<WorkflowProblem> problems = new ArrayList<>(check(definition));
     for (Clock clock : definition.clocks()) {
       if (!calendars.contains(clock.calendar())) {
-        problems.add(new WorkflowProblem.NoSuchCalendar(clock.name(), clock.calendar()));
+        problems.add(new ClockProblem.NoSuchCalendar(clock.name(), clock.calendar()));
       }
     }
     return List.copyOf(problems);
+  }
+
+  /**
+   * Values of fields for which a guard holds; of fields that it leaves out it asks nothing. Empty
+   * if there are none, or if that is too tangled to be told.
+   */
+  public static Optional<Map<String, FieldValue>> example(
+      WorkflowDefinition definition, Guard guard) {
+    try {
+      return new GuardSolver(new WorkflowChecker(definition).fields, MOST_STEPS)
+          .example(guard)
+          .map(
+              example -> {
+                Map<String, FieldValue> values = new LinkedHashMap<>();
+                example.forEach(
+                    given -> given.value().ifPresent(value -> values.put(given.field(), value)));
+                return Collections.unmodifiableMap(values);
+              });
+    } catch (GuardSolver.TooComplexException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Values of a field on which guards turn: codes, both answers, bounds and their neighbours. Empty
+   * if the field is not declared.
+   */
+  public static List<FieldValue> tellingValues(WorkflowDefinition definition, String field) {
+    Guard all = new Guard.All(definition.transitions().stream().map(Transition::guard).toList());
+    return definition.field(field).map(found -> GuardSolver.values(found, all)).orElse(List.of());
   }
 
   private void checkGuards() {

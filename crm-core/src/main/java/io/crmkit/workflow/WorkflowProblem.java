@@ -1,14 +1,27 @@
 package io.crmkit.workflow;
 
 import io.crmkit.decision.Details;
-import io.crmkit.decision.Phrase;
-import io.crmkit.decision.PolicyId;
 import io.crmkit.decision.Reason;
 import java.util.List;
 import java.util.Map;
 
 /** What is wrong with the definition of a workflow, one record per code. */
-public sealed interface WorkflowProblem extends Reason {
+public sealed interface WorkflowProblem extends Reason
+    permits ClockProblem,
+        WorkflowProblem.NoSuchState,
+        WorkflowProblem.NoSuchField,
+        WorkflowProblem.NoSuchRole,
+        WorkflowProblem.NoSuchAction,
+        WorkflowProblem.Duplicate,
+        WorkflowProblem.LeavesNothing,
+        WorkflowProblem.WrongKind,
+        WorkflowProblem.NoSuchCode,
+        WorkflowProblem.NoFinalState,
+        WorkflowProblem.Unreachable,
+        WorkflowProblem.DeadEnd,
+        WorkflowProblem.NeverHolds,
+        WorkflowProblem.TwoWays,
+        WorkflowProblem.TooComplex {
   /**
    * A part names a state that is not declared.
    *
@@ -78,24 +91,6 @@ public sealed interface WorkflowProblem extends Reason {
     @Override
     public Map<String, Object> details() {
       return Details.of("place", place, "action", action);
-    }
-  }
-
-  /**
-   * A clock names a calendar that is not there.
-   *
-   * @param clock the clock
-   * @param calendar the calendar
-   */
-  record NoSuchCalendar(String clock, String calendar) implements WorkflowProblem {
-    @Override
-    public String code() {
-      return "workflow.check.no-such-calendar";
-    }
-
-    @Override
-    public Map<String, Object> details() {
-      return Details.of("clock", clock, "calendar", calendar);
     }
   }
 
@@ -236,7 +231,7 @@ public sealed interface WorkflowProblem extends Reason {
 
     @Override
     public Map<String, Object> details() {
-      return Details.of("state", state, "path", route(path));
+      return Details.of("state", state, "path", StateGraph.route(path));
     }
   }
 
@@ -301,226 +296,5 @@ public sealed interface WorkflowProblem extends Reason {
     public Map<String, Object> details() {
       return Details.of("action", action);
     }
-  }
-
-  /**
-   * Nothing ever starts a clock.
-   *
-   * @param clock the clock
-   */
-  record NeverStarts(String clock) implements WorkflowProblem {
-    @Override
-    public String code() {
-      return "workflow.check.never-starts";
-    }
-
-    @Override
-    public Map<String, Object> details() {
-      return Details.of("clock", clock);
-    }
-  }
-
-  /**
-   * Once it runs in a state, nothing that may follow stops a clock.
-   *
-   * @param clock the clock
-   * @param state the state in which it starts
-   * @param path how a case gets there, from the initial state on
-   */
-  record NeverEnds(String clock, State state, List<State> path) implements WorkflowProblem {
-    /** Copies the list. */
-    public NeverEnds {
-      path = List.copyOf(path);
-    }
-
-    @Override
-    public String code() {
-      return "workflow.check.never-ends";
-    }
-
-    @Override
-    public Map<String, Object> details() {
-      return Details.of("clock", clock, "state", state, "path", route(path));
-    }
-  }
-
-  /**
-   * A warning does not come before the clock is due.
-   *
-   * @param clock the clock
-   * @param warning the warning
-   */
-  record WarnsTooLate(String clock, String warning) implements WorkflowProblem {
-    @Override
-    public String code() {
-      return "workflow.check.warns-too-late";
-    }
-
-    @Override
-    public Map<String, Object> details() {
-      return Details.of("clock", clock, "warning", warning);
-    }
-  }
-
-  /**
-   * A warning comes before the clock has started: it is longer than the limit.
-   *
-   * @param clock the clock
-   * @param warning the warning
-   */
-  record WarnsTooEarly(String clock, String warning) implements WorkflowProblem {
-    @Override
-    public String code() {
-      return "workflow.check.warns-too-early";
-    }
-
-    @Override
-    public Map<String, Object> details() {
-      return Details.of("clock", clock, "warning", warning);
-    }
-  }
-
-  /**
-   * An escalation comes before the clock has warned.
-   *
-   * @param clock the clock
-   * @param escalation the escalation
-   * @param warnings the warnings of the clock
-   */
-  record EscalatesTooEarly(String clock, String escalation, List<String> warnings)
-      implements WorkflowProblem {
-    /** Copies the list. */
-    public EscalatesTooEarly {
-      warnings = List.copyOf(warnings);
-    }
-
-    @Override
-    public String code() {
-      return warnings.isEmpty()
-          ? "workflow.check.escalates-unwarned"
-          : "workflow.check.escalates-too-early";
-    }
-
-    @Override
-    public Map<String, Object> details() {
-      return Details.of("clock", clock, "escalation", escalation, "warnings", warnings);
-    }
-  }
-
-  /**
-   * An escalation does something that only people may do.
-   *
-   * @param clock the clock
-   * @param escalation the escalation
-   * @param action the action
-   */
-  record SystemMayNot(String clock, String escalation, Action action) implements WorkflowProblem {
-    @Override
-    public String code() {
-      return "workflow.check.system-may-not";
-    }
-
-    @Override
-    public Map<String, Object> details() {
-      return Details.of("clock", clock, "escalation", escalation, "action", action);
-    }
-  }
-
-  /**
-   * A migration was made for another workflow.
-   *
-   * @param named the workflow it names
-   * @param given the workflow it is checked with
-   */
-  record OtherVersion(PolicyId named, PolicyId given) implements WorkflowProblem {
-    @Override
-    public String code() {
-      return "workflow.migration.other-version";
-    }
-
-    @Override
-    public Map<String, Object> details() {
-      return Details.of("named", named, "given", given);
-    }
-  }
-
-  /**
-   * A migration names a state that the workflow before does not have.
-   *
-   * @param state the state
-   * @param workflow the workflow before
-   */
-  record MigratesFromNowhere(State state, PolicyId workflow) implements WorkflowProblem {
-    @Override
-    public String code() {
-      return "workflow.migration.migrates-from-nowhere";
-    }
-
-    @Override
-    public Map<String, Object> details() {
-      return Details.of("state", state, "workflow", workflow);
-    }
-  }
-
-  /**
-   * A migration leads to a state that the workflow after does not have.
-   *
-   * @param from the state before
-   * @param to the state after
-   * @param workflow the workflow after
-   */
-  record MigratesToNowhere(State from, State to, PolicyId workflow) implements WorkflowProblem {
-    @Override
-    public String code() {
-      return "workflow.migration.migrates-to-nowhere";
-    }
-
-    @Override
-    public Map<String, Object> details() {
-      return Details.of("from", from, "to", to, "workflow", workflow);
-    }
-  }
-
-  /**
-   * A migration does not say where cases of a state go.
-   *
-   * @param state the state
-   */
-  record NotMigrated(State state) implements WorkflowProblem {
-    @Override
-    public String code() {
-      return "workflow.migration.not-migrated";
-    }
-
-    @Override
-    public Map<String, Object> details() {
-      return Details.of("state", state);
-    }
-  }
-
-  /**
-   * The workflow after does not take all values that a field may hold before.
-   *
-   * @param field the field as it is after
-   */
-  record FieldNarrowed(Field field) implements WorkflowProblem {
-    @Override
-    public String code() {
-      return "workflow.migration.field-narrowed";
-    }
-
-    @Override
-    public Map<String, Object> details() {
-      return Details.of("field", Field.term(field.name()), "accepted", field.accepted());
-    }
-  }
-
-  /** The states of a path in words, one after the other. */
-  private static Object route(List<State> path) {
-    Object words = path.get(0);
-    for (State next : path.subList(1, path.size())) {
-      words = Phrase.of("workflow.path", Details.of("before", words, "state", next));
-    }
-    return words;
   }
 }

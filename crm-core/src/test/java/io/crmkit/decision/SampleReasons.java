@@ -18,8 +18,10 @@ import io.crmkit.tier.TierProblem;
 import io.crmkit.tier.TierReason;
 import io.crmkit.time.CalendarUnit;
 import io.crmkit.time.Window;
+import io.crmkit.workflow.CaseReason;
 import io.crmkit.workflow.ClockReason;
 import io.crmkit.workflow.ConformanceReason;
+import io.crmkit.workflow.MigrationProblem;
 import io.crmkit.workflow.SampleClocks;
 import io.crmkit.workflow.SampleWorkflows;
 import io.crmkit.workflow.WorkflowProblem;
@@ -54,6 +56,8 @@ final class SampleReasons {
           ClockReason.class,
           ConformanceReason.class,
           WorkflowReason.class,
+          CaseReason.class,
+          MigrationProblem.class,
           WorkflowProblem.class);
 
   static final List<Window> WINDOWS =
@@ -118,10 +122,7 @@ final class SampleReasons {
     List<Reason> samples = new ArrayList<>(findings());
     types().stream()
         .filter(type -> !Finding.class.isAssignableFrom(type))
-        .filter(type -> !ClockReason.class.isAssignableFrom(type))
-        .filter(type -> !ConformanceReason.class.isAssignableFrom(type))
-        .filter(type -> !WorkflowReason.class.isAssignableFrom(type))
-        .filter(type -> !WorkflowProblem.class.isAssignableFrom(type))
+        .filter(type -> !type.getPackageName().equals(SampleWorkflows.class.getPackageName()))
         .forEach(type -> samples.add(make(type)));
     samples.addAll(SPECIAL);
     samples.addAll(SampleWorkflows.reasons());

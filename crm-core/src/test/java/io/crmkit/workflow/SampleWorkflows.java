@@ -151,8 +151,8 @@ public final class SampleWorkflows {
             Guard.notFlag("warranty"),
             Guard.atLeast("visits", 3),
             Guard.atMost("quote", Money.parse("CNY 500.00")),
-            new Guard.MoreThan("boughtOn", FieldValue.day(LocalDate.of(2024, 2, 29))),
-            new Guard.LessThan("confirmedAt", FieldValue.moment(NOON)));
+            new GuardBound.MoreThan("boughtOn", FieldValue.day(LocalDate.of(2024, 2, 29))),
+            new GuardBound.LessThan("confirmedAt", FieldValue.moment(NOON)));
     List<Guard> all = new ArrayList<>(leaves);
     all.add(Guard.always());
     all.add(Guard.all(leaves.get(0), leaves.get(1)));
@@ -202,15 +202,15 @@ public final class SampleWorkflows {
         new WorkflowReason.NoSuchField("colour"),
         new WorkflowReason.OtherWorkflow(new PolicyId("repair", "1"), new PolicyId("repair", "2")),
         new WorkflowReason.NotInWorkflow(open),
-        new WorkflowReason.Paused(Holder.CUSTOMER, "no-answer", NOON),
-        new WorkflowReason.AlreadyPaused(NOON),
-        new WorkflowReason.NotOpen(closed),
-        new WorkflowReason.Resumed(NOON),
-        new WorkflowReason.NotPaused(),
-        new WorkflowReason.Assigned(Owner.of("service", StaffId.of("s-1"))),
-        new WorkflowReason.AlreadyAssigned(Owner.of("service")),
-        new WorkflowReason.Migrated(new PolicyId("repair", "2"), open, closed),
-        new WorkflowReason.NotMigrated(open));
+        new CaseReason.Paused(Holder.CUSTOMER, "no-answer", NOON),
+        new CaseReason.AlreadyPaused(NOON),
+        new CaseReason.NotOpen(closed),
+        new CaseReason.Resumed(NOON),
+        new CaseReason.NotPaused(),
+        new CaseReason.Assigned(Owner.of("service", StaffId.of("s-1"))),
+        new CaseReason.AlreadyAssigned(Owner.of("service")),
+        new CaseReason.Migrated(new PolicyId("repair", "2"), open, closed),
+        new CaseReason.NotMigrated(open));
   }
 
   private static List<Reason> problems() {
@@ -228,7 +228,7 @@ public final class SampleWorkflows {
         new WorkflowProblem.NoSuchField(place, "fault"),
         new WorkflowProblem.NoSuchRole(place, MANAGER),
         new WorkflowProblem.NoSuchAction(place, close),
-        new WorkflowProblem.NoSuchCalendar("whole", "service"),
+        new ClockProblem.NoSuchCalendar("whole", "service"),
         new WorkflowProblem.LeavesNothing(close),
         new WorkflowProblem.WrongKind(place, guard, Field.of("fault", FieldType.FLAG)),
         new WorkflowProblem.NoSuchCode(place, fault, "paint"),
@@ -239,17 +239,17 @@ public final class SampleWorkflows {
         new WorkflowProblem.TwoWays(close, open, closed, State.of("LOST"), example),
         new WorkflowProblem.TwoWays(close, open, closed, State.of("LOST"), List.of()),
         new WorkflowProblem.TooComplex(close),
-        new WorkflowProblem.NeverStarts("whole"),
-        new WorkflowProblem.NeverEnds("whole", open, path),
-        new WorkflowProblem.WarnsTooLate("whole", "soon"),
-        new WorkflowProblem.WarnsTooEarly("whole", "soon"),
-        new WorkflowProblem.EscalatesTooEarly("whole", "late", List.of("soon")),
-        new WorkflowProblem.EscalatesTooEarly("whole", "late", List.of()),
-        new WorkflowProblem.SystemMayNot("whole", "late", close),
-        new WorkflowProblem.OtherVersion(id, new PolicyId("repair", "2")),
-        new WorkflowProblem.MigratesFromNowhere(open, id),
-        new WorkflowProblem.MigratesToNowhere(open, closed, id),
-        new WorkflowProblem.NotMigrated(open),
-        new WorkflowProblem.FieldNarrowed(fault));
+        new ClockProblem.NeverStarts("whole"),
+        new ClockProblem.NeverEnds("whole", open, path),
+        new ClockProblem.WarnsTooLate("whole", "soon"),
+        new ClockProblem.WarnsTooEarly("whole", "soon"),
+        new ClockProblem.EscalatesTooEarly("whole", "late", List.of("soon")),
+        new ClockProblem.EscalatesTooEarly("whole", "late", List.of()),
+        new ClockProblem.SystemMayNot("whole", "late", close),
+        new MigrationProblem.OtherVersion(id, new PolicyId("repair", "2")),
+        new MigrationProblem.MigratesFromNowhere(open, id),
+        new MigrationProblem.MigratesToNowhere(open, closed, id),
+        new MigrationProblem.NotMigrated(open),
+        new MigrationProblem.FieldNarrowed(fault));
   }
 }

@@ -265,8 +265,8 @@ class WorkflowTest {
     Migration half = Migration.between(REPAIR, second).with("RECEIVED", "NEW");
     assertThat(half.check(REPAIR, second))
         .containsExactly(
-            new WorkflowProblem.NotMigrated(State.of("QUOTED")),
-            new WorkflowProblem.NotMigrated(State.of("AWAITING_PARTS")));
+            new MigrationProblem.NotMigrated(State.of("QUOTED")),
+            new MigrationProblem.NotMigrated(State.of("AWAITING_PARTS")));
     Migration whole = half.with("QUOTED", "NEW").with("AWAITING_PARTS", "IN_REPAIR");
     assertThat(whole.check(REPAIR, second)).isEmpty();
 
@@ -307,14 +307,14 @@ class WorkflowTest {
             Map.of(State.of("LIMBO"), State.of("NOWHERE")));
     assertThat(migration.check(REPAIR, other))
         .contains(
-            new WorkflowProblem.OtherVersion(new PolicyId("repair", "0"), REPAIR.id()),
-            new WorkflowProblem.OtherVersion(new PolicyId("repair", "3"), other.id()),
-            new WorkflowProblem.MigratesFromNowhere(State.of("LIMBO"), REPAIR.id()),
-            new WorkflowProblem.MigratesToNowhere(
+            new MigrationProblem.OtherVersion(new PolicyId("repair", "0"), REPAIR.id()),
+            new MigrationProblem.OtherVersion(new PolicyId("repair", "3"), other.id()),
+            new MigrationProblem.MigratesFromNowhere(State.of("LIMBO"), REPAIR.id()),
+            new MigrationProblem.MigratesToNowhere(
                 State.of("LIMBO"), State.of("NOWHERE"), other.id()),
-            new WorkflowProblem.NotMigrated(State.of("RECEIVED")),
-            new WorkflowProblem.FieldNarrowed(Field.codes("fault", "battery")),
-            new WorkflowProblem.FieldNarrowed(Field.of("visits", FieldType.FLAG)));
+            new MigrationProblem.NotMigrated(State.of("RECEIVED")),
+            new MigrationProblem.FieldNarrowed(Field.codes("fault", "battery")),
+            new MigrationProblem.FieldNarrowed(Field.of("visits", FieldType.FLAG)));
     Case narrow = value(other.open(opening("fault", FieldValue.code("battery"))));
     assertThat(narrow.state()).isEqualTo(State.of("RECEIVED"));
     assertThat(

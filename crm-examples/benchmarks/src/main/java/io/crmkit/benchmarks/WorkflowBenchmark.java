@@ -108,7 +108,10 @@ public class WorkflowBenchmark {
   }
 
   private boolean small() {
-    return REMEDY.compareTo(CAP) <= 0 && MANAGER.roles().contains(HandWrittenCase.MANAGER);
+    Money remedy = handAssessed.remedy();
+    return remedy != null
+        && remedy.compareTo(CAP) <= 0
+        && handAnswer.actor().roles().contains(HandWrittenCase.MANAGER);
   }
 
   private StateMachineConfig<Stage, Deed> stateless() {
