@@ -16,6 +16,10 @@
  * <p>A workflow may change while cases run: a {@link io.crmkit.workflow.Migration} says where each
  * of them stands in the new version.
  *
+ * <p>{@link io.crmkit.workflow.CaseClocks} reads off a history by when things have to be done, what
+ * counted and why, and writes down what became true by time passing. {@link
+ * io.crmkit.workflow.Conformance} replays what another system did.
+ *
  * <p>All types are immutable and safe for use by several threads.
  */
 @NullMarked
