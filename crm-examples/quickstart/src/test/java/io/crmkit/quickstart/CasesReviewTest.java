@@ -273,8 +273,17 @@ class CasesReviewTest {
     List<Object> arguments =
         new ArrayList<>(
             List.of(
-                "review", "--transactions", transactions, "--playbook", playbook, "--as-of", asOf,
-                "--store", store, "--out", out));
+                "review",
+                "--transactions",
+                transactions,
+                "--playbook",
+                playbook,
+                "--as-of",
+                asOf,
+                "--store",
+                store,
+                "--out",
+                out));
     arguments.addAll(List.of(more));
     return Cli.run(arguments.toArray());
   }
