@@ -37,12 +37,15 @@ public record CustomerCase(Case handled, Optional<Instant> wakeUp) {
   /**
    * The case to be kept, told when to look at it again.
    *
-   * @param asOf when it is written
+   * @param asOf when it is written; if the case holds what was recorded later, then that instant
    * @throws IllegalArgumentException if the clocks do not know the case's workflow
    */
   public static CustomerCase of(Case handled, CaseClocks clocks, Instant asOf) {
-    boolean untold = !clocks.sweep(handled, asOf).events().isEmpty();
-    return new CustomerCase(handled, untold ? Optional.of(asOf) : clocks.nextWakeUp(handled, asOf));
+    // What was recorded later than that is known by now, and may have started clocks.
+    Instant recorded = handled.lastEvent().recordedAt();
+    Instant now = recorded.isAfter(asOf) ? recorded : asOf;
+    boolean untold = !clocks.sweep(handled, now).events().isEmpty();
+    return new CustomerCase(handled, untold ? Optional.of(now) : clocks.nextWakeUp(handled, now));
   }
 
   /**

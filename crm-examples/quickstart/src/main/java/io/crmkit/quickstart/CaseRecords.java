@@ -132,11 +132,10 @@ final class CaseRecords {
     for (Case each : cases) {
       Versioned<CustomerCase> before = recorded.get(each.id());
       if (before == null || !before.value().handled().equals(each)) {
-        Instant last = each.lastEvent().recordedAt();
         changes.add(
             new Change.Put<>(
                 CustomerCase.TYPE,
-                CustomerCase.of(each, clocks, last.isAfter(asOf) ? last : asOf),
+                CustomerCase.of(each, clocks, asOf),
                 before == null ? Expected.absent() : Expected.version(before.version())));
       }
     }

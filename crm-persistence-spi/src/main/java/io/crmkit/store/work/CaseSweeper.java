@@ -116,7 +116,7 @@ public final class CaseSweeper {
       return Decision.of(Answer.refused(), List.of());
     }
     Sweep sweep = clocks.sweep(before.get().handled(), asOf);
-    CustomerCase after = new CustomerCase(sweep.after(), clocks.nextWakeUp(sweep.after(), asOf));
+    CustomerCase after = CustomerCase.of(sweep.after(), clocks, asOf);
     if (after.equals(before.get())) {
       return Decision.of(Answer.refused(), List.of());
     }

@@ -87,9 +87,13 @@ class CaseSweeperTest {
   }
 
   private void put(Case handled, Instant asOf) {
+    put(CustomerCase.of(handled, CLOCKS, asOf));
+  }
+
+  private void put(CustomerCase kept) {
+    String command = "put-" + kept.handled().id() + kept.handled().events();
     store.commit(
-        ChangeSet.of(Command.of("put-" + handled.id() + handled.events(), "put"))
-            .put(CustomerCase.TYPE, CustomerCase.of(handled, CLOCKS, asOf), Expected.any()));
+        ChangeSet.of(Command.of(command, "put")).put(CustomerCase.TYPE, kept, Expected.any()));
   }
 
   private CustomerCase stored(String id) {
@@ -199,6 +203,42 @@ class CaseSweeperTest {
     assertThat(CaseSweeper.of(busy, onBusy, CLOCKS).sweep(after("PT2H")).events()).isZero();
     assertThat(stored("i-1").handled()).isEqualTo(answered);
     assertThat(told()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("a case that moved later than the instant of the sweep keeps its place in the index")
+  void movedLater() {
+    Workflow two =
+        Workflow.of(
+            WorkflowDefinition.of("two", "1")
+                .withStates(StateRule.of("OPEN"), StateRule.of("ANSWERED"), StateRule.last("CLOSED"))
+                .withTransitions(
+                    Transition.of("ANSWER", "OPEN", "ANSWERED"),
+                    Transition.of("CLOSE", "ANSWERED", "CLOSED"))
+                .withClocks(
+                    hour("first", Trigger.opening(), "ANSWER"),
+                    hour("second", Trigger.on("ANSWER"), "CLOSE")));
+    CaseClocks clocks =
+        CaseClocks.of(two, Map.of("always", BusinessCalendar.always(ZoneOffset.UTC)));
+    Case handled =
+        accepted(
+            two.open(Opening.of(CaseId.of("i-1"), CustomerId.of("c-1"), ANNA, Map.of(), TEN)));
+    put(CustomerCase.of(handled, clocks, TEN));
+    Instant later = after("PT1H30S");
+    Case moved = accepted(two.decide(handled, Move.of(Action.of("ANSWER"), ANNA, later)));
+    InterferingStore busy =
+        new InterferingStore(store, () -> put(CustomerCase.of(moved, clocks, later)));
+    UnitOfWork onBusy = UnitOfWork.on(busy, new Random(1)).withSleeper(pause -> {});
+
+    CaseSweeper.of(busy, onBusy, clocks).sweep(after("PT1H"));
+
+    assertThat(stored("i-1").wakeUp()).contains(later.plus(Duration.ofHours(1)));
+    CaseSweeper.of(store, work, clocks).sweep(after("PT24H"));
+    assertThat(told()).contains("i-1 second/1/breach/due").doesNotHaveDuplicates();
+  }
+
+  private static Clock hour(String name, Trigger start, String stop) {
+    return Clock.of(name, start, Limit.open(Duration.ofHours(1)), "always", Trigger.on(stop));
   }
 
   @Test
