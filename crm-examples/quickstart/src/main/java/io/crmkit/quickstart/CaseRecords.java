@@ -91,13 +91,35 @@ final class CaseRecords {
               + " of "
               + kept.size()
               + " events");
-    } else if (told.size() > kept.size() && kept.size() < known.events()) {
+      return known;
+    }
+    if (told.size() <= kept.size()) {
+      return known;
+    }
+    if (kept.size() == known.events()) {
+      return read;
+    }
+    try {
+      return continued(known, read.history().subList(kept.size(), told.size()));
+    } catch (IllegalArgumentException e) {
       problems.add(
           "--cases: case "
               + read.id()
-              + " was swept since it was stored; what is new has to be recorded in the store");
+              + " cannot go on as the file says, since it was swept meanwhile: "
+              + e.getMessage());
+      return known;
     }
-    return told.size() > kept.size() ? read : known;
+  }
+
+  /** The case as stored, with what sweeps noted, and these events after it. */
+  private static Case continued(Case known, List<CaseEvent> more) {
+    List<CaseEvent> history = new ArrayList<>(known.history());
+    for (CaseEvent event : more) {
+      String numbered = "\"number\":" + (history.size() + 1) + ",";
+      String json = CrmJson.write(event).replaceFirst("\"number\":\\d+,", numbered);
+      history.add(CrmJson.read(json, CaseEvent.class));
+    }
+    return Case.fold(history);
   }
 
   private static int agreed(List<String> told, List<String> kept) {

@@ -3,9 +3,22 @@ package io.crmkit.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmkit.json.CrmJson;
+import io.crmkit.jdbcstore.JdbcStore;
+import io.crmkit.jdbcstore.JdbcStores;
+import io.crmkit.json.PlaybookReader;
+import io.crmkit.playbook.Playbook;
+import io.crmkit.store.CustomerCase;
+import io.crmkit.store.work.CaseSweeper;
+import io.crmkit.store.work.UnitOfWork;
+import io.crmkit.workflow.Case;
+import io.crmkit.workflow.CaseClocks;
+import io.crmkit.workflow.CaseEvent;
+import io.crmkit.workflow.State;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Random;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -312,6 +325,31 @@ class CasesReviewTest {
     Files.writeString(cases, open);
     reviewWithStore("2026-07-02", store, "--cases", cases.toString());
     assertThat(Files.readString(out.resolve("decisions.jsonl"))).contains("LOOKED_AT");
+  }
+
+  @Test
+  @DisplayName("h2: a case that was swept meanwhile goes on, and what was noted stays")
+  void swept() throws IOException {
+    Path database = work.resolve("db");
+    String open = HEADER + "k1,a,claim,OPEN,2026-06-29T10:00,,s-1,,,,,late,,,,,,\n";
+    Files.writeString(cases, open);
+    reviewWithStore("2026-06-29", "h2:" + database, "--cases", cases.toString());
+    Files.writeString(cases, open + "k1,a,claim,LOOK,2026-06-29T16:00,,s-1,,,,,,,,,,,\n");
+    Playbook own = PlaybookReader.standard().read(PLAYBOOK);
+    CaseClocks clocks = CaseClocks.of(own.workflows().values(), own.calendars());
+    try (JdbcStore store = JdbcStores.h2(database)) {
+      UnitOfWork units = UnitOfWork.on(store, new Random(1));
+      Instant three = Instant.parse("2026-06-29T07:00:00Z"); // in the afternoon there
+      assertThat(CaseSweeper.of(store, units, clocks).sweep(three).events()).isEqualTo(2);
+    }
+
+    reviewWithStore("2026-07-01", "h2:" + database, "--cases", cases.toString());
+
+    try (JdbcStore store = JdbcStores.h2(database)) {
+      Case kept = store.find(CustomerCase.TYPE, "k1").orElseThrow().value().handled();
+      assertThat(kept.state()).isEqualTo(State.of("LOOKED_AT"));
+      assertThat(kept.history()).filteredOn(CaseEvent.Noted.class::isInstance).hasSize(2);
+    }
   }
 
   @Test
