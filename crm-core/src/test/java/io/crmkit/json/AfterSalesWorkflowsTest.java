@@ -147,6 +147,30 @@ class AfterSalesWorkflowsTest {
         .isEqualTo("breached");
   }
 
+  @Test
+  @DisplayName("AS-02: declined or reopened, the answer is due 2 hours later")
+  void answeredAnew() {
+    Workflow workflow = BundledWorkflows.afterSales();
+    Walk told =
+        afterSales()
+            .does("ANSWER", "department=a", "visit=no")
+            .does("HANDLE", "cause=c", "remedy=r")
+            .does("INFORM", "channel=letter", "letter=m-1", "acceptance=pending");
+    Case before = told.now();
+    Case declined = told.does("DECLINE", "acceptance=declined").now();
+    Case reopened =
+        told.with(before)
+            .does("ACCEPT", "acceptance=accepted")
+            .does("SUMMARISE", "summary=d-1")
+            .does("REOPEN")
+            .now();
+    for (Case again : List.of(declined, reopened)) {
+      ClockReading answer = reading(workflow, again, "answer", again.movedAt());
+      assertThat(answer.cycle()).isEqualTo(2);
+      assertThat(answer.due().toOptional()).contains(again.movedAt().plus(Duration.ofHours(2)));
+    }
+  }
+
   // ---------------------------------------------------------------- grievance
 
   private static Walk grievance() {
