@@ -77,7 +77,8 @@ public record ArchiveSummary(
   /**
    * The summary of the complaints that came in a range.
    *
-   * @param complaints each case once
+   * @param complaints the cases; one given several times counts once, by the version of it with the
+   *     longest history
    * @param received the range; complaints outside are left out
    * @param zone the zone in which months start
    * @param asOf the instant by which promises are judged
@@ -85,7 +86,9 @@ public record ArchiveSummary(
   public static ArchiveSummary of(
       Collection<ComplaintCase> complaints, TimeRange received, ZoneId zone, Instant asOf) {
     List<ComplaintCase> in =
-        complaints.stream().filter(one -> received.contains(one.receivedAt())).toList();
+        RecurrenceRule.newest(complaints).stream()
+            .filter(one -> received.contains(one.receivedAt()))
+            .toList();
     List<Boolean> kept = in.stream().flatMap(one -> one.promiseKept(asOf).stream()).toList();
     Map<Judgement, Long> byJudgement = new EnumMap<>(Judgement.class);
     in.forEach(

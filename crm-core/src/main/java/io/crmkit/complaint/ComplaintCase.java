@@ -81,9 +81,17 @@ public record ComplaintCase(@JsonValue Case flow) {
     return flow.openedAt();
   }
 
-  /** When it was closed, if it is. */
+  /** When it was closed, if it is. A migration of what is closed changes nothing about that. */
   public Optional<Instant> closedAt() {
-    return closed() ? Optional.of(flow.movedAt()) : Optional.empty();
+    Optional<Instant> closedAt = Optional.empty();
+    for (CaseEvent event : flow.history()) {
+      if (event.entered().isPresent()) {
+        boolean closes = event.entered().get().equals(Flow.CLOSED);
+        boolean stays = closes && closedAt.isPresent();
+        closedAt = stays ? closedAt : Optional.of(event.occurredAt()).filter(at -> closes);
+      }
+    }
+    return closedAt;
   }
 
   /** Whether it is closed. */
@@ -136,9 +144,15 @@ public record ComplaintCase(@JsonValue Case flow) {
     return code(flow, Flow.PARTY).map(code -> Checks.constant(ResponsibleParty.class, code));
   }
 
-  /** The person responsible, if one is. */
+  /** The person responsible by the last investigation, if one is. */
   public Optional<StaffId> responsible() {
-    return reference(flow, Flow.RESPONSIBLE).map(StaffId::of);
+    Optional<StaffId> responsible = Optional.empty();
+    for (CaseEvent.Moved move : moves()) {
+      if (move.action().equals(Flow.INVESTIGATE)) {
+        responsible = reference(move.fields().get(Flow.RESPONSIBLE)).map(StaffId::of);
+      }
+    }
+    return responsible;
   }
 
   /** All remedies proposed, in their order. */

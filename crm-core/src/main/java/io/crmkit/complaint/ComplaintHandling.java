@@ -26,7 +26,9 @@ import java.util.Optional;
  * way; what several moves make up is done whole or not at all.
  *
  * <p>Whatever the workflow allows, a complaint does not close without the customer's acceptance or
- * a stated waiver, and a founded one not without a remedy (DS-09).
+ * a stated waiver, and a founded one not without a remedy (DS-09). After a decline, a recurrence or
+ * a reopening, what a step has to say is entered anew: what an earlier round left in the case does
+ * not stand in for it.
  *
  * <pre>{@code
  * ComplaintHandling handling = new ComplaintHandling(BundledWorkflows.closedLoop(), scheme);
@@ -43,11 +45,16 @@ public record ComplaintHandling(Workflow workflow, ComplaintScheme scheme) {
   /**
    * Checks that the workflow handles complaints.
    *
-   * @throws IllegalArgumentException if it lacks an action or state; all of them are named
+   * @throws IllegalArgumentException if it lacks an action, state or field, all of which are named,
+   *     or is not the one that the scheme names
    */
   public ComplaintHandling {
     Flow.requireComplaints(workflow);
     Objects.requireNonNull(scheme, "scheme");
+    if (!scheme.workflow().equals(workflow.id().name())) {
+      throw new IllegalArgumentException(
+          "the scheme is for the workflow " + scheme.workflow() + ", was given " + workflow.id());
+    }
   }
 
   /**

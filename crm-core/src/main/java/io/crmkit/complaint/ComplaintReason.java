@@ -274,7 +274,7 @@ public sealed interface ComplaintReason extends Reason {
       cases = List.copyOf(cases);
     }
 
-    static Recurs of(Recurrence found, Window within) {
+    static Recurs of(RecurringCause found, Window within) {
       List<Given> shared = new ArrayList<>();
       found
           .shared()

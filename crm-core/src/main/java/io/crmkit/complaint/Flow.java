@@ -82,9 +82,45 @@ final class Flow {
   static final String WAIVED = "waived";
   static final String DECLINED = "declined";
 
+  private static final List<String> FIELDS =
+      List.of(
+          CATEGORY,
+          INTAKE,
+          PRODUCT,
+          PLACE,
+          FEEDBACK,
+          JUDGEMENT,
+          DEPARTMENT,
+          PROMISED_AT,
+          CAUSE,
+          PARTY,
+          RESPONSIBLE,
+          REMEDIES,
+          PROPOSED_REMEDY,
+          REMEDY_KIND,
+          REMEDY_COST,
+          REMEDY_BENEFIT,
+          REMEDY,
+          CHOSEN_BY,
+          PENALTY,
+          PENALISED,
+          SANCTION_RULE,
+          CHANNEL,
+          LETTER,
+          ACCEPTANCE,
+          WAIVER,
+          OBJECTION,
+          FOLLOW_UP,
+          SUMMARY,
+          FED_BACK,
+          REOPENED);
+
   private Flow() {}
 
-  /** Refuses a workflow that lacks an action or state which complaints need, naming all of them. */
+  /**
+   * Refuses a workflow that lacks an action, state or field which complaints need, naming all of
+   * them.
+   */
   static Workflow requireComplaints(Workflow workflow) {
     WorkflowDefinition definition = workflow.definition();
     TreeSet<String> missing = new TreeSet<>();
@@ -96,6 +132,16 @@ final class Flow {
     for (State state : STATES) {
       if (workflow.state(state).isEmpty()) {
         missing.add("state " + state);
+      }
+    }
+    for (String field : FIELDS) {
+      if (definition.field(field).isEmpty()) {
+        missing.add("field " + field);
+      }
+    }
+    for (RejectionReason reason : RejectionReason.values()) {
+      if (definition.field(reason.code()).isEmpty()) {
+        missing.add("field " + reason.code());
       }
     }
     if (!missing.isEmpty()) {

@@ -57,7 +57,7 @@ public record RecurrenceRule(Set<RecurrenceKey> by, Window within, int atLeast) 
    * @param asOf the instant at which the window ends; what came at it or later does not count
    * @param zone the zone in which days start
    */
-  public Decision<List<Recurrence>> decide(
+  public Decision<List<RecurringCause>> decide(
       Collection<ComplaintCase> complaints, Instant asOf, ZoneId zone) {
     TimeRange range = within.range(asOf, zone, Optional.empty());
     Map<Map<RecurrenceKey, String>, List<ComplaintCase>> groups = new HashMap<>();
@@ -67,16 +67,16 @@ public record RecurrenceRule(Set<RecurrenceKey> by, Window within, int atLeast) 
         groups.computeIfAbsent(shared, key -> new ArrayList<>()).add(complaint);
       }
     }
-    List<Recurrence> recurrences =
+    List<RecurringCause> recurrences =
         groups.entrySet().stream()
             .filter(group -> group.getValue().size() >= atLeast)
             .map(group -> recurrence(group.getKey(), group.getValue()))
             .sorted(
-                Comparator.comparingInt((Recurrence found) -> -found.cases().size())
+                Comparator.comparingInt((RecurringCause found) -> -found.cases().size())
                     .thenComparing(found -> found.shared().values().toString()))
             .toList();
     List<Reason> reasons = new ArrayList<>();
-    for (Recurrence found : recurrences) {
+    for (RecurringCause found : recurrences) {
       reasons.add(ComplaintReason.Recurs.of(found, within));
     }
     if (reasons.isEmpty()) {
@@ -85,7 +85,8 @@ public record RecurrenceRule(Set<RecurrenceKey> by, Window within, int atLeast) 
     return Decision.of(recurrences, reasons);
   }
 
-  private static Collection<ComplaintCase> newest(Collection<ComplaintCase> complaints) {
+  /** Each case once, by the version of it with the longest history. */
+  static Collection<ComplaintCase> newest(Collection<ComplaintCase> complaints) {
     Map<CaseId, ComplaintCase> newest = new LinkedHashMap<>();
     for (ComplaintCase complaint : complaints) {
       newest.merge(
@@ -104,10 +105,10 @@ public record RecurrenceRule(Set<RecurrenceKey> by, Window within, int atLeast) 
     return shared;
   }
 
-  private static Recurrence recurrence(
+  private static RecurringCause recurrence(
       Map<RecurrenceKey, String> shared, List<ComplaintCase> group) {
     List<Instant> times = group.stream().map(ComplaintCase::receivedAt).sorted().toList();
-    return new Recurrence(
+    return new RecurringCause(
         shared,
         group.stream().map(ComplaintCase::id).toList(),
         times.get(0),

@@ -146,6 +146,19 @@ public sealed interface SanctionReason extends Reason {
     }
   }
 
+  /** The calendar never opens long enough for the limit to end. */
+  record NeverDue() implements SanctionReason {
+    @Override
+    public String code() {
+      return "sanction.never-due";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Map.of();
+    }
+  }
+
   /**
    * The customer moves to another department (CF-13).
    *

@@ -24,7 +24,8 @@ import org.joda.money.Money;
  * <p>A grievance found by the company is no formal complaint, and the other way round: one of the
  * two occasions is there. It is overdue if it was settled after the due instant, or is not settled
  * and the due instant has come. To settle at the due instant is in time. An unsettled grievance
- * whose due instant the calendar cannot tell is not overdue, and a reason says so. Immutable.
+ * whose due instant the calendar cannot tell, or never reaches, is not overdue, and a reason says
+ * so. Immutable.
  *
  * @param rules the rules, in the order in which penalties are listed; of one currency
  * @param currency the currency of all amounts
@@ -113,7 +114,10 @@ public record SanctionRules(
   private boolean overdue(SanctionQuestion question, List<Reason> reasons) {
     Reckoned<Instant> reckoned = settleWithin.due(question.since(), question.calendar());
     if (reckoned.toOptional().isEmpty()) {
-      reasons.add(new SanctionReason.DueUnknown());
+      reasons.add(
+          reckoned instanceof Reckoned.Never<Instant>
+              ? new SanctionReason.NeverDue()
+              : new SanctionReason.DueUnknown());
       return false;
     }
     Instant due = reckoned.toOptional().get();

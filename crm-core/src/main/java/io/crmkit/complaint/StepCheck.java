@@ -1,6 +1,7 @@
 package io.crmkit.complaint;
 
 import io.crmkit.decision.Reason;
+import io.crmkit.workflow.WorkflowReason;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ final class StepCheck {
   static List<Reason> blockers(ComplaintCase before, ComplaintStep step, ComplaintScheme scheme) {
     List<Reason> blockers = new ArrayList<>();
     ComplaintAction action = step.action();
+    entersAnew(before, action, blockers);
     if (action instanceof ComplaintAction.Judge judge) {
       judge
           .department()
@@ -50,6 +52,24 @@ final class StepCheck {
       twice(before, sanction, blockers);
     }
     return blockers;
+  }
+
+  /** What an earlier round left in the case does not stand in for what this step has to say. */
+  private static void entersAnew(
+      ComplaintCase before, ComplaintAction action, List<Reason> blockers) {
+    if (action instanceof ComplaintAction.Judge judge && judge.judgement().founded()) {
+      if (judge.department().isEmpty() && before.department().isPresent()) {
+        blockers.add(new WorkflowReason.MissingField(Flow.DEPARTMENT));
+      }
+      if (judge.promisedAt().isEmpty() && before.promisedAt().isPresent()) {
+        blockers.add(new WorkflowReason.MissingField(Flow.PROMISED_AT));
+      }
+    } else if (action instanceof ComplaintAction.Investigate found
+        && found.party() == ResponsibleParty.EMPLOYEE
+        && found.responsible().isEmpty()
+        && before.flow().field(Flow.RESPONSIBLE).isPresent()) {
+      blockers.add(new WorkflowReason.MissingField(Flow.RESPONSIBLE));
+    }
   }
 
   /** Nobody pays twice for one complaint by the same rule. */

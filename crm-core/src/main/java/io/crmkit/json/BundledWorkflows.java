@@ -26,6 +26,9 @@ import java.util.Set;
  * String why = decision.explain(BundledWorkflows.texts(), Locale.SIMPLIFIED_CHINESE);
  * }</pre>
  *
+ * <p>Fields keep what was entered; enter them anew each round. After a decline, a further question
+ * or a reopening a value of the round before would satisfy what an action requires.
+ *
  * <p>Stateless.
  */
 public final class BundledWorkflows {

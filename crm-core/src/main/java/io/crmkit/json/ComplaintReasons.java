@@ -35,6 +35,7 @@ final class ComplaintReasons {
           .put("sanction.settled-late", SanctionReason.SettledLate.class)
           .put("sanction.overdue", SanctionReason.Overdue.class)
           .put("sanction.not-yet-due", SanctionReason.NotYetDue.class)
+          .put("sanction.never-due", SanctionReason.NeverDue.class)
           .put("sanction.due-unknown", SanctionReason.DueUnknown.class)
           .put("sanction.must-move", SanctionReason.MustMove.class)
           .put("sanction.takes-over", SanctionReason.TakesOver.class)

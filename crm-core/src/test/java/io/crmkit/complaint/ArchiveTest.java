@@ -70,10 +70,10 @@ class ArchiveTest {
             found("k-1", NOON, "lamp"),
             found("k-2", NOON.plusSeconds(1), "lamp"));
     Instant asOf = NOON.plus(Duration.ofDays(2));
-    Decision<List<Recurrence>> decision = RULE.decide(three, asOf, SHANGHAI);
+    Decision<List<RecurringCause>> decision = RULE.decide(three, asOf, SHANGHAI);
     assertThat(decision.outcome())
         .containsExactly(
-            new Recurrence(
+            new RecurringCause(
                 Map.of(RecurrenceKey.CAUSE, "bad-seal", RecurrenceKey.PRODUCT, "lamp"),
                 List.of(CaseId.of("k-1"), CaseId.of("k-2"), CaseId.of("k-3")),
                 NOON,
@@ -82,7 +82,7 @@ class ArchiveTest {
         .containsExactly(
             "3 complaints share cause = bad-seal; product = lamp (window: over the last 30 days):"
                 + " k-1; k-2; k-3");
-    Decision<List<Recurrence>> two = RULE.decide(three.subList(0, 2), asOf, SHANGHAI);
+    Decision<List<RecurringCause>> two = RULE.decide(three.subList(0, 2), asOf, SHANGHAI);
     assertThat(two.outcome()).isEmpty();
     assertThat(two.reasons()).containsExactly(new ComplaintReason.NothingRecurs(3, RULE.within()));
   }
@@ -111,7 +111,8 @@ class ArchiveTest {
 
   @Test
   @DisplayName(
-      "AS-05: the window is half-open: its first instant counts, the instant of the question does not")
+      "AS-05: the window is half-open: its first instant counts, the instant of the question does"
+          + " not")
   void window() {
     Instant asOf = NOON.plus(Duration.ofDays(40));
     Instant start = RULE.within().range(asOf, SHANGHAI, Optional.empty()).startInclusive().get();
@@ -183,7 +184,8 @@ class ArchiveTest {
 
   @Test
   @DisplayName(
-      "AS-05: the archive counts by class, cause, judgement, department and month, promises and the median time")
+      "AS-05: the archive counts by class, cause, judgement, department and month, promises and the"
+          + " median time")
   void summary() {
     Instant march = Instant.parse("2026-03-31T15:59:59Z"); // still March in Shanghai
     Instant may = Instant.parse("2026-04-30T16:00:00Z"); // May in Shanghai
@@ -241,7 +243,18 @@ class ArchiveTest {
             new Accept());
     assertThat(ArchiveSummary.of(List.of(ten), ever, SHANGHAI, NOON).medianHandling())
         .contains(Duration.ofHours(10));
-    assertThat(ArchiveSummary.of(List.of(ten, three, three), ever, SHANGHAI, NOON).medianHandling())
+    ComplaintCase early = opened("k-2", intake("quality"));
+    ArchiveSummary twice =
+        ArchiveSummary.of(List.of(ten, early, three, three), ever, SHANGHAI, NOON);
+    assertThat(twice.total()).isEqualTo(2);
+    assertThat(twice.open()).isZero();
+    ComplaintCase third =
+        after(
+            opened("k-3", intake("quality")),
+            Judge.reject(RejectionReason.NOT_OURS),
+            inform(),
+            new Accept());
+    assertThat(ArchiveSummary.of(List.of(ten, three, third), ever, SHANGHAI, NOON).medianHandling())
         .contains(Duration.ofHours(3));
     assertThat(ArchiveSummary.of(List.of(), ever, SHANGHAI, NOON).byMonth()).isEmpty();
   }
@@ -287,7 +300,8 @@ class ArchiveTest {
 
   @Test
   @DisplayName(
-      "RM-05: the loop is closed when every case that follows the answer is; reopened, it is listed again")
+      "RM-05: the loop is closed when every case that follows the answer is; reopened, it is listed"
+          + " again")
   void loopCloses() {
     FeedbackRule rule = new FeedbackRule("csat", 2);
     List<Feedback> answers = List.of(feedback("a-3", 1, NOON));

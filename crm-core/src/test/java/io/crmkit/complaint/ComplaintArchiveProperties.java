@@ -124,7 +124,7 @@ class ComplaintArchiveProperties {
     List<ComplaintCase> shuffled = new ArrayList<>(cases);
     Collections.shuffle(shuffled, random);
     Instant asOf = NOON.plus(Duration.ofDays(6));
-    Decision<List<Recurrence>> decision = rule.decide(cases, asOf, ZoneOffset.UTC);
+    Decision<List<RecurringCause>> decision = rule.decide(cases, asOf, ZoneOffset.UTC);
     assertThat(rule.decide(shuffled, asOf, ZoneOffset.UTC)).isEqualTo(decision);
     var range = rule.within().range(asOf, ZoneOffset.UTC, Optional.empty());
     assertThat(ArchiveSummary.of(shuffled, range, ZoneOffset.UTC, asOf))

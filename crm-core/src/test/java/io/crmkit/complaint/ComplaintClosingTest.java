@@ -35,6 +35,9 @@ import io.crmkit.customer.StaffId;
 import io.crmkit.decision.Answer;
 import io.crmkit.decision.Decision;
 import io.crmkit.json.BundledWorkflows;
+import io.crmkit.workflow.Case;
+import io.crmkit.workflow.CaseEvent;
+import io.crmkit.workflow.FieldValue;
 import io.crmkit.workflow.Guard;
 import io.crmkit.workflow.StateRule;
 import io.crmkit.workflow.Transition;
@@ -42,8 +45,10 @@ import io.crmkit.workflow.Workflow;
 import io.crmkit.workflow.WorkflowDefinition;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.joda.money.Money;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -58,7 +63,8 @@ class ComplaintClosingTest {
 
   @Test
   @DisplayName(
-      "IS-12: told by telephone, the result does not count; in writing by the time promised it does")
+      "IS-12: told by telephone, the result does not count; in writing by the time promised it"
+          + " does")
   void told() {
     ComplaintCase done = after(opened(), plus(toRemedies(), new Choose("r-1"), new CarryOut()));
     for (ResultChannel spoken : List.of(ResultChannel.PHONE, ResultChannel.FACE_TO_FACE)) {
@@ -88,7 +94,8 @@ class ComplaintClosingTest {
 
   @Test
   @DisplayName(
-      "DS-09, IS-13: it closes when the customer accepts, it stays resolved, and the departments are told")
+      "DS-09, IS-13: it closes when the customer accepts, it stays resolved, and the departments"
+          + " are told")
   void closes() {
     ComplaintCase closed = closed();
     assertThat(closed.closed()).isTrue();
@@ -129,6 +136,7 @@ class ComplaintClosingTest {
             new Accept(),
             new Reopen(Reopen.Ground.ERROR));
     assertThat(after(rejected, uphold()).founded()).isTrue();
+    assertThat(after(rejected, uphold()).promisedAt()).isPresent();
     assertThat(after(rejected, uphold()).informedAt()).isEmpty();
   }
 
@@ -218,7 +226,8 @@ class ComplaintClosingTest {
 
   @Test
   @DisplayName(
-      "DS-09: however lax the workflow, nothing founded closes without remedy, nothing without acceptance")
+      "DS-09: however lax the workflow, nothing founded closes without remedy, nothing without"
+          + " acceptance")
   void laxWorkflow() {
     ComplaintHandling lax = new ComplaintHandling(lax(), scheme());
     ComplaintAction close = new Summarise("d", true);
@@ -248,6 +257,8 @@ class ComplaintClosingTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("action JUDGE")
         .hasMessageContaining("action REOPEN")
+        .hasMessageContaining("field judgement")
+        .hasMessageContaining("field not-ours")
         .hasMessageContaining("state AWAITING_ACCEPTANCE")
         .hasMessageNotContaining("state CLOSED");
     WorkflowDefinition noFinish =
@@ -256,6 +267,89 @@ class ComplaintClosingTest {
             .withTransitions(Transition.of("GO", "A", "B"));
     assertThatThrownBy(() -> new ComplaintHandling(Workflow.of(noFinish), scheme()))
         .hasMessageContaining("state CLOSED");
+  }
+
+  @Test
+  @DisplayName("IS-13, DS-09: after recurrence or reopening everything is entered anew")
+  void enteredAnew() {
+    ComplaintCase recurs =
+        after(opened(), plus(toAnswer(), new Accept(), new FollowUp(FollowUp.Result.RECURS)));
+    ComplaintCase reopened = after(closed(), new Reopen(Reopen.Ground.NEW_FACTS));
+    for (ComplaintCase again : List.of(recurs, reopened)) {
+      assertThat(again.responsible()).contains(StaffId.of("s-4"));
+      assertThat(refusal(again, found(ResponsibleParty.EMPLOYEE)))
+          .containsExactly("person responsible must be known");
+      assertThat(after(again, found(ResponsibleParty.SUPPLIER)).responsible()).isEmpty();
+      ComplaintCase told =
+          after(
+              again,
+              investigate(),
+              new Choose("r-1"),
+              new CarryOut(),
+              new Inform(ResultChannel.LETTER, "m-2"));
+      assertThat(told.settled()).isFalse();
+      assertThat(told.flow().field("letter")).contains(FieldValue.reference("m-2"));
+      ComplaintCase visited = after(told, new Accept(), new FollowUp(FollowUp.Result.RESOLVED));
+      assertThat(refusal(visited, new Summarise("d-2", false))).hasSize(1);
+    }
+    Judge bare = new Judge(Judgement.UPHELD, Set.of(), Optional.empty(), Optional.empty());
+    ComplaintCase rejected =
+        after(
+            opened(),
+            new Judge(
+                Judgement.REJECTED,
+                Set.of(RejectionReason.NOT_OURS),
+                Optional.of("workshop"),
+                Optional.of(NOON.plus(Duration.ofDays(3)))),
+            inform(),
+            new Accept(),
+            new Reopen(Reopen.Ground.ERROR));
+    assertThat(refusal(rejected, bare))
+        .containsExactly(
+            "department responsible must be known", "time told to the customer must be known");
+  }
+
+  private static ComplaintAction found(ResponsibleParty party) {
+    return new ComplaintAction.Investigate("bad-seal", party, Optional.empty());
+  }
+
+  @Test
+  @DisplayName("takes no scheme of another workflow")
+  void foreignScheme() {
+    ComplaintScheme own = scheme();
+    ComplaintScheme other =
+        new ComplaintScheme(
+            "other",
+            own.categories(),
+            own.otherDepartments(),
+            own.causes(),
+            own.sanctions(),
+            own.recurrence(),
+            own.feedback());
+    assertThatThrownBy(() -> new ComplaintHandling(BundledWorkflows.closedLoop(), other))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("the scheme is for the workflow other, was given closed-loop");
+  }
+
+  @Test
+  @DisplayName("a migration of what is closed does not change when it was closed")
+  void migratedClosed() {
+    ComplaintCase closed = closed();
+    Workflow second = Workflow.of(BundledWorkflows.closedLoop().definition().withVersion("2"));
+    List<CaseEvent> history = new ArrayList<>(closed.flow().history());
+    Instant later = NOON.plus(Duration.ofDays(90));
+    history.add(
+        new CaseEvent.Migrated(
+            history.get(history.size() - 1).number() + 1,
+            MANAGER.id(),
+            later,
+            later,
+            second.id(),
+            Flow.CLOSED));
+    ComplaintCase migrated = new ComplaintCase(Case.fold(history));
+    assertThat(migrated.flow().movedAt()).isEqualTo(later);
+    assertThat(migrated.closedAt()).isEqualTo(closed.closedAt());
+    assertThat(migrated.flat()).isEqualTo(closed.flat());
   }
 
   @Test

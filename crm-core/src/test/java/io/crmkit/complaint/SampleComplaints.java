@@ -205,11 +205,11 @@ public final class SampleComplaints {
             new ComplaintReason.ClosesWithoutRemedy(),
             new ComplaintReason.ClosesUnaccepted(),
             ComplaintReason.Recurs.of(
-                new Recurrence(
+                new RecurringCause(
                     Map.of(RecurrenceKey.CAUSE, "bad-seal"), List.of(CaseId.of("k-1")), NOON, NOON),
                 month),
             ComplaintReason.Recurs.of(
-                new Recurrence(
+                new RecurringCause(
                     Map.of(RecurrenceKey.CATEGORY, "quality"),
                     List.of(CaseId.of("k-1")),
                     NOON,
@@ -233,6 +233,7 @@ public final class SampleComplaints {
             new SanctionReason.Overdue(NOON),
             new SanctionReason.NotYetDue(NOON),
             new SanctionReason.DueUnknown(),
+            new SanctionReason.NeverDue(),
             new SanctionReason.MustMove("sales"),
             new SanctionReason.TakesOver("sales", owner),
             new SanctionReason.SameDepartment(owner),

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.joda.money.CurrencyUnit;
@@ -61,12 +62,13 @@ class SanctionRulesTest {
         .containsExactly(
             "Settled at 2026-03-02T01:01:00Z, in time: due at 2026-03-05T01:00:00Z",
             "s-4 pays CNY 100.00 by the rule found (found without a formal complaint)",
-            "Penalties together: CNY 100.00 (number: 1)");
+            "Sum of the penalties (1 in all): CNY 100.00");
   }
 
   @Test
   @DisplayName(
-      "CF-12: with a formal complaint to the general manager, manager and employee pay 100 yuan each")
+      "CF-12: with a formal complaint to the general manager, manager and employee pay 100 yuan"
+          + " each")
   void formal() {
     assertThat(decide(true, Optional.of(SOON), SOON).outcome())
         .isEqualTo(
@@ -98,7 +100,7 @@ class SanctionRulesTest {
             "s-9 pays CNY 100.00 by the rule formal (formal complaint to the general manager)",
             "s-4 pays CNY 500.00 by the rule overdue (not settled in time)",
             "s-9 pays CNY 500.00 by the rule overdue (not settled in time)",
-            "Penalties together: CNY 1200.00 (number: 4)",
+            "Sum of the penalties (4 in all): CNY 1200.00",
             "The customer moves from the department sales to an employee of another one");
   }
 
@@ -116,7 +118,8 @@ class SanctionRulesTest {
 
   @Test
   @DisplayName(
-      "CF-13: unsettled, a nanosecond before three days there is time; at three days it is overdue, as its clock says")
+      "CF-13: unsettled, a nanosecond before three days there is time; at three days it is overdue,"
+          + " as its clock says")
   void threeDaysUnsettled() {
     Decision<Sanctions> early = decide(false, Optional.empty(), DUE.minusNanos(1));
     assertThat(early.outcome().reassign()).isFalse();
@@ -162,6 +165,21 @@ class SanctionRulesTest {
   }
 
   @Test
+  @DisplayName("CF-13: a calendar that never opens is not taken for one that is not published")
+  void neverDue() {
+    BusinessCalendar closed = BusinessCalendar.of(ZoneId.of("Asia/Shanghai"), Map.of());
+    SanctionRules business =
+        new SanctionRules(
+            List.of(), CurrencyUnit.of("CNY"), Limit.open(Duration.ofHours(1)), "always");
+    Decision<Sanctions> decision =
+        business.decide(
+            new SanctionQuestion(
+                "sales", EMPLOYEE, BOSS, true, SINCE, Optional.empty(), closed, DUE));
+    assertThat(decision.reasons())
+        .containsExactly(new SanctionReason.NeverDue(), new SanctionReason.NobodyPenalised());
+  }
+
+  @Test
   @DisplayName(
       "CF-11 to CF-13: asked about a case of the bundled workflow, as it stood at an instant")
   void ofCase() {
@@ -201,7 +219,8 @@ class SanctionRulesTest {
 
   @Test
   @DisplayName(
-      "CF-13: the first named candidate of another department takes over, never the same department")
+      "CF-13: the first named candidate of another department takes over, never the same"
+          + " department")
   void reassigned() {
     Owner same = Owner.of("sales", StaffId.of("s-5"));
     Owner nobody = Owner.of("service");
@@ -226,7 +245,8 @@ class SanctionRulesTest {
 
   @Test
   @DisplayName(
-      "are refused where names stand twice, currencies differ, amounts are not positive or sums are wrong")
+      "are refused where names stand twice, currencies differ, amounts are not positive or sums are"
+          + " wrong")
   void refusesWrongRules() {
     Money hundred = Money.parse("CNY 100.00");
     SanctionRule rule = new SanctionRule("found", Occasion.FOUND, hundred, Set.of(Target.EMPLOYEE));

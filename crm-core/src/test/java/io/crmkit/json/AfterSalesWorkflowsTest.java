@@ -93,8 +93,11 @@ class AfterSalesWorkflowsTest {
         .refuses(
             "ANSWER",
             List.of(),
-            "department responsible must be known",
-            "engineer needed on site must be known")
+            "What is missing to reach answered: department responsible must be known; It takes that"
+                + " engineer needed on site = yes (now: engineer needed on site is not known)",
+            "What is missing to reach answered, no visit needed: department responsible must be"
+                + " known; It takes that engineer needed on site = no (now: engineer needed on site"
+                + " is not known)")
         .does("ANSWER", "department=sales", "visit=no")
         .refuses(
             "DISPATCH",
@@ -145,6 +148,42 @@ class AfterSalesWorkflowsTest {
     assertThat(
             verdict(workflow, sent.with(dispatched).at(late).does("ARRIVE").now(), "on-site", late))
         .isEqualTo("breached");
+  }
+
+  @Test
+  @DisplayName("AS-02: where no engineer is needed, none is due on site")
+  void noVisitNoLimit() {
+    Workflow workflow = BundledWorkflows.afterSales();
+    Case remote = afterSales().does("ANSWER", "department=a", "visit=no").now();
+    Instant late = Walk.START.plus(Duration.ofHours(25));
+    assertThat(verdict(workflow, remote, "on-site", late)).isEqualTo("met");
+    assertThat(CaseClocks.of(workflow, CALENDARS).sweep(remote, late).events()).isEmpty();
+    Case visit = afterSales().does("ANSWER", "department=a", "visit=yes").now();
+    assertThat(verdict(workflow, visit, "on-site", late)).isEqualTo("breached");
+  }
+
+  @Test
+  @DisplayName("AS-02: declined or reopened, the answer is due 2 hours later")
+  void answeredAnew() {
+    Workflow workflow = BundledWorkflows.afterSales();
+    Walk told =
+        afterSales()
+            .does("ANSWER", "department=a", "visit=no")
+            .does("HANDLE", "cause=c", "remedy=r")
+            .does("INFORM", "channel=letter", "letter=m-1", "acceptance=pending");
+    Case before = told.now();
+    Case declined = told.does("DECLINE", "acceptance=declined").now();
+    Case reopened =
+        told.with(before)
+            .does("ACCEPT", "acceptance=accepted")
+            .does("SUMMARISE", "summary=d-1")
+            .does("REOPEN")
+            .now();
+    for (Case again : List.of(declined, reopened)) {
+      ClockReading answer = reading(workflow, again, "answer", again.movedAt());
+      assertThat(answer.cycle()).isEqualTo(2);
+      assertThat(answer.due().toOptional()).contains(again.movedAt().plus(Duration.ofHours(2)));
+    }
   }
 
   // ---------------------------------------------------------------- grievance
@@ -254,7 +293,8 @@ class AfterSalesWorkflowsTest {
 
   @Test
   @DisplayName(
-      "CF-13: settled at three days is in time, a nanosecond later is late; a customer who declines gains no new three days")
+      "CF-13: settled at three days is in time, a nanosecond later is late; a customer who declines"
+          + " gains no new three days")
   void threeDays() {
     Workflow workflow = BundledWorkflows.grievance();
     Instant due = Walk.START.plus(Duration.ofDays(3));

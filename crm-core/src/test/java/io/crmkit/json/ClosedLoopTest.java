@@ -341,8 +341,48 @@ class ClosedLoopTest {
             zone, BusinessCalendar.weekdays(List.of(DayHours.parse("09:00-17:00"))));
     return CaseClocks.of(workflow, Map.of("service", office)).readings(of, asOf).stream()
         .filter(reading -> reading.clock().equals(clock))
-        .findFirst()
+        .reduce((first, last) -> last)
         .orElseThrow();
+  }
+
+  private static void waits(Case of, String clock) {
+    Instant due = reading(of, clock, of.movedAt()).due().toOptional().orElseThrow();
+    assertThat(due).isAfter(of.movedAt());
+    assertThat(reading(of, clock, due).verdict().verdict()).isEqualTo("breached");
+    assertThat(reading(of, clock, of.movedAt()).wakeUp()).isPresent();
+  }
+
+  @Test
+  @DisplayName("IS-12, DS-08: declined, recurring or reopened, judgement and result are due anew")
+  void dueAnew() {
+    Walk explained =
+        complaint()
+            .does("JUDGE", "judgement=rejected", "not-ours=yes")
+            .does("EXPLAIN", "channel=letter", "letter=m-1", "acceptance=pending");
+    Case told = explained.now();
+    Case declined = explained.does("DECLINE", "acceptance=declined", "objection=other").now();
+    Case judgedAnew =
+        explained
+            .with(told)
+            .does("ACCEPT", "acceptance=accepted")
+            .does("REOPEN", "reopened=error")
+            .now();
+    for (Case received : List.of(declined, judgedAnew)) {
+      waits(received, "judgement");
+      waits(received, "result");
+      assertThat(reading(received, "result", received.movedAt()).cycle()).isEqualTo(2);
+    }
+    Case notEnough =
+        informed().does("DECLINE", "acceptance=declined", "objection=other").in("REMEDIES").now();
+    waits(notEnough, "result-declined");
+    waits(followUp().does("VISIT", "follow-up=recurs").now(), "result-recurring");
+    waits(
+        followedUp()
+            .does("SUMMARISE", "summary=d-1", "fed-back=yes")
+            .does("REOPEN", "reopened=recurred")
+            .in("INVESTIGATION")
+            .now(),
+        "result-reopened");
   }
 
   @Test

@@ -69,13 +69,17 @@ class ServiceWorkflowsTest {
   @Test
   @DisplayName("AS-01: solved remotely, no engineer is sent; a survey follows")
   void solvedRemotely() {
-    Walk.open(BundledWorkflows.repair())
-        .does("RECORD", "fault=f-1", "device=d-1")
-        .does("DIAGNOSE", "diagnosis=x-1")
-        .refuses("SOLVE_REMOTELY", List.of(), "work done must be known")
-        .does("SOLVE_REMOTELY", "work=w-1")
-        .does("SURVEY", "satisfaction=4")
-        .in("CLOSED");
+    Walk solved =
+        Walk.open(BundledWorkflows.repair())
+            .does("RECORD", "fault=f-1", "device=d-1")
+            .does("DIAGNOSE", "diagnosis=x-1")
+            .refuses("SOLVE_REMOTELY", List.of(), "work done must be known")
+            .does("SOLVE_REMOTELY", "work=w-1");
+    Instant late = Walk.START.plus(Duration.ofHours(25));
+    assertThat(
+            reading(BundledWorkflows.repair(), solved.now(), "on-site", late).verdict().verdict())
+        .isEqualTo("met");
+    solved.does("SURVEY", "satisfaction=4").in("CLOSED");
   }
 
   @Test
@@ -227,7 +231,8 @@ class ServiceWorkflowsTest {
 
   @Test
   @DisplayName(
-      "IS-09: solution confirmed, progress told, delivered; a failed acceptance loops until the customer accepts")
+      "IS-09: solution confirmed, progress told, delivered; a failed acceptance loops until the"
+          + " customer accepts")
   void delivery() {
     delivering()
         .refuses(

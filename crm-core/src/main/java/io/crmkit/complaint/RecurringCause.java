@@ -17,10 +17,10 @@ import java.util.TreeSet;
  * @param first when the first of them came
  * @param last when the last of them came
  */
-public record Recurrence(
+public record RecurringCause(
     Map<RecurrenceKey, String> shared, List<CaseId> cases, Instant first, Instant last) {
   /** Copies map and list. */
-  public Recurrence {
+  public RecurringCause {
     shared = Collections.unmodifiableMap(new LinkedHashMap<>(shared));
     cases = List.copyOf(new TreeSet<>(cases));
     Objects.requireNonNull(first, "first");
