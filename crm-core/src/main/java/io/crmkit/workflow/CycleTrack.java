@@ -2,6 +2,7 @@ package io.crmkit.workflow;
 
 import io.crmkit.time.Reckoned;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -120,20 +121,34 @@ final class CycleTrack {
     return one.isAfter(other) ? one : other;
   }
 
-  /** The least instant after this one at which a mark comes, if nothing else happens. */
+  /**
+   * The least instant after this one at which a mark comes, if nothing else happens, or may have
+   * come once more of its calendar is published.
+   */
   Optional<Instant> wakeUp() {
     Instant least = null;
     for (ClockMark mark : ClockMark.of(cycle.rule())) {
-      Instant at = judge.mark(mark.fromDue()).toOptional().orElse(null);
-      if (at != null
-          && at.isAfter(asOf)
-          && !judge.stoppedBy(at)
-          && !reached.containsKey(mark.key(cycle))
-          && (least == null || at.isBefore(least))) {
+      Instant at = reached.containsKey(mark.key(cycle)) ? null : lookAt(mark);
+      if (at != null && at.isAfter(asOf) && (least == null || at.isBefore(least))) {
         least = at;
       }
     }
     return Optional.ofNullable(least);
+  }
+
+  private @Nullable Instant lookAt(ClockMark mark) {
+    Reckoned<Instant> comes = judge.mark(mark.fromDue());
+    if (comes instanceof Reckoned.Unknown<Instant> unknown) {
+      Instant soonest = judge.notBefore(unknown.knownThrough(), mark.fromDue());
+      return judge.stoppedBy(soonest) ? null : soonest.isAfter(asOf) ? soonest : nextMidnight();
+    }
+    return comes.toOptional().filter(at -> !judge.stoppedBy(at)).orElse(null);
+  }
+
+  private @Nullable Instant nextMidnight() {
+    ZoneId zone = cycle.last().calendar().zone();
+    Instant midnight = asOf.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
+    return midnight.isBefore(CaseLine.FAR) ? midnight : null;
   }
 
   ClockReading reading(CaseLine line) {
