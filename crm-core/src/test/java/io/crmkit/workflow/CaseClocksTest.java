@@ -349,6 +349,21 @@ class CaseClocksTest {
   }
 
   @Test
+  @DisplayName("a case that ended while it was paused and is reopened has clocks that run")
+  void reopenedAfterPause() {
+    Workflow workflow = workflow("1", answer(10).onReopen(OnReopen.NEW_CYCLE));
+    Case now =
+        value(workflow.pause(open(workflow, 9), Holder.CUSTOMER, "waits", ANN, hour(10), hour(10)));
+    now = move(workflow, move(workflow, now, "CLOSE", 12), "REOPEN", 15);
+    assertThat(now.pause()).isEmpty();
+    ClockReading reading = clocks(workflow).readings(now, hour(16)).get(1);
+    assertThat(reading.due()).isEqualTo(dueAt(25));
+    assertThat(reading.wakeUp()).contains(hour(25));
+    assertThat(clocks(workflow).holders(now, hour(16)).of(Holder.CUSTOMER))
+        .isEqualTo(Duration.ofHours(2));
+  }
+
+  @Test
   @DisplayName("one action may end a cycle and begin the next: progress told every day")
   void periodic() {
     Clock progress =
