@@ -166,7 +166,7 @@ final class CycleTrack {
         cycle.halt().map(Cycle.Halt::at),
         due,
         judge.counted(cycle.started(), end),
-        judge.left(end, judge.dueIfResumed(end)),
+        judge.left(end, due),
         sealed == null ? now : sealed,
         sealedAt(),
         corrections,

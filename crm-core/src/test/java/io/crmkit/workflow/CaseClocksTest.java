@@ -364,6 +364,18 @@ class CaseClocksTest {
   }
 
   @Test
+  @DisplayName("of a sealed clock nothing is left, though a pause recorded later would leave some")
+  void nothingLeft() {
+    Workflow workflow = workflow("1", answer(2));
+    Case now =
+        value(workflow.pause(open(workflow, 9), Holder.CUSTOMER, "waits", ANN, hour(9), hour(12)));
+    ClockReading reading = clocks(workflow).readings(now, hour(13)).get(0);
+    assertThat(reading.due()).isEqualTo(dueAt(11));
+    assertThat(reading.corrected()).isEqualTo(new ClockVerdict.Running());
+    assertThat(reading.remaining()).isEqualTo(Reckoned.known(Duration.ZERO));
+  }
+
+  @Test
   @DisplayName("one action may end a cycle and begin the next: progress told every day")
   void periodic() {
     Clock progress =
