@@ -133,6 +133,18 @@ final class CycleJudge {
     return counted(from, to, still.until(to));
   }
 
+  /** The open time from one instant until another, whatever the limit counts; none if reversed. */
+  Duration open(Instant from, Instant to) {
+    return to.isAfter(from)
+        ? cycle
+            .last()
+            .calendar()
+            .elapsed(from, to, still.until(from))
+            .toOptional()
+            .orElse(Duration.ZERO)
+        : Duration.ZERO;
+  }
+
   private Reckoned<Duration> counted(Instant from, Instant to, Pauses pauses) {
     Reckoned<Duration> sum = Reckoned.known(Duration.ZERO);
     for (int i = 0; i < cycle.legs().size(); i++) {

@@ -1,6 +1,7 @@
 package io.crmkit.workflow;
 
 import io.crmkit.time.Reckoned;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -22,8 +23,8 @@ final class CycleTrack {
   private final List<ClockCorrection> corrections = new ArrayList<>();
   private final Map<String, Reached> reached = new LinkedHashMap<>();
 
-  /** A mark that came: when, and when the clock was due by what was known then. */
-  record Reached(ClockMark mark, Instant at, Instant due) {}
+  /** A mark that came: when, when the clock was due by what was known then, and how long until. */
+  record Reached(ClockMark mark, Instant at, Instant due, Duration left) {}
 
   CycleTrack(Cycle cycle, CaseLine line, Instant asOf) {
     this.cycle = cycle;
@@ -79,8 +80,8 @@ final class CycleTrack {
         Reckoned<Instant> at = judge.mark(mark.fromDue());
         if (comes(at, known, next) && !judge.stoppedBy(at.toOptional().orElseThrow())) {
           Instant came = later(known, at.toOptional().orElseThrow());
-          reached.put(
-              key, new Reached(mark, came, judge.dueIfResumed(came).toOptional().orElse(came)));
+          Instant due = judge.dueIfResumed(came).toOptional().orElse(came);
+          reached.put(key, new Reached(mark, came, due, judge.open(came, due)));
         }
       }
     }

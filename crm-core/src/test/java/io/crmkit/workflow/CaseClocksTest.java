@@ -26,14 +26,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("Clocks of cases")
 class CaseClocksTest {
-  private static final Instant MONDAY = Instant.parse("2026-11-23T00:00:00Z");
-  private static final Actor ANN = Actor.of("s-1");
+  static final Instant MONDAY = Instant.parse("2026-11-23T00:00:00Z");
+  static final Actor ANN = Actor.of("s-1");
   private static final BusinessCalendar ALWAYS = BusinessCalendar.always(ZoneOffset.UTC);
-  private static final BusinessCalendar OFFICE =
+  static final BusinessCalendar OFFICE =
       BusinessCalendar.of(
           ZoneOffset.UTC, BusinessCalendar.weekdays(List.of(DayHours.parse("09:00-17:00"))));
 
-  private static Instant hour(long hours) {
+  static Instant hour(long hours) {
     return MONDAY.plus(Duration.ofHours(hours));
   }
 
@@ -41,7 +41,7 @@ class CaseClocksTest {
     return Reckoned.known(hour(hours));
   }
 
-  private static Clock answer(long hours) {
+  static Clock answer(long hours) {
     return Clock.of(
         "answer",
         Trigger.entering("OPEN"),
@@ -50,7 +50,7 @@ class CaseClocksTest {
         Trigger.on("ANSWER"));
   }
 
-  private static Workflow workflow(String version, Clock... clocks) {
+  static Workflow workflow(String version, Clock... clocks) {
     return Workflow.of(
         WorkflowDefinition.of("inquiry", version)
             .withFields(Field.of("report", FieldType.REFERENCE))
@@ -63,7 +63,7 @@ class CaseClocksTest {
             .withClocks(clocks));
   }
 
-  private static Case open(Workflow workflow, long hour) {
+  static Case open(Workflow workflow, long hour) {
     return value(
         workflow.open(
             Opening.of(CaseId.of("k-1"), CustomerId.of("c-1"), ANN, Map.of(), hour(hour))));
@@ -78,7 +78,7 @@ class CaseClocksTest {
     return move(workflow, before, action, at, at);
   }
 
-  private static CaseClocks clocks(Workflow... workflows) {
+  static CaseClocks clocks(Workflow... workflows) {
     return CaseClocks.of(List.of(workflows), Map.of("service", ALWAYS, "office", OFFICE));
   }
 
@@ -263,55 +263,6 @@ class CaseClocksTest {
   }
 
   @Test
-  @DisplayName("where the calendar is not published far enough, look again: at its end, then daily")
-  void lookAgain() {
-    Clock warned = answer(20).withWarnings(new Warning("soon", Duration.ofHours(6)));
-    LocalDate friday = LocalDate.of(2026, 11, 27);
-    for (Clock clock : List.of(answer(20), warned)) {
-      Workflow workflow = workflow("1", clock);
-      Case of = open(workflow, 81); // on Thursday at 9; due on Monday at 13
-      CaseClocks brief = clocksBy(workflow, OFFICE.knownThrough(friday));
-      // six hours of warning before the end of Friday: at 11
-      long first = clock.equals(warned) ? 4 * 24 + 11 : 5 * 24;
-      assertThat(brief.nextWakeUp(of, hour(81))).contains(hour(first));
-      assertThat(brief.nextWakeUp(of, hour(4 * 24 + 12))).contains(hour(5 * 24));
-      assertThat(brief.nextWakeUp(of, hour(5 * 24))).contains(hour(6 * 24));
-      assertThat(brief.nextWakeUp(of, hour(6 * 24 + 3))).contains(hour(7 * 24));
-      assertThat(brief.readings(of, hour(145)).get(0).wakeUp()).contains(hour(7 * 24));
-      Sweep nothing = brief.sweep(of, hour(6 * 24));
-      assertThat(nothing).isEqualTo(new Sweep(of, List.of()));
-      // the next week is loaded: what was missed is told, and no more is to come
-      CaseClocks loaded = clocksBy(workflow, OFFICE);
-      Sweep sweep = loaded.sweep(of, hour(8 * 24));
-      assertThat(sweep.events().get(sweep.events().size() - 1).at()).isEqualTo(hour(7 * 24 + 13));
-      assertThat(loaded.nextWakeUp(sweep.after(), hour(8 * 24))).isEmpty();
-      // stopped before it may be due, nothing is to come; after that it may have been missed
-      assertThat(brief.nextWakeUp(move(workflow, of, "ANSWER", 90), hour(90))).isEmpty();
-      Case late = move(workflow, of, "ANSWER", 7 * 24 + 14);
-      assertThat(brief.nextWakeUp(late, hour(7 * 24 + 14))).contains(hour(8 * 24));
-    }
-  }
-
-  @Test
-  @DisplayName("look again also while a clock stands still, and only as long as calendars reach")
-  void lookAgainPaused() {
-    Workflow workflow =
-        workflow("1", answer(20).withWarnings(new Warning("soon", Duration.ofHours(6))));
-    LocalDate friday = LocalDate.of(2026, 11, 27);
-    CaseClocks clocks = clocksBy(workflow, OFFICE.knownThrough(friday));
-    Case paused =
-        value(
-            workflow.pause(open(workflow, 81), Holder.CUSTOMER, "waits", ANN, hour(82), hour(82)));
-    assertThat(clocks.nextWakeUp(paused, hour(82))).contains(hour(4 * 24 + 11));
-    Instant last = Instant.parse("2100-12-31T12:00:00Z");
-    assertThat(clocks.nextWakeUp(paused, last)).isEmpty();
-  }
-
-  private static CaseClocks clocksBy(Workflow workflow, BusinessCalendar calendar) {
-    return CaseClocks.of(workflow, Map.of("service", calendar));
-  }
-
-  @Test
   @DisplayName("an action that the workflow does not permit is not done, and the event says why")
   void notDone() {
     Workflow workflow =
@@ -326,7 +277,7 @@ class CaseClocksTest {
     assertThat(sweep.after().state()).isEqualTo(State.of("OPEN"));
     assertThat(Texts.BUILT_IN.renderAll(sweep.events().get(1).reasons(), Locale.ENGLISH))
         .isEqualTo(
-            "lost: answer was due 2026-11-23 11:00 (Z) and has not been done 1 h later\n"
+            "lost: answer, due 2026-11-23 11:00 (Z), was not done 1 h after that either\n"
                 + "LOSE could not be done: report must be known");
   }
 
