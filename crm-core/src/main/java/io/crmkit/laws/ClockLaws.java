@@ -1,6 +1,7 @@
 package io.crmkit.laws;
 
 import io.crmkit.time.BusinessCalendar;
+import io.crmkit.time.Reckoned;
 import io.crmkit.workflow.Case;
 import io.crmkit.workflow.CaseEvent;
 import io.crmkit.workflow.ClockEvent;
@@ -14,6 +15,7 @@ import io.crmkit.workflow.Sweep;
 import io.crmkit.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -118,8 +120,9 @@ public final class ClockLaws {
     return Law.of(
         "clock.wake-up",
         Wording.of(
-            "Before the next wake-up a sweep finds nothing new, at it it does",
-            "在下次唤醒时刻之前扫描不到新事项，到该时刻则必有"),
+            "Before the next wake-up a sweep finds nothing new, at it it does, as far as calendars are"
+                + " published",
+            "在下次唤醒时刻之前扫描不到新事项，到该时刻则必有（以日历已公布者为限）"),
         Wording.of(
             "hosts set no timers of their own: they look again exactly then", "宿主不另设定时器，只按此时刻再看"),
         (trial, choices) -> {
@@ -136,10 +139,25 @@ public final class ClockLaws {
             return broken("something came before it", "在此之前已有事项", swept, now + " " + next);
           }
           if (next.isPresent() && trial.reader().sweep(swept, next.get()).events().isEmpty()) {
+            if (trial.reader().readings(swept, now, now).stream()
+                .anyMatch(ClockLaws::unpublished)) {
+              return Verdict.pass(); // there may have been something: it looks again
+            }
             return broken("nothing came at it", "到时并无事项", swept, now + " " + next);
           }
           return next.isPresent() ? Verdict.holds() : Verdict.pass();
         });
+  }
+
+  /** Whether a reading asks to be looked at again because its calendar does not reach so far. */
+  private static boolean unpublished(ClockReading reading) {
+    ZoneId zone = reading.zone();
+    return reading.due() instanceof Reckoned.Unknown && reading.wakeUp().isPresent()
+        || reading
+            .wakeUp()
+            .map(at -> at.atZone(zone))
+            .filter(at -> at.equals(at.toLocalDate().atStartOfDay(zone)))
+            .isPresent();
   }
 
   private static Law<ClockTrial> knownAt() {

@@ -11,7 +11,9 @@ import io.crmkit.workflow.Move;
 import io.crmkit.workflow.PossibleAction;
 import io.crmkit.workflow.Transition;
 import io.crmkit.workflow.Workflow;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,8 +72,9 @@ public final class WorkflowLaws {
     return Law.of(
         "workflow.one-step",
         Wording.of(
-            "An accepted move adds exactly one event, the move as it was asked for",
-            "获准的操作只增加一个事件，且与请求一致"),
+            "An accepted move adds exactly one event, the move as it was asked for; before it a pause"
+                + " ends if the case does",
+            "获准的操作只增加一个事件，且与请求一致；若案件就此结束，此前先结束暂停"),
         Wording.of(
             "a history that says something else than was done proves nothing", "与事实不符的历史不能作为证据"),
         (trial, choices) -> {
@@ -83,6 +86,13 @@ public final class WorkflowLaws {
           }
           Move move = question.move();
           List<CaseEvent> expected = new ArrayList<>(question.of().history());
+          Optional<CaseEvent.Paused> pause = question.of().pause();
+          if (pause.isPresent() && trial.workflow().ended(after.get())) {
+            Instant at = Collections.max(List.of(pause.get().occurredAt(), move.occurredAt()));
+            expected.add(
+                new CaseEvent.Resumed(
+                    expected.size() + 1L, move.actor().id(), at, move.recordedAt()));
+          }
           expected.add(
               new CaseEvent.Moved(
                   expected.size() + 1L,

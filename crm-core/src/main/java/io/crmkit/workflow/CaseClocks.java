@@ -111,6 +111,10 @@ public final class CaseClocks {
   /**
    * The least instant after this one at which a clock of the case warns, is due or escalates, if
    * nothing else is recorded. Empty if none ever does.
+   *
+   * <p>Where its calendar is not published far enough to tell, it is when that may come at the
+   * earliest, about the end of {@link BusinessCalendar#knownThrough}; from then on the next
+   * midnight in the calendar's zone, each day, until more of the calendar is given.
    */
   public Optional<Instant> nextWakeUp(Case of, Instant asOf) {
     return ClockFold.of(this, of, asOf, asOf).all().stream()

@@ -33,7 +33,7 @@ import java.util.Optional;
  * @param sealedAt when the verdict was sealed, if it is
  * @param corrections what facts recorded after the seal would have changed, in their order
  * @param wakeUp the next instant at which this cycle warns, is due or escalates, if nothing else
- *     happens
+ *     happens; or at which to look again, as {@link CaseClocks#nextWakeUp} says
  * @param proof every stretch from the start to the stop, or to the instant of the reading
  */
 public record ClockReading(

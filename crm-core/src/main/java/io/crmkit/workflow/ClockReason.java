@@ -24,17 +24,18 @@ public sealed interface ClockReason extends Reason {
   }
 
   /**
-   * A clock will soon be due.
+   * A clock will soon be due, or was due already when its warning came, because what it follows
+   * from was recorded late.
    *
    * @param clock the clock
    * @param due when
    * @param zone the zone in which that is best shown
-   * @param before how much open time is left
+   * @param before how much open time was left when the warning came; zero if it was due already
    */
   record Warned(String clock, Instant due, ZoneId zone, Duration before) implements ClockReason {
     @Override
     public String code() {
-      return "clock.warned";
+      return before.isZero() ? "clock.warned-due" : "clock.warned";
     }
 
     @Override
@@ -148,6 +149,9 @@ public sealed interface ClockReason extends Reason {
     public String code() {
       String kind = "clock." + verdict.verdict();
       boolean open = verdict instanceof ClockVerdict.Running || verdict instanceof ClockVerdict.Met;
+      if (verdict instanceof ClockVerdict.Breached breached && breached.lateBy().isZero()) {
+        return kind + "-plain";
+      }
       return open && due.isEmpty() ? kind + "-undue" : kind;
     }
 
@@ -178,7 +182,7 @@ public sealed interface ClockReason extends Reason {
   record Corrected(String clock, ZoneId zone, ClockCorrection correction) implements ClockReason {
     @Override
     public String code() {
-      return "clock.corrected";
+      return lifted() ? "clock.corrected-running" : "clock.corrected";
     }
 
     @Override
@@ -190,8 +194,12 @@ public sealed interface ClockReason extends Reason {
           correction.actor(),
           "event",
           correction.event(),
-          "after",
-          verdict(clock, zone, correction.after()));
+          lifted() ? "clock" : "after",
+          lifted() ? named(clock) : verdict(clock, zone, correction.after()));
+    }
+
+    private boolean lifted() {
+      return correction.after() instanceof ClockVerdict.Running;
     }
   }
 

@@ -6,6 +6,7 @@ import io.crmkit.time.Pauses;
 import io.crmkit.time.Reckoned;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /** A cycle with the pauses known: when it is due, and what that makes of it. */
@@ -77,11 +78,21 @@ final class CycleJudge {
     boolean comes =
         since.isEmpty()
             || due instanceof Reckoned.Known
+            || mark instanceof Reckoned.Unknown
             || mark.toOptional().filter(since.get()::isAfter).isPresent();
     // A warning longer than the limit is given at the start.
     return comes
         ? mark.map(at -> at.isBefore(cycle.started()) ? cycle.started() : at)
         : Reckoned.never();
+  }
+
+  /** Of a mark that lies where the calendar is not published yet: no earlier than when it comes. */
+  Instant notBefore(LocalDate knownThrough, Duration fromDue) {
+    BusinessCalendar calendar = cycle.last().calendar();
+    Instant end = knownThrough.plusDays(1).atStartOfDay(calendar.zone()).toInstant();
+    return fromDue.isNegative()
+        ? calendar.deadline(end, fromDue, still.over()).toOptional().orElse(cycle.started())
+        : end;
   }
 
   /** Whether the cycle had been stopped by an instant. */
@@ -120,6 +131,18 @@ final class CycleJudge {
   /** The time that counts from one instant to a later one. */
   Reckoned<Duration> counted(Instant from, Instant to) {
     return counted(from, to, still.until(to));
+  }
+
+  /** The open time from one instant until another, whatever the limit counts; none if reversed. */
+  Duration open(Instant from, Instant to) {
+    return to.isAfter(from)
+        ? cycle
+            .last()
+            .calendar()
+            .elapsed(from, to, still.until(from))
+            .toOptional()
+            .orElse(Duration.ZERO)
+        : Duration.ZERO;
   }
 
   private Reckoned<Duration> counted(Instant from, Instant to, Pauses pauses) {

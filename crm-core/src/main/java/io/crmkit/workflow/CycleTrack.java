@@ -1,7 +1,9 @@
 package io.crmkit.workflow;
 
 import io.crmkit.time.Reckoned;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,8 +23,8 @@ final class CycleTrack {
   private final List<ClockCorrection> corrections = new ArrayList<>();
   private final Map<String, Reached> reached = new LinkedHashMap<>();
 
-  /** A mark that came: when, and when the clock was due by what was known then. */
-  record Reached(ClockMark mark, Instant at, Instant due) {}
+  /** A mark that came: when, when the clock was due by what was known then, and how long until. */
+  record Reached(ClockMark mark, Instant at, Instant due, Duration left) {}
 
   CycleTrack(Cycle cycle, CaseLine line, Instant asOf) {
     this.cycle = cycle;
@@ -78,8 +80,8 @@ final class CycleTrack {
         Reckoned<Instant> at = judge.mark(mark.fromDue());
         if (comes(at, known, next) && !judge.stoppedBy(at.toOptional().orElseThrow())) {
           Instant came = later(known, at.toOptional().orElseThrow());
-          reached.put(
-              key, new Reached(mark, came, judge.dueIfResumed(came).toOptional().orElse(came)));
+          Instant due = judge.dueIfResumed(came).toOptional().orElse(came);
+          reached.put(key, new Reached(mark, came, due, judge.open(came, due)));
         }
       }
     }
@@ -120,20 +122,34 @@ final class CycleTrack {
     return one.isAfter(other) ? one : other;
   }
 
-  /** The least instant after this one at which a mark comes, if nothing else happens. */
+  /**
+   * The least instant after this one at which a mark comes, if nothing else happens, or may have
+   * come once more of its calendar is published.
+   */
   Optional<Instant> wakeUp() {
     Instant least = null;
     for (ClockMark mark : ClockMark.of(cycle.rule())) {
-      Instant at = judge.mark(mark.fromDue()).toOptional().orElse(null);
-      if (at != null
-          && at.isAfter(asOf)
-          && !judge.stoppedBy(at)
-          && !reached.containsKey(mark.key(cycle))
-          && (least == null || at.isBefore(least))) {
+      Instant at = reached.containsKey(mark.key(cycle)) ? null : lookAt(mark);
+      if (at != null && at.isAfter(asOf) && (least == null || at.isBefore(least))) {
         least = at;
       }
     }
     return Optional.ofNullable(least);
+  }
+
+  private @Nullable Instant lookAt(ClockMark mark) {
+    Reckoned<Instant> comes = judge.mark(mark.fromDue());
+    if (comes instanceof Reckoned.Unknown<Instant> unknown) {
+      Instant soonest = judge.notBefore(unknown.knownThrough(), mark.fromDue());
+      return judge.stoppedBy(soonest) ? null : soonest.isAfter(asOf) ? soonest : nextMidnight();
+    }
+    return comes.toOptional().filter(at -> !judge.stoppedBy(at)).orElse(null);
+  }
+
+  private @Nullable Instant nextMidnight() {
+    ZoneId zone = cycle.last().calendar().zone();
+    Instant midnight = asOf.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
+    return midnight.isBefore(CaseLine.FAR) ? midnight : null;
   }
 
   ClockReading reading(CaseLine line) {
@@ -151,7 +167,7 @@ final class CycleTrack {
         cycle.halt().map(Cycle.Halt::at),
         due,
         judge.counted(cycle.started(), end),
-        judge.left(end, judge.dueIfResumed(end)),
+        judge.left(end, due),
         sealed == null ? now : sealed,
         sealedAt(),
         corrections,

@@ -89,7 +89,7 @@ final class SweepRun {
   private static Reason reason(String clock, ZoneId zone, CycleTrack.Reached reached) {
     ClockMark mark = reached.mark();
     return switch (mark.kind()) {
-      case WARNING -> new ClockReason.Warned(clock, reached.due(), zone, mark.fromDue().negated());
+      case WARNING -> new ClockReason.Warned(clock, reached.due(), zone, reached.left());
       case BREACH -> new ClockReason.Missed(clock, reached.due(), zone);
       case ESCALATION ->
           new ClockReason.Escalated(clock, mark.name(), reached.due(), zone, mark.fromDue());

@@ -104,7 +104,11 @@ public final class Workflow {
         new WorkflowReason.Opened(definition.initial()));
   }
 
-  /** What comes of a request, and why. */
+  /**
+   * What comes of a request, and why. An accepted move adds one event to the history. A case may
+   * move while it is paused and stays so, unless it ends: a move into a final state ends the pause,
+   * which the history tells just before the move.
+   */
   public Decision<Answer<Case>> decide(Case before, Move move) {
     StateNode node = node(before);
     if (node != null) {
@@ -158,7 +162,8 @@ public final class Workflow {
   }
 
   /**
-   * Lets a case stand still from an instant on, which may lie before events known already.
+   * Lets a case stand still from an instant on, which may lie before events known already; until it
+   * is resumed or ends. Moves are permitted meanwhile.
    *
    * @param holder who is waited for
    * @param why the host's code for the cause: a letter and up to 63 letters, digits, '-' or '_'
@@ -205,7 +210,8 @@ public final class Workflow {
 
   /**
    * Takes over a case from another version; asked of the workflow that it follows from then on. A
-   * migration counts as a move: it must not occur before the move before it.
+   * migration counts as a move: it must not occur before the move before it, and into a final state
+   * it ends a pause.
    */
   public Decision<Answer<Case>> migrate(
       Case before, Migration migration, Actor actor, Instant occurredAt, Instant recordedAt) {
@@ -228,11 +234,11 @@ public final class Workflow {
     if (to == null || !blockers.reasons().isEmpty()) {
       return refused(blockers);
     }
+    StateNode node = Objects.requireNonNull(nodes.get(to));
+    Case going = going(before, node, actor, occurredAt, recordedAt);
     CaseEvent event =
-        new CaseEvent.Migrated(before.events() + 1, actor.id(), occurredAt, recordedAt, id(), to);
-    return accepted(
-        before.after(event).in(Objects.requireNonNull(nodes.get(to))),
-        new CaseReason.Migrated(id(), before.state(), to));
+        new CaseEvent.Migrated(going.events() + 1, actor.id(), occurredAt, recordedAt, id(), to);
+    return accepted(going.after(event).in(node), new CaseReason.Migrated(id(), before.state(), to));
   }
 
   /**
@@ -288,9 +294,10 @@ public final class Workflow {
 
   private static Case moved(
       Case before, Move move, FieldMap merged, StateNode node, StateNode.Way way) {
-    return before.moved(
+    Case going = going(before, way.to(), move.actor(), move.occurredAt(), move.recordedAt());
+    return going.moved(
         new CaseEvent.Moved(
-            before.events() + 1,
+            going.events() + 1,
             move.actor().id(),
             move.occurredAt(),
             move.recordedAt(),
@@ -300,6 +307,17 @@ public final class Workflow {
             move.fields()),
         merged,
         way.to());
+  }
+
+  /** A case that ends stands still no longer: nothing is waited for, also not once it reopens. */
+  private static Case going(
+      Case before, StateNode to, Actor actor, Instant occurredAt, Instant recordedAt) {
+    if (before.pause().isEmpty() || !to.rule().isFinal()) {
+      return before;
+    }
+    Instant paused = before.pause().get().occurredAt();
+    Instant at = paused.isAfter(occurredAt) ? paused : occurredAt;
+    return before.after(new CaseEvent.Resumed(before.events() + 1, actor.id(), at, recordedAt));
   }
 
   private Blockers blockers(Case before, @Nullable StateNode node, Move move) {

@@ -26,14 +26,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("Clocks of cases")
 class CaseClocksTest {
-  private static final Instant MONDAY = Instant.parse("2026-11-23T00:00:00Z");
-  private static final Actor ANN = Actor.of("s-1");
+  static final Instant MONDAY = Instant.parse("2026-11-23T00:00:00Z");
+  static final Actor ANN = Actor.of("s-1");
   private static final BusinessCalendar ALWAYS = BusinessCalendar.always(ZoneOffset.UTC);
-  private static final BusinessCalendar OFFICE =
+  static final BusinessCalendar OFFICE =
       BusinessCalendar.of(
           ZoneOffset.UTC, BusinessCalendar.weekdays(List.of(DayHours.parse("09:00-17:00"))));
 
-  private static Instant hour(long hours) {
+  static Instant hour(long hours) {
     return MONDAY.plus(Duration.ofHours(hours));
   }
 
@@ -41,7 +41,7 @@ class CaseClocksTest {
     return Reckoned.known(hour(hours));
   }
 
-  private static Clock answer(long hours) {
+  static Clock answer(long hours) {
     return Clock.of(
         "answer",
         Trigger.entering("OPEN"),
@@ -50,7 +50,7 @@ class CaseClocksTest {
         Trigger.on("ANSWER"));
   }
 
-  private static Workflow workflow(String version, Clock... clocks) {
+  static Workflow workflow(String version, Clock... clocks) {
     return Workflow.of(
         WorkflowDefinition.of("inquiry", version)
             .withFields(Field.of("report", FieldType.REFERENCE))
@@ -63,7 +63,7 @@ class CaseClocksTest {
             .withClocks(clocks));
   }
 
-  private static Case open(Workflow workflow, long hour) {
+  static Case open(Workflow workflow, long hour) {
     return value(
         workflow.open(
             Opening.of(CaseId.of("k-1"), CustomerId.of("c-1"), ANN, Map.of(), hour(hour))));
@@ -78,7 +78,7 @@ class CaseClocksTest {
     return move(workflow, before, action, at, at);
   }
 
-  private static CaseClocks clocks(Workflow... workflows) {
+  static CaseClocks clocks(Workflow... workflows) {
     return CaseClocks.of(List.of(workflows), Map.of("service", ALWAYS, "office", OFFICE));
   }
 
@@ -277,7 +277,7 @@ class CaseClocksTest {
     assertThat(sweep.after().state()).isEqualTo(State.of("OPEN"));
     assertThat(Texts.BUILT_IN.renderAll(sweep.events().get(1).reasons(), Locale.ENGLISH))
         .isEqualTo(
-            "lost: answer was due 2026-11-23 11:00 (Z) and has not been done 1 h later\n"
+            "lost: answer, due 2026-11-23 11:00 (Z), was not done 1 h after that either\n"
                 + "LOSE could not be done: report must be known");
   }
 
@@ -297,6 +297,33 @@ class CaseClocksTest {
     Sweep back = clocks(workflow).sweep(answered, hour(12));
     assertThat(back.events()).extracting(ClockEvent::at).containsExactly(hour(11));
     assertThat(back.after().lastEvent().recordedAt()).isEqualTo(hour(30));
+  }
+
+  @Test
+  @DisplayName("a case that ended while it was paused and is reopened has clocks that run")
+  void reopenedAfterPause() {
+    Workflow workflow = workflow("1", answer(10).onReopen(OnReopen.NEW_CYCLE));
+    Case now =
+        value(workflow.pause(open(workflow, 9), Holder.CUSTOMER, "waits", ANN, hour(10), hour(10)));
+    now = move(workflow, move(workflow, now, "CLOSE", 12), "REOPEN", 15);
+    assertThat(now.pause()).isEmpty();
+    ClockReading reading = clocks(workflow).readings(now, hour(16)).get(1);
+    assertThat(reading.due()).isEqualTo(dueAt(25));
+    assertThat(reading.wakeUp()).contains(hour(25));
+    assertThat(clocks(workflow).holders(now, hour(16)).of(Holder.CUSTOMER))
+        .isEqualTo(Duration.ofHours(2));
+  }
+
+  @Test
+  @DisplayName("of a sealed clock nothing is left, though a pause recorded later would leave some")
+  void nothingLeft() {
+    Workflow workflow = workflow("1", answer(2));
+    Case now =
+        value(workflow.pause(open(workflow, 9), Holder.CUSTOMER, "waits", ANN, hour(9), hour(12)));
+    ClockReading reading = clocks(workflow).readings(now, hour(13)).get(0);
+    assertThat(reading.due()).isEqualTo(dueAt(11));
+    assertThat(reading.corrected()).isEqualTo(new ClockVerdict.Running());
+    assertThat(reading.remaining()).isEqualTo(Reckoned.known(Duration.ZERO));
   }
 
   @Test

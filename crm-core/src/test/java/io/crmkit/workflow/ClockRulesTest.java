@@ -110,9 +110,10 @@ class ClockRulesTest {
         .extracting(ClockEvent::key)
         .containsExactly("answer/1/breach/due", "visit/1/warning/soon", "visit/1/breach/due");
     assertThat(english(sweep.events().get(1).reasons().get(0)))
-        .isEqualTo("the engineer's visit is due 2026-11-24 10:00 (Asia/Shanghai); 4 h are left");
+        .isEqualTo(
+            "the engineer's visit is due 2026-11-24 10:00 (Asia/Shanghai), 4 h after this warning");
     assertThat(chinese(sweep.events().get(2).reasons().get(0)))
-        .isEqualTo("工程师上门已于 2026-11-24 10:00（Asia/Shanghai）到期，尚未完成");
+        .isEqualTo("工程师上门未在 2026-11-24 10:00（Asia/Shanghai）前完成");
   }
 
   @Test
@@ -257,13 +258,13 @@ class ClockRulesTest {
     assertThat(escalated.at()).isEqualTo(due);
     assertThat(escalated.reasons().stream().map(ClockRulesTest::english))
         .containsExactly(
-            "Another department takes over: the handling was due 2026-11-26 10:00 (Asia/Shanghai)"
-                + " and has not been done",
+            "Another department takes over: the handling was not done by 2026-11-26 10:00"
+                + " (Asia/Shanghai)",
             "DIRECTOR is told",
             "TAKE_OVER leads from OPEN to TAKEN_OVER",
             "From now on quality sees to the case");
     assertThat(chinese(escalated.reasons().get(0)))
-        .isEqualTo("改由其他部门办理：处理已于 2026-11-26 10:00（Asia/Shanghai）到期，尚未完成");
+        .isEqualTo("改由其他部门办理：处理未在 2026-11-26 10:00（Asia/Shanghai）前完成");
     assertThat(clocks.sweep(sweep.after(), due.plusSeconds(900)).events()).isEmpty();
     assertThat(clocks.nextWakeUp(sweep.after(), due.plusSeconds(900))).isEmpty();
     assertThat(grievance.fold(sweep.after().history())).isEqualTo(sweep.after());

@@ -29,6 +29,7 @@ public final class SampleClocks {
   public static List<Reason> reasons() {
     List<Reason> all = new ArrayList<>();
     all.add(new ClockReason.Warned("answer", DUE, SHANGHAI, Duration.ofMinutes(30)));
+    all.add(new ClockReason.Warned("answer", DUE, SHANGHAI, Duration.ZERO));
     all.add(new ClockReason.Missed("answer", DUE, SHANGHAI));
     for (int hours : new int[] {-1, 0, 4}) {
       all.add(new ClockReason.Escalated("answer", "late", DUE, SHANGHAI, Duration.ofHours(hours)));
@@ -69,6 +70,7 @@ public final class SampleClocks {
         new ClockVerdict.Running(),
         new ClockVerdict.Met(DUE.minusSeconds(60)),
         new ClockVerdict.Breached(DUE, Duration.ofMinutes(135)),
+        new ClockVerdict.Breached(DUE, Duration.ZERO),
         new ClockVerdict.Ended(DUE),
         new ClockVerdict.Unknown());
   }

@@ -218,6 +218,38 @@ class WorkflowTest {
   }
 
   @Test
+  @DisplayName("the end of a case ends its pause, in its history too; other moves leave it on")
+  void endsPause() {
+    Case paused = value(REPAIR.pause(received, Holder.CUSTOMER, "no-answer", ANN, at(1), at(2)));
+    for (int hour = 0; hour <= 3; hour += 3) { // with effect from before the pause, and after it
+      Move move = new Move(Action.of("WITHDRAW"), ANN, Map.of(), at(hour), at(3));
+      Case over = value(REPAIR.decide(paused, move));
+      assertThat(REPAIR.fire(paused, move).toOptional()).contains(over);
+      assertThat(over.pause()).isEmpty();
+      List<CaseEvent> history = over.history();
+      assertThat(history)
+          .extracting(CaseEvent::event)
+          .containsExactly("opened", "paused", "resumed", "moved");
+      assertThat(history.get(2))
+          .isEqualTo(new CaseEvent.Resumed(3, ANN.id(), at(Math.max(1, hour)), at(3)));
+      assertThat(Case.fold(history).pause()).isEmpty();
+      assertThat(REPAIR.fold(history)).isEqualTo(over);
+    }
+    Workflow shorter =
+        Workflow.of(
+            WorkflowDefinition.of("repair", "2")
+                .withStates(StateRule.of("X"), StateRule.last("Y"))
+                .withTransitions(Transition.of("GO", "X", "Y")));
+    for (String to : List.of("X", "Y")) {
+      Migration migration =
+          new Migration(REPAIR.id(), shorter.id(), Map.of(paused.state(), State.of(to)));
+      Case now = value(shorter.migrate(paused, migration, ANN, at(3), at(3)));
+      assertThat(now.pause().isPresent()).isEqualTo(to.equals("X"));
+      assertThat(Case.fold(now.history()).pause()).isEqualTo(now.pause());
+    }
+  }
+
+  @Test
   @DisplayName("pauses and resumes, also with effect from earlier on")
   void pauses() {
     Case moved = inRepair();
