@@ -152,12 +152,14 @@ public final class ClockLaws {
   /** Whether a reading asks to be looked at again because its calendar does not reach so far. */
   private static boolean unpublished(ClockReading reading) {
     ZoneId zone = reading.zone();
-    return reading.due() instanceof Reckoned.Unknown && reading.wakeUp().isPresent()
-        || reading
+    boolean midnight =
+        reading
             .wakeUp()
             .map(at -> at.atZone(zone))
             .filter(at -> at.equals(at.toLocalDate().atStartOfDay(zone)))
             .isPresent();
+    boolean unknown = reading.due() instanceof Reckoned.Unknown;
+    return midnight || (unknown && reading.wakeUp().isPresent());
   }
 
   private static Law<ClockTrial> knownAt() {
