@@ -3,7 +3,7 @@ package io.crmkit.json;
 import io.crmkit.customer.StaffId;
 import io.crmkit.time.Limit;
 import io.crmkit.workflow.Action;
-import io.crmkit.workflow.Clock;
+import io.crmkit.workflow.ClockRule;
 import io.crmkit.workflow.Escalation;
 import io.crmkit.workflow.OnPolicyChange;
 import io.crmkit.workflow.OnReopen;
@@ -31,7 +31,7 @@ final class ClockDocument {
     this.limits = new LimitDocument(check);
   }
 
-  Optional<Clock> read(JsonNode node, String pointer) {
+  Optional<ClockRule> read(JsonNode node, String pointer) {
     if (!check.object(
         node,
         pointer,
@@ -81,7 +81,7 @@ final class ClockDocument {
     return check.attempt(
         pointer,
         () ->
-            new Clock(
+            new ClockRule(
                 name.orElseThrow(),
                 start.orElseThrow(),
                 new LinkedHashSet<>(stops),

@@ -2,7 +2,7 @@ package io.crmkit.json;
 
 import io.crmkit.decision.PolicyId;
 import io.crmkit.workflow.Action;
-import io.crmkit.workflow.Clock;
+import io.crmkit.workflow.ClockRule;
 import io.crmkit.workflow.Field;
 import io.crmkit.workflow.FieldType;
 import io.crmkit.workflow.Guard;
@@ -60,7 +60,7 @@ final class WorkflowDocument {
     Optional<State> initial = check.required(node, pointer, "initial", State::of);
     List<String> requires = texts(node, pointer, "requires", text -> text);
     List<Transition> transitions = required(node, pointer, "transitions", this::transition);
-    List<Clock> read = items(node, pointer, "clocks", clocks::read);
+    List<ClockRule> read = items(node, pointer, "clocks", clocks::read);
     if (check.problems().size() > problemsBefore) {
       return Optional.empty();
     }

@@ -1,6 +1,6 @@
 package io.crmkit.json;
 
-import io.crmkit.workflow.Clock;
+import io.crmkit.workflow.ClockRule;
 import io.crmkit.workflow.Escalation;
 import io.crmkit.workflow.Guard;
 import io.crmkit.workflow.Holder;
@@ -62,7 +62,7 @@ final class WorkflowWriter {
     putAll(node, "roles", transition.roles());
   }
 
-  private void clock(ObjectNode node, Clock clock) {
+  private void clock(ObjectNode node, ClockRule clock) {
     node.put("name", clock.name());
     node.put("start", clock.start().text());
     putAll(node, "stops", clock.stops().stream().map(Trigger::text).toList());

@@ -3,8 +3,8 @@ package io.crmkit.laws;
 import io.crmkit.customer.StaffId;
 import io.crmkit.workflow.Case;
 import io.crmkit.workflow.CaseEvent;
-import io.crmkit.workflow.Clock;
 import io.crmkit.workflow.ClockReading;
+import io.crmkit.workflow.ClockRule;
 import io.crmkit.workflow.ClockVerdict;
 import io.crmkit.workflow.Holder;
 import io.crmkit.workflow.StateRule;
@@ -130,14 +130,14 @@ final class ClockVerdictLaws {
         });
   }
 
-  private static Clock clock(ClockTrial trial, ClockReading reading) {
+  private static ClockRule clock(ClockTrial trial, ClockReading reading) {
     return trial.workflow().definition().clock(reading.clock()).orElseThrow();
   }
 
   private static @Nullable Transition stopping(ClockTrial trial, Case of, ClockReading reading) {
     for (Transition way : trial.workflow().definition().transitions()) {
       CaseEvent move = moved(of, way, of.lastEvent().recordedAt());
-      Clock clock = clock(trial, reading);
+      ClockRule clock = clock(trial, reading);
       boolean reopens = clock.start().fires(move) && !isFinal(trial, way);
       if (way.from().contains(of.state())
           && !reopens

@@ -1,7 +1,7 @@
 package io.crmkit.laws;
 
 import io.crmkit.time.Limit;
-import io.crmkit.workflow.Clock;
+import io.crmkit.workflow.ClockRule;
 import io.crmkit.workflow.Escalation;
 import io.crmkit.workflow.Field;
 import io.crmkit.workflow.FieldType;
@@ -100,9 +100,9 @@ public final class WorkflowDefinitions {
     return choices.percent(50) ? Guard.all(all) : Guard.any(all);
   }
 
-  private static Clock clock(Choices choices, int last) {
+  private static ClockRule clock(Choices choices, int last) {
     long hours = choices.between(2, 48);
-    return Clock.of(
+    return ClockRule.of(
             "whole",
             Trigger.opening(),
             Limit.open(Duration.ofHours(hours)),

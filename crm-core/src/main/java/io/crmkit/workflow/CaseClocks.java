@@ -71,7 +71,7 @@ public final class CaseClocks {
         throw new IllegalArgumentException(
             "workflow " + workflow.id() + " must be given once, was given twice, differing");
       }
-      for (Clock clock : workflow.definition().clocks()) {
+      for (ClockRule clock : workflow.definition().clocks()) {
         if (!calendars.containsKey(clock.calendar())) {
           missing.add(clock.calendar() + " (clock " + clock.name() + " of " + workflow.id() + ")");
         }

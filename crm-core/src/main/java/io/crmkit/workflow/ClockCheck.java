@@ -21,7 +21,7 @@ final class ClockCheck {
 
   static List<WorkflowProblem> problems(WorkflowDefinition definition, StateGraph graph) {
     ClockCheck check = new ClockCheck(definition, graph);
-    for (Clock clock : definition.clocks()) {
+    for (ClockRule clock : definition.clocks()) {
       if (!graph.reachable().isEmpty()) {
         check.ends(clock);
       }
@@ -30,7 +30,7 @@ final class ClockCheck {
     return check.problems;
   }
 
-  private void ends(Clock clock) {
+  private void ends(ClockRule clock) {
     Set<State> starts = starts(clock.start());
     if (starts.isEmpty() && known(clock.start())) {
       problems.add(new ClockProblem.NeverStarts(clock.name()));
@@ -82,7 +82,7 @@ final class ClockCheck {
         || definition.state(entering.state()).isPresent();
   }
 
-  private void marks(Clock clock) {
+  private void marks(ClockRule clock) {
     Duration longest = Duration.ZERO;
     for (Warning warning : clock.warnings()) {
       if (warning.before().isNegative() || warning.before().isZero()) {

@@ -79,13 +79,13 @@ final class ClockFold {
         workflow.state(state).orElseGet(() -> new StateRule(state, false, Holder.TEAM));
     line.arrive(rule, event);
     Set<String> names = new LinkedHashSet<>();
-    for (Clock clock : workflow.definition().clocks()) {
+    for (ClockRule clock : workflow.definition().clocks()) {
       names.add(clock.name());
       tracks.computeIfAbsent(clock.name(), name -> new ArrayList<>());
     }
     names.addAll(tracks.keySet());
     for (String name : names) {
-      Optional<Clock> clock = workflow.definition().clock(name);
+      Optional<ClockRule> clock = workflow.definition().clock(name);
       if (event instanceof CaseEvent.Migrated) {
         last(name).filter(CycleTrack::running).ifPresent(track -> change(track, clock, event));
       }
@@ -107,7 +107,7 @@ final class ClockFold {
     }
   }
 
-  private void start(Clock clock, CaseEvent event) {
+  private void start(ClockRule clock, CaseEvent event) {
     CycleTrack last = last(clock.name()).orElse(null);
     if (last == null) {
       begin(1, clock, event);
@@ -116,7 +116,7 @@ final class ClockFold {
     }
   }
 
-  private void reopen(CycleTrack last, Clock clock, CaseEvent event) {
+  private void reopen(CycleTrack last, ClockRule clock, CaseEvent event) {
     switch (clock.onReopen()) {
       case FROZEN -> {
         return;
@@ -130,7 +130,7 @@ final class ClockFold {
     }
   }
 
-  private void begin(int number, Clock clock, CaseEvent event) {
+  private void begin(int number, ClockRule clock, CaseEvent event) {
     Cycle cycle = Cycle.begun(number, new Cycle.Leg(clock, calendar(clock), event.occurredAt()));
     tracks
         .computeIfAbsent(clock.name(), name -> new ArrayList<>())
@@ -138,14 +138,14 @@ final class ClockFold {
   }
 
   /** The rule of a running cycle may have changed. */
-  private void change(CycleTrack track, Optional<Clock> now, CaseEvent event) {
+  private void change(CycleTrack track, Optional<ClockRule> now, CaseEvent event) {
     Cycle cycle = track.cycle();
     Cycle.Halt halt = new Cycle.Halt(event.occurredAt(), event.actor(), false);
     if (now.isEmpty()) {
       track.become(cycle.halted(halt));
       return;
     }
-    Clock rule = now.get();
+    ClockRule rule = now.get();
     if (rule.equals(cycle.rule())) {
       return;
     }
@@ -163,7 +163,7 @@ final class ClockFold {
     }
   }
 
-  private BusinessCalendar calendar(Clock clock) {
+  private BusinessCalendar calendar(ClockRule clock) {
     return Objects.requireNonNull(clocks.calendar(clock.calendar()), "checked");
   }
 }

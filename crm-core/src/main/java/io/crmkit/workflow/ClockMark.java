@@ -9,7 +9,7 @@ import java.util.Optional;
 record ClockMark(
     ClockEvent.Kind kind, String name, Duration fromDue, Optional<Escalation> escalation) {
   /** The marks of a clock: warnings, due, escalations. */
-  static List<ClockMark> of(Clock rule) {
+  static List<ClockMark> of(ClockRule rule) {
     List<ClockMark> marks = new ArrayList<>();
     for (Warning warning : rule.warnings()) {
       marks.add(

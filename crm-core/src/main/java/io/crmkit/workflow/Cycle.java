@@ -31,7 +31,7 @@ record Cycle(
   static final BusinessCalendar ALWAYS = BusinessCalendar.always(ZoneOffset.UTC);
 
   /** A rule and from when on it held. */
-  record Leg(Clock rule, BusinessCalendar calendar, Instant from) {}
+  record Leg(ClockRule rule, BusinessCalendar calendar, Instant from) {}
 
   /** Time in which it was stopped, and by whom. */
   record Gap(Instant from, Instant to, StaffId by) {}
@@ -48,7 +48,7 @@ record Cycle(
     return legs.get(legs.size() - 1);
   }
 
-  Clock rule() {
+  ClockRule rule() {
     return last().rule();
   }
 
@@ -70,7 +70,7 @@ record Cycle(
   }
 
   /** Under a rule that is taken to have held from the start. */
-  Cycle under(Clock rule, BusinessCalendar calendar) {
+  Cycle under(ClockRule rule, BusinessCalendar calendar) {
     return new Cycle(clock, number, started, List.of(new Leg(rule, calendar, started)), gaps, halt);
   }
 

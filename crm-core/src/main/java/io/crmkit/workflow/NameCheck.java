@@ -47,7 +47,7 @@ final class NameCheck {
     state(opening, definition.initial());
     definition.requires().forEach(name -> field(opening, name));
     Set<String> clocks = new HashSet<>();
-    for (Clock clock : definition.clocks()) {
+    for (ClockRule clock : definition.clocks()) {
       if (!clocks.add(clock.name())) {
         twice(Part.CLOCK, clock.name());
       }
@@ -89,7 +89,7 @@ final class NameCheck {
     }
   }
 
-  private void clock(Clock clock) {
+  private void clock(ClockRule clock) {
     WorkflowPlace place = WorkflowPlace.of(clock);
     clock.triggers().forEach(trigger -> trigger(place, trigger));
     clock.pausedIn().forEach(state -> state(place, state));

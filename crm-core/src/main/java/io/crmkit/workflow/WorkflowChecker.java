@@ -47,7 +47,7 @@ public final class WorkflowChecker {
   /** Everything that is wrong, where there are calendars of these names. */
   public static List<WorkflowProblem> check(WorkflowDefinition definition, Set<String> calendars) {
     List<WorkflowProblem> problems = new ArrayList<>(check(definition));
-    for (Clock clock : definition.clocks()) {
+    for (ClockRule clock : definition.clocks()) {
       if (!calendars.contains(clock.calendar())) {
         problems.add(new ClockProblem.NoSuchCalendar(clock.name(), clock.calendar()));
       }

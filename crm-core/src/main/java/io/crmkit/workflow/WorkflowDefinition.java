@@ -36,7 +36,7 @@ public record WorkflowDefinition(
     State initial,
     Set<String> requires,
     List<Transition> transitions,
-    List<Clock> clocks) {
+    List<ClockRule> clocks) {
   /** Copies lists and sets, keeping their order. */
   public WorkflowDefinition {
     Objects.requireNonNull(id, "id");
@@ -131,7 +131,7 @@ public record WorkflowDefinition(
   }
 
   /** The same with more clocks. */
-  public WorkflowDefinition withClocks(Clock... more) {
+  public WorkflowDefinition withClocks(ClockRule... more) {
     return new WorkflowDefinition(
         id, fields, roles, states, initial, requires, transitions, plus(clocks, more));
   }
@@ -147,7 +147,7 @@ public record WorkflowDefinition(
   }
 
   /** The clock of a name, if there is one. */
-  public Optional<Clock> clock(String name) {
+  public Optional<ClockRule> clock(String name) {
     return clocks.stream().filter(clock -> clock.name().equals(name)).findFirst();
   }
 

@@ -43,7 +43,7 @@ public record WorkflowPlace(Part part, String name) implements Phrase {
     return new WorkflowPlace(Part.TRANSITION, transition.action().code());
   }
 
-  static WorkflowPlace of(Clock clock) {
+  static WorkflowPlace of(ClockRule clock) {
     return new WorkflowPlace(Part.CLOCK, clock.name());
   }
 

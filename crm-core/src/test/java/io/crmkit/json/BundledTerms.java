@@ -1,7 +1,7 @@
 package io.crmkit.json;
 
 import io.crmkit.decision.Term;
-import io.crmkit.workflow.Clock;
+import io.crmkit.workflow.ClockRule;
 import io.crmkit.workflow.Field;
 import io.crmkit.workflow.Holder;
 import io.crmkit.workflow.Role;
@@ -32,7 +32,7 @@ final class BundledTerms {
       codes.add("term.case-field." + field.name());
       field.codes().forEach(code -> codes.add("term.case-value." + field.name() + "." + code));
     }
-    for (Clock clock : definition.clocks()) {
+    for (ClockRule clock : definition.clocks()) {
       codes.add("term.clock." + clock.name());
       clock.warnings().forEach(mark -> codes.add("term.warning." + mark.name()));
       clock.escalations().forEach(mark -> codes.add("term.escalation." + mark.name()));

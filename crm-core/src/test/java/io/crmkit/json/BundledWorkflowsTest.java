@@ -3,7 +3,7 @@ package io.crmkit.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmkit.decision.Texts;
-import io.crmkit.workflow.Clock;
+import io.crmkit.workflow.ClockRule;
 import io.crmkit.workflow.State;
 import io.crmkit.workflow.Transition;
 import io.crmkit.workflow.Workflow;
@@ -69,7 +69,7 @@ class BundledWorkflowsTest {
   @MethodSource("bundled")
   @DisplayName("watch every limit: what is late is told to a role or acted upon (RM-02):")
   void watched(String name) {
-    List<Clock> clocks = ALL.get(name).definition().clocks();
+    List<ClockRule> clocks = ALL.get(name).definition().clocks();
     assertThat(clocks).isNotEmpty();
     assertThat(clocks)
         .allSatisfy(

@@ -7,7 +7,7 @@ import io.crmkit.testkit.ClockContract;
 import io.crmkit.time.BusinessCalendar;
 import io.crmkit.time.DayHours;
 import io.crmkit.time.Limit;
-import io.crmkit.workflow.Clock;
+import io.crmkit.workflow.ClockRule;
 import io.crmkit.workflow.Escalation;
 import io.crmkit.workflow.OnReopen;
 import io.crmkit.workflow.State;
@@ -51,7 +51,7 @@ class ClockLawsTest {
                 Transition.of("CLOSE", List.of("OPEN", "ASKED"), "CLOSED"),
                 Transition.of("REOPEN", "CLOSED", "OPEN"))
             .withClocks(
-                Clock.of(
+                ClockRule.of(
                         "answer",
                         Trigger.opening(),
                         Limit.open(Duration.ofHours(6)),
@@ -60,14 +60,14 @@ class ClockLawsTest {
                     .pausedIn(State.of("ASKED"))
                     .withWarnings(new Warning("soon", Duration.ofHours(1)))
                     .withEscalations(Escalation.of("late", Duration.ofHours(3))),
-                Clock.of(
+                ClockRule.of(
                         "whole",
                         Trigger.entering("OPEN"),
                         Limit.calendarDays(Period.ofDays(3)),
                         "office",
                         Trigger.entering("CLOSED"))
                     .onReopen(OnReopen.GAP_IS_PAUSE),
-                Clock.of(
+                ClockRule.of(
                     "third-day",
                     Trigger.opening(),
                     Limit.businessDays(2),

@@ -6,8 +6,8 @@ import io.crmkit.json.CrmJson;
 import io.crmkit.json.WorkflowReader;
 import io.crmkit.testkit.CrmArbitraries;
 import io.crmkit.time.Limit;
-import io.crmkit.workflow.Clock;
 import io.crmkit.workflow.ClockProblem;
+import io.crmkit.workflow.ClockRule;
 import io.crmkit.workflow.Field;
 import io.crmkit.workflow.FieldType;
 import io.crmkit.workflow.Guard;
@@ -36,8 +36,9 @@ class SoundWorkflowsProperties {
   private record Fault(
       UnaryOperator<WorkflowDefinition> plant, Class<? extends WorkflowProblem> problem) {}
 
-  private static final Clock ENDLESS =
-      Clock.of("endless", Trigger.opening(), Limit.businessDays(1), "service", Trigger.on("GO9"));
+  private static final ClockRule ENDLESS =
+      ClockRule.of(
+          "endless", Trigger.opening(), Limit.businessDays(1), "service", Trigger.on("GO9"));
   private static final Map<String, Fault> FAULTS =
       Map.ofEntries(
           fault(
@@ -93,7 +94,7 @@ class SoundWorkflowsProperties {
               "a warning longer than its limit",
               d ->
                   d.withClocks(
-                      Clock.of(
+                      ClockRule.of(
                               "short",
                               Trigger.opening(),
                               Limit.open(Duration.ofHours(1)),

@@ -17,8 +17,8 @@ import io.crmkit.workflow.Action;
 import io.crmkit.workflow.Actor;
 import io.crmkit.workflow.Case;
 import io.crmkit.workflow.CaseId;
-import io.crmkit.workflow.Clock;
 import io.crmkit.workflow.ClockReading;
+import io.crmkit.workflow.ClockRule;
 import io.crmkit.workflow.Holder;
 import io.crmkit.workflow.Move;
 import io.crmkit.workflow.Opening;
@@ -58,7 +58,7 @@ class CaseReviewTest {
             .withStates(StateRule.of("OPEN"), StateRule.last("ANSWERED"))
             .withTransitions(Transition.of("ANSWER", "OPEN", "ANSWERED"))
             .withClocks(
-                Clock.of(
+                ClockRule.of(
                         "answer",
                         Trigger.opening(),
                         Limit.open(Duration.ofHours(2)),

@@ -41,8 +41,8 @@ class CaseClocksTest {
     return Reckoned.known(hour(hours));
   }
 
-  static Clock answer(long hours) {
-    return Clock.of(
+  static ClockRule answer(long hours) {
+    return ClockRule.of(
         "answer",
         Trigger.entering("OPEN"),
         Limit.open(Duration.ofHours(hours)),
@@ -50,7 +50,7 @@ class CaseClocksTest {
         Trigger.on("ANSWER"));
   }
 
-  static Workflow workflow(String version, Clock... clocks) {
+  static Workflow workflow(String version, ClockRule... clocks) {
     return Workflow.of(
         WorkflowDefinition.of("inquiry", version)
             .withFields(Field.of("report", FieldType.REFERENCE))
@@ -141,7 +141,7 @@ class CaseClocksTest {
     Workflow second =
         workflow(
             "2",
-            Clock.of(
+            ClockRule.of(
                     "answer",
                     Trigger.on("REOPEN"),
                     Limit.open(Duration.ofHours(20)),
@@ -169,7 +169,7 @@ class CaseClocksTest {
     Workflow second =
         workflow(
             "2",
-            Clock.of(
+            ClockRule.of(
                     "answer",
                     Trigger.on("REOPEN"),
                     Limit.open(Duration.ofHours(10)),
@@ -329,8 +329,8 @@ class CaseClocksTest {
   @Test
   @DisplayName("one action may end a cycle and begin the next: progress told every day")
   void periodic() {
-    Clock progress =
-        Clock.of(
+    ClockRule progress =
+        ClockRule.of(
             "progress",
             Trigger.on("REOPEN"),
             Limit.open(Duration.ofHours(24)),

@@ -70,14 +70,14 @@ class ClockRulesTest {
                   Transition.of("ARRIVE", List.of("REPORTED", "ACCEPTED"), "ON_SITE"),
                   Transition.of("FINISH", "ON_SITE", "DONE"))
               .withClocks(
-                  Clock.of(
+                  ClockRule.of(
                           "visit",
                           Trigger.opening(),
                           Limit.open(Duration.ofHours(24)),
                           "hotline",
                           Trigger.on("ARRIVE"))
                       .withWarnings(new Warning("soon", Duration.ofHours(4))),
-                  Clock.of(
+                  ClockRule.of(
                       "answer",
                       Trigger.on("ACCEPT"),
                       Limit.open(Duration.ofHours(2)),
@@ -152,20 +152,20 @@ class ClockRulesTest {
                     Transition.of("HAND_IN", "AWAITING_MATERIAL", "MAKING"),
                     Transition.of("DELIVER", "MAKING", "DELIVERED"))
                 .withClocks(
-                    Clock.of(
+                    ClockRule.of(
                         "draft",
                         Trigger.opening(),
                         Limit.open(Duration.ofHours(4)),
                         "service",
                         Trigger.on("ASK")),
-                    Clock.of(
+                    ClockRule.of(
                             "material",
                             Trigger.entering("AWAITING_MATERIAL"),
                             Limit.businessDays(2),
                             "service",
                             Trigger.on("HAND_IN"))
                         .unpausable(),
-                    Clock.of(
+                    ClockRule.of(
                             "whole",
                             Trigger.opening(),
                             Limit.open(Duration.ofHours(16)),
@@ -230,7 +230,7 @@ class ClockRulesTest {
                     Transition.of("SOLVE", List.of("OPEN", "TAKEN_OVER"), "SOLVED"),
                     Transition.of("TAKE_OVER", "OPEN", "TAKEN_OVER").by(Role.SYSTEM))
                 .withClocks(
-                    Clock.of(
+                    ClockRule.of(
                             "handling",
                             Trigger.opening(),
                             Limit.open(Duration.ofDays(3)),

@@ -63,8 +63,8 @@ record ClockScenario(List<Workflow> versions, List<CaseEvent> events) {
 
   static ClockScenario of(long seed) {
     Random random = new Random(seed);
-    List<Clock> clocks = List.of(clock("one", random), clock("two", random));
-    List<Clock> changed =
+    List<ClockRule> clocks = List.of(clock("one", random), clock("two", random));
+    List<ClockRule> changed =
         switch (random.nextInt(4)) {
           case 0 -> clocks;
           case 1 -> List.of(clock("one", random), clock("three", random));
@@ -82,7 +82,7 @@ record ClockScenario(List<Workflow> versions, List<CaseEvent> events) {
     return CaseClocks.of(versions, CALENDARS);
   }
 
-  static Workflow workflow(String version, List<Clock> clocks) {
+  static Workflow workflow(String version, List<ClockRule> clocks) {
     WorkflowDefinition definition =
         WorkflowDefinition.of("any", version)
             .withStates(
@@ -93,10 +93,10 @@ record ClockScenario(List<Workflow> versions, List<CaseEvent> events) {
     for (String to : STATES) {
       definition = definition.withTransitions(Transition.of("TO_" + to, STATES, to));
     }
-    return Workflow.of(definition.withClocks(clocks.toArray(new Clock[0])));
+    return Workflow.of(definition.withClocks(clocks.toArray(new ClockRule[0])));
   }
 
-  private static Clock clock(String name, Random random) {
+  private static ClockRule clock(String name, Random random) {
     Limit limit =
         switch (random.nextInt(5)) {
           case 0 -> Limit.calendarDays(Period.ofDays(1));
@@ -132,8 +132,8 @@ record ClockScenario(List<Workflow> versions, List<CaseEvent> events) {
           default -> new State[0];
         };
     List<String> calendars = List.of("office", "always", "nights");
-    Clock clock =
-        Clock.of(
+    ClockRule clock =
+        ClockRule.of(
                 name,
                 starts[random.nextInt(3)],
                 limit,

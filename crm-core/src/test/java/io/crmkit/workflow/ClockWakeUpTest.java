@@ -31,9 +31,9 @@ class ClockWakeUpTest {
   @Test
   @DisplayName("where the calendar is not published far enough, look again: at its end, then daily")
   void lookAgain() {
-    Clock warned = answer(20).withWarnings(new Warning("soon", Duration.ofHours(6)));
+    ClockRule warned = answer(20).withWarnings(new Warning("soon", Duration.ofHours(6)));
     LocalDate friday = LocalDate.of(2026, 11, 27);
-    for (Clock clock : List.of(answer(20), warned)) {
+    for (ClockRule clock : List.of(answer(20), warned)) {
       Workflow workflow = workflow("1", clock);
       Case of = open(workflow, 81); // on Thursday at 9; due on Monday at 13
       CaseClocks brief = clocksBy(workflow, OFFICE.knownThrough(friday));

@@ -32,7 +32,7 @@ class ConformanceTest {
               .withStates(StateRule.of("RECEIVED"), StateRule.last("SENT"))
               .withTransitions(Transition.of("SEND", "RECEIVED", "SENT"))
               .withClocks(
-                  Clock.of(
+                  ClockRule.of(
                       "send",
                       Trigger.opening(),
                       Limit.calendarDays(Period.ofDays(15)),

@@ -48,13 +48,13 @@ final class NaiveClocks {
     final String clock;
     final int number;
     int start;
-    final List<Clock> rules = new ArrayList<>(); // one for each leg
+    final List<ClockRule> rules = new ArrayList<>(); // one for each leg
     final List<Integer> legs = new ArrayList<>();
     final List<int[]> gaps = new ArrayList<>();
     int halt = NEVER;
     boolean triggered;
 
-    Run(String clock, int number, Clock rule, int start) {
+    Run(String clock, int number, ClockRule rule, int start) {
       this.clock = clock;
       this.number = number;
       this.start = start;
@@ -62,7 +62,7 @@ final class NaiveClocks {
       legs.add(start);
     }
 
-    Clock rule() {
+    ClockRule rule() {
       return rules.get(rules.size() - 1);
     }
 
@@ -70,7 +70,7 @@ final class NaiveClocks {
       return legs.get(legs.size() - 1);
     }
 
-    Clock ruleAt(int tick) {
+    ClockRule ruleAt(int tick) {
       int leg = 0;
       while (leg + 1 < legs.size() && legs.get(leg + 1) <= tick) {
         leg++;
@@ -118,7 +118,7 @@ final class NaiveClocks {
       int tick = (int) ClockScenario.tick(event.occurredAt());
       boolean over = event.entered().get().equals(State.of("F"));
       for (String name : List.of("one", "two", "three")) {
-        Clock clock = version.definition().clock(name).orElse(null);
+        ClockRule clock = version.definition().clock(name).orElse(null);
         List<Run> cycles = runs.computeIfAbsent(name, any -> new ArrayList<>());
         if (event instanceof CaseEvent.Migrated && running(cycles)) {
           policy(cycles, clock, tick);
@@ -152,7 +152,7 @@ final class NaiveClocks {
       }
     }
 
-    private void policy(List<Run> cycles, @Nullable Clock clock, int tick) {
+    private void policy(List<Run> cycles, @Nullable ClockRule clock, int tick) {
       Run run = last(cycles);
       if (clock == null) {
         run.halt = tick;
@@ -199,7 +199,7 @@ final class NaiveClocks {
     private boolean[] standstill(Run run) {
       boolean[] still = new boolean[END];
       for (int tick = run.start; tick < Math.min(END, run.halt); tick++) {
-        Clock rule = run.ruleAt(tick);
+        ClockRule rule = run.ruleAt(tick);
         still[tick] = (rule.pausable() && paused(tick)) || rule.pausedIn().contains(state(tick));
         for (int[] gap : run.gaps) {
           still[tick] |= tick >= gap[0] && tick < gap[1];

@@ -68,7 +68,7 @@ public final class SampleWorkflows {
             Transition.of("WITHDRAW", List.of("RECEIVED", "QUOTED"), "WITHDRAWN"),
             Transition.of("REOPEN", "CLOSED", "RECEIVED").by(MANAGER))
         .withClocks(
-            Clock.of(
+            ClockRule.of(
                     "first-quote",
                     Trigger.opening(),
                     Limit.open(Duration.ofHours(24)),
@@ -80,7 +80,7 @@ public final class SampleWorkflows {
                     Escalation.of("lost", Duration.ofHours(8))
                         .doing(Action.of("WITHDRAW"))
                         .reassigning(Owner.of("service-desk", StaffId.of("s-9")))),
-            Clock.of(
+            ClockRule.of(
                     "whole",
                     Trigger.entering("RECEIVED"),
                     Limit.calendarDays(Period.ofDays(15)),

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("The checker of workflows")
 class WorkflowCheckerTest {
-  private static final Clock ANSWER =
-      Clock.of(
+  private static final ClockRule ANSWER =
+      ClockRule.of(
           "answer",
           Trigger.opening(),
           Limit.open(Duration.ofHours(2)),
@@ -53,7 +53,7 @@ class WorkflowCheckerTest {
     return sound().withTransitions(more);
   }
 
-  private static WorkflowDefinition with(Clock... clocks) {
+  private static WorkflowDefinition with(ClockRule... clocks) {
     return sound().withClocks(clocks);
   }
 
@@ -150,7 +150,7 @@ class WorkflowCheckerTest {
         row(
             "names in clocks that nothing declares",
             with(
-                Clock.of(
+                ClockRule.of(
                         "whole",
                         Trigger.on("PAY"),
                         Limit.businessDays(3),
@@ -198,7 +198,7 @@ class WorkflowCheckerTest {
         row(
             "a clock that nothing stops any more",
             with(
-                Clock.of(
+                ClockRule.of(
                     "answer",
                     Trigger.entering("ANSWERED"),
                     Limit.businessDays(3),
@@ -208,7 +208,7 @@ class WorkflowCheckerTest {
                 + " ANSWERED"),
         row(
             "a clock that nothing stops at all",
-            with(Clock.of("whole", Trigger.opening(), Limit.businessDays(3), "service")),
+            with(ClockRule.of("whole", Trigger.opening(), Limit.businessDays(3), "service")),
             "Nothing stops the clock whole once it runs in OPEN; a case gets there by OPEN"),
         row(
             "a clock that nothing starts",
@@ -216,7 +216,7 @@ class WorkflowCheckerTest {
                 .withStates(StateRule.last("LOST"))
                 .withTransitions(Transition.of("BURY", "LOST", "LOST"))
                 .withClocks(
-                    Clock.of(
+                    ClockRule.of(
                         "grave",
                         Trigger.on("BURY"),
                         Limit.businessDays(3),
@@ -283,7 +283,7 @@ class WorkflowCheckerTest {
   @Test
   @DisplayName("an escalation before due is in order once something has warned")
   void escalationAfterWarning() {
-    Clock warned =
+    ClockRule warned =
         ANSWER
             .withWarnings(new Warning("soon", Duration.ofHours(1)))
             .withEscalations(Escalation.of("late", Duration.ofHours(-1)));

@@ -10,7 +10,7 @@ import io.crmkit.workflow.Actor;
 import io.crmkit.workflow.Case;
 import io.crmkit.workflow.CaseClocks;
 import io.crmkit.workflow.CaseId;
-import io.crmkit.workflow.Clock;
+import io.crmkit.workflow.ClockRule;
 import io.crmkit.workflow.Escalation;
 import io.crmkit.workflow.Move;
 import io.crmkit.workflow.Opening;
@@ -49,7 +49,7 @@ final class Inquiries {
               .withStates(StateRule.of("OPEN"), StateRule.last("ANSWERED"))
               .withTransitions(Transition.of("ANSWER", "OPEN", "ANSWERED"))
               .withClocks(
-                  Clock.of(
+                  ClockRule.of(
                           "answer",
                           Trigger.opening(),
                           Limit.open(Duration.ofHours(2)),

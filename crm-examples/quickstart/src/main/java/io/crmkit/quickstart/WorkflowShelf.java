@@ -5,7 +5,7 @@ import io.crmkit.json.BundledWorkflows;
 import io.crmkit.json.WorkflowReader;
 import io.crmkit.playbook.Playbook;
 import io.crmkit.time.BusinessCalendar;
-import io.crmkit.workflow.Clock;
+import io.crmkit.workflow.ClockRule;
 import io.crmkit.workflow.Workflow;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -75,7 +75,7 @@ final class WorkflowShelf {
   /** What is to be done about the calendars that a workflow asks for and that are not there. */
   List<String> missingCalendars(Workflow workflow) {
     TreeSet<String> missing = new TreeSet<>();
-    for (Clock clock : workflow.definition().clocks()) {
+    for (ClockRule clock : workflow.definition().clocks()) {
       if (!calendars.containsKey(clock.calendar())) {
         missing.add(clock.calendar());
       }

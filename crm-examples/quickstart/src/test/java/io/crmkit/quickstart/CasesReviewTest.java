@@ -2,9 +2,9 @@ package io.crmkit.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.crmkit.json.CrmJson;
 import io.crmkit.jdbcstore.JdbcStore;
 import io.crmkit.jdbcstore.JdbcStores;
+import io.crmkit.json.CrmJson;
 import io.crmkit.json.PlaybookReader;
 import io.crmkit.playbook.Playbook;
 import io.crmkit.store.CustomerCase;
@@ -18,9 +18,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Random;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;

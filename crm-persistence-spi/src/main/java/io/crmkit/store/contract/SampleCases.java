@@ -12,7 +12,7 @@ import io.crmkit.workflow.Actor;
 import io.crmkit.workflow.Case;
 import io.crmkit.workflow.CaseClocks;
 import io.crmkit.workflow.CaseId;
-import io.crmkit.workflow.Clock;
+import io.crmkit.workflow.ClockRule;
 import io.crmkit.workflow.Escalation;
 import io.crmkit.workflow.Field;
 import io.crmkit.workflow.FieldType;
@@ -78,7 +78,7 @@ final class SampleCases {
                 Transition.of("ASK", "OPEN", "KNOWN"),
                 Transition.of("ANSWER", List.of("OPEN", "KNOWN"), "ANSWERED"))
             .withClocks(
-                Clock.of(
+                ClockRule.of(
                         "answer",
                         Trigger.opening(),
                         Limit.open(Duration.ofHours(2)),

@@ -22,8 +22,8 @@ import io.crmkit.workflow.Actor;
 import io.crmkit.workflow.Case;
 import io.crmkit.workflow.CaseClocks;
 import io.crmkit.workflow.CaseId;
-import io.crmkit.workflow.Clock;
 import io.crmkit.workflow.ClockEvent;
+import io.crmkit.workflow.ClockRule;
 import io.crmkit.workflow.Escalation;
 import io.crmkit.workflow.Move;
 import io.crmkit.workflow.Opening;
@@ -54,7 +54,7 @@ class CaseSweeperTest {
               .withStates(StateRule.of("OPEN"), StateRule.last("ANSWERED"))
               .withTransitions(Transition.of("ANSWER", "OPEN", "ANSWERED"))
               .withClocks(
-                  Clock.of(
+                  ClockRule.of(
                           "answer",
                           Trigger.opening(),
                           Limit.open(Duration.ofHours(2)),
@@ -211,7 +211,8 @@ class CaseSweeperTest {
     Workflow two =
         Workflow.of(
             WorkflowDefinition.of("two", "1")
-                .withStates(StateRule.of("OPEN"), StateRule.of("ANSWERED"), StateRule.last("CLOSED"))
+                .withStates(
+                    StateRule.of("OPEN"), StateRule.of("ANSWERED"), StateRule.last("CLOSED"))
                 .withTransitions(
                     Transition.of("ANSWER", "OPEN", "ANSWERED"),
                     Transition.of("CLOSE", "ANSWERED", "CLOSED"))
@@ -221,8 +222,7 @@ class CaseSweeperTest {
     CaseClocks clocks =
         CaseClocks.of(two, Map.of("always", BusinessCalendar.always(ZoneOffset.UTC)));
     Case handled =
-        accepted(
-            two.open(Opening.of(CaseId.of("i-1"), CustomerId.of("c-1"), ANNA, Map.of(), TEN)));
+        accepted(two.open(Opening.of(CaseId.of("i-1"), CustomerId.of("c-1"), ANNA, Map.of(), TEN)));
     put(CustomerCase.of(handled, clocks, TEN));
     Instant later = after("PT1H30S");
     Case moved = accepted(two.decide(handled, Move.of(Action.of("ANSWER"), ANNA, later)));
@@ -237,8 +237,8 @@ class CaseSweeperTest {
     assertThat(told()).contains("i-1 second/1/breach/due").doesNotHaveDuplicates();
   }
 
-  private static Clock hour(String name, Trigger start, String stop) {
-    return Clock.of(name, start, Limit.open(Duration.ofHours(1)), "always", Trigger.on(stop));
+  private static ClockRule hour(String name, Trigger start, String stop) {
+    return ClockRule.of(name, start, Limit.open(Duration.ofHours(1)), "always", Trigger.on(stop));
   }
 
   @Test

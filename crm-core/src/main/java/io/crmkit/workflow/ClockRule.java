@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * Immutable.
  *
  * <pre>{@code
- * Clock answer = Clock.of("answer", Trigger.opening(), Limit.open(Duration.ofHours(2)), "service",
+ * ClockRule answer = ClockRule.of("answer", Trigger.opening(), Limit.open(Duration.ofHours(2)), "service",
  *         Trigger.on("ANSWER"))
  *     .pausedIn(State.of("AWAITING_CUSTOMER"))
  *     .withWarnings(new Warning("soon", Duration.ofMinutes(30)))
@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  * @param onPolicyChange what it does when the workflow changes
  * @param onReopen what it does when it is started again
  */
-public record Clock(
+public record ClockRule(
     String name,
     Trigger start,
     Set<Trigger> stops,
@@ -48,7 +48,7 @@ public record Clock(
    *
    * @throws IllegalArgumentException if a name is malformed
    */
-  public Clock {
+  public ClockRule {
     Checks.code("clock", name);
     Objects.requireNonNull(start, "start");
     Objects.requireNonNull(limit, "limit");
@@ -65,9 +65,9 @@ public record Clock(
    * A clock that explicit pauses halt, without warnings and escalations; on a change of policy it
    * is measured from its start, and started again it begins a new cycle.
    */
-  public static Clock of(
+  public static ClockRule of(
       String name, Trigger start, Limit limit, String calendar, Trigger... stops) {
-    return new Clock(
+    return new ClockRule(
         name,
         start,
         Checks.ordered(Arrays.asList(stops)),
@@ -82,8 +82,8 @@ public record Clock(
   }
 
   /** The same, standing still in these states. */
-  public Clock pausedIn(State... states) {
-    return new Clock(
+  public ClockRule pausedIn(State... states) {
+    return new ClockRule(
         name,
         start,
         stops,
@@ -98,8 +98,8 @@ public record Clock(
   }
 
   /** The same, running on through explicit pauses. */
-  public Clock unpausable() {
-    return new Clock(
+  public ClockRule unpausable() {
+    return new ClockRule(
         name,
         start,
         stops,
@@ -114,8 +114,8 @@ public record Clock(
   }
 
   /** The same with these warnings. */
-  public Clock withWarnings(Warning... newWarnings) {
-    return new Clock(
+  public ClockRule withWarnings(Warning... newWarnings) {
+    return new ClockRule(
         name,
         start,
         stops,
@@ -130,8 +130,8 @@ public record Clock(
   }
 
   /** The same with these escalations. */
-  public Clock withEscalations(Escalation... newEscalations) {
-    return new Clock(
+  public ClockRule withEscalations(Escalation... newEscalations) {
+    return new ClockRule(
         name,
         start,
         stops,
@@ -146,8 +146,8 @@ public record Clock(
   }
 
   /** The same, doing this when the workflow changes. */
-  public Clock onChange(OnPolicyChange option) {
-    return new Clock(
+  public ClockRule onChange(OnPolicyChange option) {
+    return new ClockRule(
         name,
         start,
         stops,
@@ -162,8 +162,8 @@ public record Clock(
   }
 
   /** The same, doing this when it is started again. */
-  public Clock onReopen(OnReopen option) {
-    return new Clock(
+  public ClockRule onReopen(OnReopen option) {
+    return new ClockRule(
         name,
         start,
         stops,
