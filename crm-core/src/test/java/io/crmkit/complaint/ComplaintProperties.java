@@ -229,7 +229,7 @@ class ComplaintProperties {
     return all;
   }
 
-  @Property(tries = 100)
+  @Property(tries = 400)
   @Label(
       "DS-09: nor does the workflow itself, entered with any fields, close what its guards forbid")
   void workflowAlone(@ForAll("guided") List<Integer> choices) {
