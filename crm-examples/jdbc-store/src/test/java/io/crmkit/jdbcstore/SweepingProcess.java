@@ -1,5 +1,6 @@
 package io.crmkit.jdbcstore;
 
+import io.crmkit.store.UnavailableException;
 import io.crmkit.store.work.CaseSweeper;
 import io.crmkit.store.work.UnitOfWork;
 import java.io.IOException;
@@ -50,11 +51,20 @@ final class SweepingProcess {
 
   private static void sweepForEver(CaseSweeper sweeper, Instant first) {
     for (long step = 0; ; step++) {
-      long events = sweeper.sweep(first.plusSeconds(step * SECONDS)).events();
+      long events = swept(sweeper, first.plusSeconds(step * SECONDS));
       synchronized (System.out) {
         System.out.println(events);
         System.out.flush();
       }
+    }
+  }
+
+  /** As a host would: a sweep that could not reach the store is left to the next one. */
+  private static long swept(CaseSweeper sweeper, Instant asOf) {
+    try {
+      return sweeper.sweep(asOf).events();
+    } catch (UnavailableException e) {
+      return 0;
     }
   }
 }
