@@ -23,6 +23,8 @@ final class SweepingProcess {
   /** By how much each thread is ahead of the one before: they tell of the same cases at once. */
   private static final Duration AHEAD = Duration.ofMinutes(45);
 
+  private static final int ATTEMPTS = 5;
+
   private SweepingProcess() {}
 
   static Process start(int threads, List<String> store) throws IOException {
@@ -59,12 +61,18 @@ final class SweepingProcess {
     }
   }
 
-  /** As a host would: a sweep that could not reach the store is left to the next one. */
+  /**
+   * As a host would: a sweep that could not reach the store is left to the next one. A store that
+   * stays out of reach ends the process, which the test then tells.
+   */
   private static long swept(CaseSweeper sweeper, Instant asOf) {
-    try {
-      return sweeper.sweep(asOf).events();
-    } catch (UnavailableException e) {
-      return 0;
+    for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+      try {
+        return sweeper.sweep(asOf).events();
+      } catch (UnavailableException e) {
+        System.err.println("attempt " + attempt + ": " + e);
+      }
     }
+    return sweeper.sweep(asOf).events();
   }
 }
