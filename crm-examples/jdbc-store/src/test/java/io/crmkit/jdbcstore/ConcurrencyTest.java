@@ -89,6 +89,8 @@ class ConcurrencyTest {
   @ParameterizedTest(name = "{0}: no update is lost, and events are in the order of the commits")
   @EnumSource(TestStores.class)
   void counter(TestStores backend) throws Exception {
+    // Many, as a file of H2 lost about one in two thousand while conflicts were rolled back.
+    int each = backend == TestStores.H2_FILE ? 400 : 20;
     try (TestStore test = backend.create();
         JdbcStore other =
             test.canReopen() && backend == TestStores.POSTGRES ? test.openAnother() : null) {
@@ -97,18 +99,29 @@ class ConcurrencyTest {
           THREADS,
           thread -> {
             CrmStore store = other != null && thread % 2 == 0 ? other : test.store();
-            for (int i = 0; i < 20; i++) {
+            for (int i = 0; i < each; i++) {
               increment(store, thread + "-" + i);
             }
             return true;
           });
 
       assertThat(test.store().find(Note.TYPE, "n").orElseThrow().value().text())
-          .isEqualTo(Integer.toString(THREADS * 20));
-      assertThat(test.store().events(1_000).stream().map(e -> e.event().json()))
+          .isEqualTo(Integer.toString(THREADS * each));
+      assertThat(allEvents(test.store()).stream().map(e -> e.event().json()))
           .containsExactlyElementsOf(
-              IntStream.rangeClosed(1, THREADS * 20).mapToObj(Integer::toString).toList());
+              IntStream.rangeClosed(1, THREADS * each).mapToObj(Integer::toString).toList());
     }
+  }
+
+  private static List<StoredEvent> allEvents(CrmStore store) {
+    List<StoredEvent> all = new ArrayList<>();
+    List<StoredEvent> some = store.events(1_000);
+    while (!some.isEmpty()) {
+      all.addAll(some);
+      store.acknowledge(some.stream().map(StoredEvent::position).toList());
+      some = store.events(1_000);
+    }
+    return all;
   }
 
   private static void increment(CrmStore store, String id) {
