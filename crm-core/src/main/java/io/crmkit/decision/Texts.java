@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -54,16 +56,26 @@ public final class Texts {
           "workflow");
 
   /** The texts of all codes of this library. */
-  public static final Texts BUILT_IN = new Texts(load("en"), load("zh"));
+  public static final Texts BUILT_IN = new Texts(load("en"), load("zh"), Optional.empty());
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z][A-Za-z0-9_-]*)}");
 
   private final ImmutableSortedMap<String, String> english;
   private final ImmutableSortedMap<String, String> chinese;
+  private final Optional<ZoneId> zone;
 
-  private Texts(Map<String, String> english, Map<String, String> chinese) {
+  private Texts(Map<String, String> english, Map<String, String> chinese, Optional<ZoneId> zone) {
     this.english = ImmutableSortedMap.copyOf(english);
     this.chinese = ImmutableSortedMap.copyOf(chinese);
+    this.zone = zone;
+  }
+
+  /**
+   * These texts with every instant as date and time of day in a zone, which is named; without one
+   * they show in UTC. An instant whose reason brings a zone along shows in that one.
+   */
+  public Texts inZone(ZoneId newZone) {
+    return new Texts(english, chinese, Optional.of(newZone));
   }
 
   /**
@@ -89,7 +101,7 @@ public final class Texts {
     Map<String, String> moreChinese = new HashMap<>(chinese);
     moreEnglish.put(code, englishText);
     moreChinese.put(code, chineseText);
-    return new Texts(moreEnglish, moreChinese);
+    return new Texts(moreEnglish, moreChinese, zone);
   }
 
   /** The codes that have a text, sorted. */
@@ -162,6 +174,9 @@ public final class Texts {
     }
     if (value instanceof Term term) {
       return texts(locale).getOrDefault(term.termCode(), term.toString());
+    }
+    if (value instanceof Instant instant && zone.isPresent()) {
+      return Spans.show(instant.atZone(zone.get()), isChinese(locale));
     }
     return Spans.show(value, isChinese(locale));
   }

@@ -225,6 +225,23 @@ class TextsTest {
   }
 
   @Test
+  @DisplayName("an instant without a zone of its own shows in that of the texts, or in UTC")
+  void instantsShowInTheZoneOfTheTexts() {
+    Texts texts = TEXTS.with("acme.at", "at {at}", "于 {at}");
+    Texts there = texts.inZone(ZoneId.of("Asia/Shanghai"));
+    Instant instant = Instant.parse("2026-11-24T02:00:00Z");
+    Phrase bare = Phrase.of("acme.at", Map.of("at", instant));
+    Phrase own = Phrase.of("acme.at", Map.of("at", instant.atZone(ZoneId.of("Europe/London"))));
+
+    assertThat(texts.render(bare, Locale.ENGLISH)).isEqualTo("at 2026-11-24T02:00:00Z");
+    assertThat(there.render(bare, Locale.ENGLISH)).isEqualTo("at 2026-11-24 10:00 (Asia/Shanghai)");
+    assertThat(there.render(bare, Locale.CHINESE)).isEqualTo("于 2026-11-24 10:00（Asia/Shanghai）");
+    assertThat(there.render(own, Locale.ENGLISH)).isEqualTo("at 2026-11-24 02:00 (Europe/London)");
+    assertThat(there.with("acme.b", "b", "乙").render(bare, Locale.ENGLISH))
+        .isEqualTo("at 2026-11-24 10:00 (Asia/Shanghai)");
+  }
+
+  @Test
   @DisplayName("other values read as they are")
   void otherValuesAsTheyAre() {
     Texts texts = TEXTS.with("acme.value", "{value}", "{value}");

@@ -33,7 +33,7 @@ class BusinessCalendarProperties {
   }
 
   /** A known value, which every calendar without {@code knownThrough} has but for never. */
-  private static <T> T known(Reckoned<T> reckoned) {
+  static <T> T known(Reckoned<T> reckoned) {
     return reckoned.toOptional().orElseThrow(() -> new AssertionError("was " + reckoned));
   }
 
@@ -227,64 +227,6 @@ class BusinessCalendarProperties {
     assertThat(with.isEmpty() || !without.orElseThrow().isAfter(with.get()))
         .as("%s from %s in %s without %s", limit, start, calendar, holidays)
         .isTrue();
-  }
-
-  @Property(tries = 300)
-  @Label("fast equals naive: deadline and elapsed with pauses")
-  void pausesAsNaive(@ForAll long seed) {
-    CalendarCase c = new CalendarCase(seed);
-    Pauses pauses = c.pauses();
-    NaiveCalendar paused = new NaiveCalendar.Paused(c.naive, pauses);
-    Instant a = c.instant();
-    Instant b = c.instant();
-    assertThat(known(c.calendar.elapsed(a, b, pauses)))
-        .as("%s with %s", c, pauses)
-        .isEqualTo(paused.between(a, b));
-    Duration length = c.length();
-    paused
-        .add(a, length)
-        .filter(due -> !due.isAfter(Instant.parse("2101-01-01T00:00:00Z")))
-        .ifPresent(
-            due ->
-                assertThat(c.calendar.deadline(a, length, pauses))
-                    .as("%s with %s", c, pauses)
-                    .isEqualTo(Reckoned.known(due)));
-    paused
-        .subtract(a, length.plusNanos(1))
-        .filter(from -> !from.isBefore(Instant.parse("1900-01-01T00:00:00Z")))
-        .ifPresent(
-            from ->
-                assertThat(c.calendar.deadline(a, length.plusNanos(1).negated(), pauses))
-                    .as("%s with %s", c, pauses)
-                    .isEqualTo(Reckoned.known(from)));
-  }
-
-  @Property(tries = 500)
-  @Label("pauses count as their union, only in open time, and never make a limit earlier")
-  void pauses(@ForAll long seed) {
-    CalendarCase c = new CalendarCase(seed);
-    Pauses pauses = c.pauses();
-    Pauses more = c.pauses();
-    Instant start = c.instant();
-    Duration d = c.length().plusNanos(1);
-    Pauses both = pauses.and(more);
-    assertThat(both).isEqualTo(more.and(pauses)).isEqualTo(both.and(both));
-    assertThat(c.calendar.deadline(start, d, Pauses.NONE)).isEqualTo(c.calendar.add(start, d));
-    c.calendar
-        .deadline(start, d, pauses)
-        .toOptional()
-        .ifPresent(due -> assertThat(known(c.calendar.elapsed(start, due, pauses))).isEqualTo(d));
-    for (Limit limit :
-        List.of(
-            Limit.open(d),
-            Limit.calendarDays(Period.ofDays(2)),
-            new Limit.CalendarDays(Period.ofDays(2), Limit.DayEnd.SAME_TIME))) {
-      Optional<Instant> without = limit.due(start, c.calendar, pauses).toOptional();
-      Optional<Instant> with = limit.due(start, c.calendar, both).toOptional();
-      assertThat(with.isEmpty() || !without.orElseThrow().isAfter(with.get()))
-          .as("%s from %s in %s", limit, start, c)
-          .isTrue();
-    }
   }
 
   @Property(tries = 500)

@@ -7,15 +7,12 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Business calendars")
 class BusinessCalendarTest {
@@ -343,74 +340,5 @@ class BusinessCalendarTest {
         .isEqualTo(Reckoned.never());
     assertThat(always.deadline(at("2026-01-02T00:00:00Z"), Duration.ZERO, allBut))
         .isEqualTo(Reckoned.never());
-  }
-
-  @ParameterizedTest(name = "read and write the hours {0}")
-  @ValueSource(
-      strings = {"09:00-17:00", "22:00-06:00", "00:00-24:00", "08:30-24:00", "00:00:01-23:59:59"})
-  void hoursText(String text) {
-    assertThat(hours(text)).hasToString(text).isEqualTo(DayHours.parse(text));
-  }
-
-  @Test
-  @DisplayName("have hours that wrap midnight when they end at or before they start")
-  void hoursWrap() {
-    assertThat(hours("09:00-17:00").endsNextDay()).isFalse();
-    assertThat(hours("22:00-06:00").endsNextDay()).isTrue();
-    assertThat(hours("09:00-09:00").endsNextDay()).isTrue();
-    assertThat(hours("00:00-24:00")).isEqualTo(DayHours.WHOLE_DAY).isEqualTo(hours("00:00-00:00"));
-    assertThat(hours("17:00-24:00").endExclusive()).isEqualTo(LocalTime.MIDNIGHT);
-  }
-
-  @ParameterizedTest(name = "refuse the hours ''{0}''")
-  @ValueSource(
-      strings = {"", "9-17", "09:00", "-09:00", "24:00-06:00", "09:00-25:00", "09:00 - 17:00"})
-  void noHours(String text) {
-    assertThatThrownBy(() -> hours(text))
-        .hasMessage(
-            "hours must be written like 09:00-17:00, 22:00-06:00 or 00:00-24:00, was '"
-                + text
-                + "'");
-  }
-
-  @Test
-  @DisplayName("join pauses that overlap or touch, and drop empty ones")
-  void pausesJoin() {
-    Instant one = at("2026-03-02T01:00:00Z");
-    Instant two = at("2026-03-02T02:00:00Z");
-    Instant three = at("2026-03-02T03:00:00Z");
-    Pauses joined = Pauses.of(TimeRange.between(one, three));
-    assertThat(Pauses.of(TimeRange.between(two, three), TimeRange.between(one, two)))
-        .isEqualTo(joined);
-    assertThat(Pauses.of(TimeRange.between(one, three), TimeRange.between(two, two)))
-        .isEqualTo(joined);
-    assertThat(Pauses.of(TimeRange.between(one, one))).isEqualTo(Pauses.NONE);
-    assertThat(
-            Pauses.of(TimeRange.before(two), TimeRange.before(three), TimeRange.between(one, two)))
-        .isEqualTo(Pauses.of(TimeRange.before(three)));
-    assertThat(joined.contains(one)).isTrue();
-    assertThat(joined.contains(three)).isFalse();
-    assertThat(
-            Pauses.of(TimeRange.between(one, two))
-                .and(Pauses.of(TimeRange.between(two.plusNanos(1), three)))
-                .ranges())
-        .hasSize(2);
-  }
-
-  @Test
-  @DisplayName("answer with a value, never or unknown, which can be mapped")
-  void reckoned() {
-    LocalDate last = LocalDate.of(2026, 12, 31);
-    assertThat(Reckoned.known(3).map(n -> n + 1)).isEqualTo(Reckoned.known(4));
-    assertThat(Reckoned.known(3).flatMap(n -> Reckoned.unknown(last)))
-        .isEqualTo(Reckoned.unknown(last));
-    assertThat(Reckoned.<Integer>never().map(n -> n + 1)).isEqualTo(Reckoned.never());
-    assertThat(Reckoned.<Integer>never().flatMap(Reckoned::known)).isEqualTo(Reckoned.never());
-    assertThat(Reckoned.<Integer>unknown(last).map(n -> n + 1)).isEqualTo(Reckoned.unknown(last));
-    assertThat(Reckoned.<Integer>unknown(last).flatMap(Reckoned::known))
-        .isEqualTo(Reckoned.unknown(last));
-    assertThat(Reckoned.known(3).toOptional()).contains(3);
-    assertThat(Reckoned.never().toOptional()).isEmpty();
-    assertThat(Reckoned.unknown(last).toOptional()).isEmpty();
   }
 }

@@ -20,9 +20,7 @@ final class NaiveClocks {
   static final int NEVER = Integer.MAX_VALUE;
 
   /** Far enough for every clock of a scenario to be due. */
-  private static final int END = ClockScenario.LAST + 16 * ClockScenario.DAY;
-
-  private static final Map<String, boolean[]> OPEN = new HashMap<>();
+  static final int END = ClockScenario.LAST + 16 * ClockScenario.DAY;
 
   private final ClockScenario scenario;
 
@@ -260,7 +258,7 @@ final class NaiveClocks {
           if (carried && tick == run.from() && left <= 0) {
             return tick;
           }
-          if (open(run.ruleAt(tick).calendar(), tick) && !still[tick]) {
+          if (NaiveHours.open(run.ruleAt(tick).calendar(), tick) && !still[tick]) {
             left--;
           }
           if (left == 0 && tick >= run.from()) {
@@ -287,9 +285,9 @@ final class NaiveClocks {
         int close = -1;
         boolean worked = false;
         // The hours of a day may run on into the next.
-        int first = hoursStart(run.rule().calendar(), day);
+        int first = NaiveHours.hoursStart(run.rule().calendar(), day);
         for (int tick = first; first >= 0 && tick < first + ClockScenario.DAY; tick++) {
-          if (belongs(run.rule().calendar(), tick, day)) {
+          if (NaiveHours.belongs(run.rule().calendar(), tick, day)) {
             close = tick + 1;
             worked |= !still[tick];
           }
@@ -305,7 +303,7 @@ final class NaiveClocks {
     int counted(Run run, boolean[] still, int from, int to) {
       int count = 0;
       for (int tick = from; tick < to; tick++) {
-        boolean open = run.anyTime() || open(run.ruleAt(tick).calendar(), tick);
+        boolean open = run.anyTime() || NaiveHours.open(run.ruleAt(tick).calendar(), tick);
         count += open && !still[tick] ? 1 : 0;
       }
       return count;
@@ -326,7 +324,7 @@ final class NaiveClocks {
       }
       if (!fromDue.isNegative()) {
         for (int tick = due; tick < END; tick++) {
-          left -= open(calendar, tick) && !still[tick] ? 1 : 0;
+          left -= NaiveHours.open(calendar, tick) && !still[tick] ? 1 : 0;
           if (left == 0) {
             return tick + 1;
           }
@@ -348,7 +346,7 @@ final class NaiveClocks {
         if (tick < 0) {
           return run.start; // before everything: it says so from the start on
         }
-        left -= open(calendar, tick) && !freed[tick] ? 1 : 0;
+        left -= NaiveHours.open(calendar, tick) && !freed[tick] ? 1 : 0;
       }
       return tick < stuck || soonest == due ? Math.max(tick, run.start) : NEVER;
     }
@@ -362,7 +360,7 @@ final class NaiveClocks {
         for (int tick = due; tick < end; tick++) {
           boolean counts =
               !(run.rule().limit() instanceof Limit.Open)
-                  || open(run.ruleAt(tick).calendar(), tick);
+                  || NaiveHours.open(run.ruleAt(tick).calendar(), tick);
           late += counts && !still[tick] ? 1 : 0;
         }
         return "breached due " + due + " late " + late;
@@ -373,48 +371,5 @@ final class NaiveClocks {
 
   private static long ticks(Duration length) {
     return length.dividedBy(ClockScenario.TICK);
-  }
-
-  private static boolean open(String calendar, int tick) {
-    return OPEN.computeIfAbsent(
-            calendar,
-            name -> {
-              boolean[] open = new boolean[END];
-              BusinessCalendar hours = ClockScenario.CALENDARS.get(name);
-              for (int i = 0; i < END; i++) {
-                open[i] =
-                    hours.isOpen(ClockScenario.at(i)) instanceof Reckoned.Known<Boolean> known
-                        && known.value();
-              }
-              return open;
-            })[tick];
-  }
-
-  /** The tick at which the hours of a day start; -1 if it has none. */
-  private static int hoursStart(String calendar, int day) {
-    int midnight = day * ClockScenario.DAY;
-    int[] nights = {88, 80, -1, 16, -1, -1, -1}; // from Wednesday on
-    boolean[] office = {true, true, false, false, false, true, true};
-    int weekday = day % 7;
-    if (calendar.equals("office")) {
-      return (weekday == 2 ? day != 2 : office[weekday]) ? midnight : -1;
-    }
-    return calendar.equals("always")
-        ? midnight
-        : nights[weekday] < 0 ? -1 : midnight + nights[weekday];
-  }
-
-  private static boolean belongs(String calendar, int tick, int day) {
-    if (!calendar.equals("nights")) {
-      return tick / ClockScenario.DAY == day && open(calendar, tick);
-    }
-    int start = hoursStart(calendar, day);
-    for (int at = start; at <= tick; at++) {
-      if (!open(calendar, at)) {
-        return false;
-      }
-    }
-    // Wednesday's hours end at six, Thursday's start later that day.
-    return tick < start + 40;
   }
 }

@@ -17,7 +17,8 @@ record Names(Texts texts) {
   /** The names in a workflow of a playbook. */
   static Names of(Playbook playbook, PolicyId workflow) {
     Workflow found = playbook.workflows().get(workflow.name());
-    return new Names(found == null ? Texts.BUILT_IN : WorkflowShelf.texts(found));
+    Texts texts = found == null ? Texts.BUILT_IN : WorkflowShelf.texts(found);
+    return new Names(texts.inZone(playbook.zone()));
   }
 
   /** The name in a language. */

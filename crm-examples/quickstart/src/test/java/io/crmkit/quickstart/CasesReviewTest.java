@@ -2,25 +2,12 @@ package io.crmkit.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.crmkit.jdbcstore.JdbcStore;
-import io.crmkit.jdbcstore.JdbcStores;
 import io.crmkit.json.CrmJson;
-import io.crmkit.json.PlaybookReader;
-import io.crmkit.playbook.Playbook;
-import io.crmkit.store.CustomerCase;
-import io.crmkit.store.work.CaseSweeper;
-import io.crmkit.store.work.UnitOfWork;
-import io.crmkit.workflow.Case;
-import io.crmkit.workflow.CaseClocks;
-import io.crmkit.workflow.CaseEvent;
-import io.crmkit.workflow.State;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -30,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 
 @DisplayName("Cases in a review")
 class CasesReviewTest {
-  private static final String PLAYBOOK =
+  static final String PLAYBOOK =
       """
       {"crmkit": 1, "name": "own", "version": "7", "zone": "Asia/Shanghai", "currency": "CNY",
        "calendars": {"desk": {"hours": {"mon": ["09:00-17:00"], "tue": ["09:00-17:00"],
@@ -53,7 +40,7 @@ class CasesReviewTest {
        "tiers": {"rungs": [{"tier": "GUEST"},
          {"tier": "FRIEND", "entry": {"metric": "orders over ever", "atLeast": 1}}]}}
       """;
-  private static final String HEADER =
+  static final String HEADER =
       "case,customer,workflow,action,at,recorded,actor,roles,owner,holder,why,kind,urgent,items,"
           + "worth,bought,seen,letter\n";
 
@@ -280,103 +267,6 @@ class CasesReviewTest {
     Cli.Result good = run("--calendar", "service=china-2026");
     assertThat(good.err()).isEmpty();
     assertThat(good.out()).containsPattern("k1 +a +inquiry 1 +received");
-  }
-
-  private Cli.Result reviewWithStore(String asOf, String store, String... more) {
-    List<Object> arguments =
-        new ArrayList<>(
-            List.of(
-                "review",
-                "--transactions",
-                transactions,
-                "--playbook",
-                playbook,
-                "--as-of",
-                asOf,
-                "--store",
-                store,
-                "--out",
-                out));
-    arguments.addAll(List.of(more));
-    return Cli.run(arguments.toArray());
-  }
-
-  @Test
-  @DisplayName("h2: cases are kept from one review to the next, and may be told further")
-  void kept() throws IOException {
-    String store = "h2:" + work.resolve("db");
-    String open = HEADER + "k1,a,claim,OPEN,2026-06-29T10:00,,s-1,,,,,late,,,,,,\n";
-    Files.writeString(cases, open);
-    Cli.Result first = reviewWithStore("2026-06-30", store, "--cases", cases.toString());
-    assertThat(first.out()).contains("Cases:     0 recorded before, 1 written to the store");
-    String decisions = Files.readString(out.resolve("decisions.jsonl"));
-
-    // Without the file the store tells the same; a second time nothing is written.
-    Cli.Result again = reviewWithStore("2026-06-30", store);
-    assertThat(again.out()).contains("Cases:     1 recorded before, 0 written to the store");
-    assertThat(Files.readString(out.resolve("decisions.jsonl"))).isEqualTo(decisions);
-
-    Files.writeString(cases, open + "k1,a,claim,LOOK,2026-06-29T11:00,,s-1,,,,,,,,,,,\n");
-    Cli.Result more = reviewWithStore("2026-07-01", store, "--cases", cases.toString());
-    assertThat(more.out()).contains("Cases:     1 recorded before, 1 written to the store");
-    assertThat(Files.readString(out.resolve("decisions.jsonl"))).contains("LOOKED_AT");
-
-    // What the store knows beyond the file stays.
-    Files.writeString(cases, open);
-    reviewWithStore("2026-07-02", store, "--cases", cases.toString());
-    assertThat(Files.readString(out.resolve("decisions.jsonl"))).contains("LOOKED_AT");
-  }
-
-  @Test
-  @DisplayName("h2: a case that was swept meanwhile goes on, and what was noted stays")
-  void swept() throws IOException {
-    Path database = work.resolve("db");
-    String open = HEADER + "k1,a,claim,OPEN,2026-06-29T10:00,,s-1,,,,,late,,,,,,\n";
-    Files.writeString(cases, open);
-    reviewWithStore("2026-06-29", "h2:" + database, "--cases", cases.toString());
-    Files.writeString(cases, open + "k1,a,claim,LOOK,2026-06-29T16:00,,s-1,,,,,,,,,,,\n");
-    Playbook own = PlaybookReader.standard().read(PLAYBOOK);
-    CaseClocks clocks = CaseClocks.of(own.workflows().values(), own.calendars());
-    try (JdbcStore store = JdbcStores.h2(database)) {
-      UnitOfWork units = UnitOfWork.on(store, new Random(1));
-      Instant three = Instant.parse("2026-06-29T07:00:00Z"); // in the afternoon there
-      assertThat(CaseSweeper.of(store, units, clocks).sweep(three).events()).isEqualTo(2);
-    }
-
-    reviewWithStore("2026-07-01", "h2:" + database, "--cases", cases.toString());
-
-    try (JdbcStore store = JdbcStores.h2(database)) {
-      Case kept = store.find(CustomerCase.TYPE, "k1").orElseThrow().value().handled();
-      assertThat(kept.state()).isEqualTo(State.of("LOOKED_AT"));
-      assertThat(kept.history()).filteredOn(CaseEvent.Noted.class::isInstance).hasSize(2);
-    }
-  }
-
-  @Test
-  @DisplayName("h2: a case that the store tells otherwise is refused, and nothing is written")
-  void otherwise() throws IOException {
-    String store = "h2:" + work.resolve("db");
-    Files.writeString(cases, HEADER + "k1,a,claim,OPEN,2026-06-29T10:00,,s-1,,,,,late,,,,,,\n");
-    reviewWithStore("2026-06-30", store, "--cases", cases.toString());
-
-    Files.writeString(cases, HEADER + "k1,a,claim,OPEN,2026-06-29T10:00,,s-1,,,,,broken,,,,,,\n");
-    Cli.Result result = reviewWithStore("2026-07-01", store, "--cases", cases.toString());
-    assertThat(result.err())
-        .contains(
-            "--cases: case k1 must begin as the store has it, which it does for 0 of 1 events");
-    assertThat(result.exitCode()).isEqualTo(2);
-  }
-
-  @Test
-  @DisplayName("memory, h2: the review of cases is the same from any store")
-  void sameFromAnyStore() throws IOException {
-    Files.writeString(cases, HEADER + "k1,a,claim,OPEN,2026-06-29T10:00,,s-1,,,,,late,,,,,,\n");
-    List<String> decisions = new ArrayList<>();
-    for (String store : List.of("memory", "h2:" + work.resolve("other"))) {
-      reviewWithStore("2026-07-01", store, "--cases", cases.toString());
-      decisions.add(Files.readString(out.resolve("decisions.jsonl")));
-    }
-    assertThat(decisions.get(0)).contains("k1").isEqualTo(decisions.get(1));
   }
 
   @Test
