@@ -26,7 +26,9 @@ class TimeValuesTest {
     assertThat(DayHours.parse("09:00-17:00").endsNextDay()).isFalse();
     assertThat(DayHours.parse("22:00-06:00").endsNextDay()).isTrue();
     assertThat(DayHours.parse("09:00-09:00").endsNextDay()).isTrue();
-    assertThat(DayHours.parse("00:00-24:00")).isEqualTo(DayHours.WHOLE_DAY).isEqualTo(DayHours.parse("00:00-00:00"));
+    assertThat(DayHours.parse("00:00-24:00"))
+        .isEqualTo(DayHours.WHOLE_DAY)
+        .isEqualTo(DayHours.parse("00:00-00:00"));
     assertThat(DayHours.parse("17:00-24:00").endExclusive()).isEqualTo(LocalTime.MIDNIGHT);
   }
 

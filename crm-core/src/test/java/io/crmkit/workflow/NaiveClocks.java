@@ -1,8 +1,6 @@
 package io.crmkit.workflow;
 
-import io.crmkit.time.BusinessCalendar;
 import io.crmkit.time.Limit;
-import io.crmkit.time.Reckoned;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
