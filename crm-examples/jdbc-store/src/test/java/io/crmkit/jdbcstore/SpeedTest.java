@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 class SpeedTest {
   private static final int COMMANDS = 10_000;
   private static final int BLOCK = 250;
-  private static final int POSTED = 5_000;
+  private static final int POSTED = 2_500;
   private static final Instant MORNING = Instant.parse("2026-06-01T06:00:00Z");
   private static final int LOADED = 1_000_000;
 
@@ -95,7 +95,7 @@ class SpeedTest {
   }
 
   @Test
-  @DisplayName("postgres: 5,000 points commands beside hand-written SQL doing the same writes")
+  @DisplayName("postgres: 2,500 points commands beside hand-written SQL doing the same writes")
   void points() throws SQLException {
     double best = Double.MAX_VALUE;
     for (int round = 1; round <= 3; round++) {
