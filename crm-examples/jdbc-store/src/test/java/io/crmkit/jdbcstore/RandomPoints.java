@@ -81,7 +81,7 @@ final class RandomPoints {
     }
     return switch (kind) {
       case 0, 1, 2, 3 -> {
-        long points = 1 + random.nextInt(100);
+        long points = 1L + random.nextInt(100);
         EarnReceipt receipt = EarnReceipt.of(Money.parse("CNY " + points + ".00"), points, "flat");
         yield new Step(account, new PointsCommand.Earn(key, credit(account), receipt, at), at);
       }
@@ -138,7 +138,7 @@ final class RandomPoints {
   }
 
   private long points() {
-    return 1 + random.nextInt(40);
+    return 1L + random.nextInt(40);
   }
 
   private String credit(AccountId account) {
