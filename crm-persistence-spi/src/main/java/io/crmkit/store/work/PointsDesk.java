@@ -222,8 +222,8 @@ public final class PointsDesk {
       String command = note.substring(COMMAND.length());
       return new PointsReceipt(CrmJson.read(command, PointsCommand.class), List.of());
     }
-    RecordId posting =
-        new RecordId(book.postings().name(), note.substring(Math.min(note.length(), 8)));
+    String id = note.startsWith(POSTING) ? note.substring(POSTING.length()) : "unknown";
+    RecordId posting = new RecordId(book.postings().name(), id);
     return book.store()
         .find(book.postings(), posting.id())
         .map(Versioned::value)
