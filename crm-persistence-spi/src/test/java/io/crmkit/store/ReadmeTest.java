@@ -48,15 +48,39 @@ class ReadmeTest {
   @Test
   @DisplayName("shows a unit of work that compiles")
   void unitOfWork(@TempDir Path directory) throws IOException {
-    Matcher block =
-        Pattern.compile("```java\n(CrmStore store.*?)```", Pattern.DOTALL).matcher(readme());
+    compiles(
+        directory,
+        "(CrmStore store.*?)",
+        """
+          Result<TierStanding> run(Reviewer reviewer, CustomerFile file, Instant asOf) {
+        """,
+        "return result;");
+  }
+
+  @Test
+  @DisplayName("shows how points are posted, and it compiles")
+  void points(@TempDir Path directory) throws IOException {
+    compiles(
+        directory,
+        "(PointsDesk desk.*?)",
+        """
+          Decision<Answer<PointsReceipt>> pay(
+              CrmStore store, UnitOfWork work, PointsLedger ledger, Instant now) {
+        """,
+        "return paid;");
+  }
+
+  private static void compiles(Path directory, String shown, String before, String after)
+      throws IOException {
+    Matcher block = Pattern.compile("```java\n" + shown + "```", Pattern.DOTALL).matcher(readme());
     assertThat(block.find()).isTrue();
     Path source = directory.resolve("Hello.java");
     Files.writeString(
         source,
         """
         import io.crmkit.customer.CustomerFile;
-        import io.crmkit.decision.Decision;
+        import io.crmkit.decision.*;
+        import io.crmkit.loyalty.*;
         import io.crmkit.review.*;
         import io.crmkit.store.*;
         import io.crmkit.store.work.*;
@@ -64,10 +88,11 @@ class ReadmeTest {
         import java.time.Instant;
         import java.util.*;
         class Hello {
-          Result<TierStanding> run(Reviewer reviewer, CustomerFile file, Instant asOf) {
         """
+            + before
             + block.group(1)
-            + "return result; } }");
+            + after
+            + " } }");
     StringWriter errors = new StringWriter();
     var compiler = ToolProvider.getSystemJavaCompiler();
     try (var files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {

@@ -5,18 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.crmkit.jdbcstore.PostgresServer.PostgresDatabase;
+import io.crmkit.loyalty.AccountId;
+import io.crmkit.loyalty.CommandKey;
+import io.crmkit.loyalty.EarnReceipt;
+import io.crmkit.loyalty.PointsCommand;
 import io.crmkit.store.Change;
 import io.crmkit.store.ChangeSet;
 import io.crmkit.store.Command;
 import io.crmkit.store.Event;
 import io.crmkit.store.Expected;
+import io.crmkit.store.PointsBook;
 import io.crmkit.store.Scan;
+import io.crmkit.store.work.PointsDesk;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.IntStream;
+import org.joda.money.Money;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,6 +39,8 @@ import org.junit.jupiter.api.Test;
 class SpeedTest {
   private static final int COMMANDS = 10_000;
   private static final int BLOCK = 250;
+  private static final int POSTED = 2_500;
+  private static final Instant MORNING = Instant.parse("2026-06-01T06:00:00Z");
   private static final int LOADED = 1_000_000;
 
   private static final double GOAL = 1.3;
@@ -52,6 +63,7 @@ class SpeedTest {
                 insert,
                 measure(
                     "insert, round " + round,
+                    COMMANDS,
                     i -> versions[i] = insert(store, i),
                     i -> byHand.insert("i" + i, note(i, 0))));
         update =
@@ -59,6 +71,7 @@ class SpeedTest {
                 update,
                 measure(
                     "update, round " + round,
+                    COMMANDS,
                     i -> store.commit(change("u" + i, note(i, 1), Expected.version(versions[i]))),
                     i -> byHand.update("u" + i, note(i, 0), note(i, 1), i + 1)));
       }
@@ -81,27 +94,79 @@ class SpeedTest {
         .get(Note.TYPE.idOf(note));
   }
 
+  @Test
+  @DisplayName("postgres: 2,500 points commands beside hand-written SQL doing the same writes")
+  void points() throws SQLException {
+    double best = Double.MAX_VALUE;
+    for (int round = 1; round <= 3; round++) {
+      PostgresDatabase ours = PostgresServer.require().newDatabase();
+      PostgresDatabase theirs = PostgresServer.require().newDatabase();
+      theirs.open().close(); // creates the tables
+      try (JdbcStore store = ours.open();
+          HikariDataSource pool = pool(theirs)) {
+        PointsDesk desk = PostingProcess.desk(store, new Random(1));
+        HandWrittenPoints byHand = new HandWrittenPoints(pool, PointsBook.of(store));
+        best =
+            Math.min(
+                best,
+                measure(
+                    "points, round " + round,
+                    POSTED,
+                    i -> desk.post(account(i), command(i), MORNING.plusSeconds(i)),
+                    i -> byHand.post(account(i), command(i), MORNING.plusSeconds(i))));
+        assertThat(new PointsAudit(store).check(Map.of()).entries()).isEqualTo(POSTED);
+      }
+      try (JdbcStore same = theirs.open()) { // what was written by hand is the same
+        assertThat(new PointsAudit(same).check(Map.of()).entries()).isEqualTo(POSTED);
+      }
+      ours.drop();
+      theirs.drop();
+    }
+    System.out.printf("postgres: best ratio %.2f for points; goal %.1f%n", best, GOAL);
+    assertThat(best).isPositive();
+  }
+
+  private static AccountId account(int i) {
+    return AccountId.of("member-" + i % 250);
+  }
+
+  /** Of an account, every second command spends a part of what the one before earned. */
+  private static PointsCommand command(int i) {
+    CommandKey key = CommandKey.of("k-" + i);
+    return i / 250 % 2 == 0
+        ? new PointsCommand.Earn(
+            key,
+            "o-" + i,
+            EarnReceipt.of(Money.parse("CNY 99.90"), 99, "flat"),
+            MORNING.plusSeconds(i))
+        : new PointsCommand.Redeem(key, "r-" + i, 40, Optional.empty());
+  }
+
   @FunctionalInterface
   private interface Step {
     void run(int i) throws SQLException;
   }
 
-  private static double measure(String what, Step store, Step byHand) throws SQLException {
+  private static double measure(String what, int commands, Step store, Step byHand)
+      throws SQLException {
     long ours = 0;
     long theirs = 0;
-    for (int from = 0; from < COMMANDS; from += BLOCK) {
+    for (int from = 0; from < commands; from += BLOCK) {
       ours += nanos(store, from);
       theirs += nanos(byHand, from);
     }
     double ratio = (double) ours / theirs;
     System.out.printf(
         Locale.ROOT,
-        "postgres: %,d commands, %s: store %.0f µs each, by hand %.0f µs, ratio %.2f%n",
-        COMMANDS,
+        "postgres: %,d commands, %s: store %.0f µs each, by hand %.0f µs, ratio %.2f; %,.0f and"
+            + " %,.0f a second%n",
+        commands,
         what,
-        ours / 1e3 / COMMANDS,
-        theirs / 1e3 / COMMANDS,
-        ratio);
+        ours / 1e3 / commands,
+        theirs / 1e3 / commands,
+        ratio,
+        commands * 1e9 / ours,
+        commands * 1e9 / theirs);
     return ratio;
   }
 

@@ -25,7 +25,11 @@ public final class StoreContract {
               SharedRaceRules.all(),
               RestartRules.all(),
               CaseRules.all(),
-              SweepRules.all())
+              SweepRules.all(),
+              LedgerRules.all(),
+              LedgerKeyRules.all(),
+              LedgerSweepRules.all(),
+              LedgerRaceRules.all())
           .flatMap(List::stream)
           .toList();
 

@@ -83,6 +83,11 @@ public final class UnitOfWork {
       Session session = new Session(store);
       Decision<T> decision = work.apply(session);
       if (decision.outcome() instanceof Answer.Refused<?>) {
+        // What is in its way may be what the same command did on another thread.
+        Optional<Receipt> meanwhile = store.receipt(command.id());
+        if (meanwhile.isPresent()) {
+          return replayed(command, meanwhile.get());
+        }
         if (session.isCurrent() || attempt == retry.attempts()) {
           LOG.debug("command {} is refused", command);
           return new Result.Refused<>(decision);

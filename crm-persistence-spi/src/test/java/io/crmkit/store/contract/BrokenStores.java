@@ -35,6 +35,7 @@ final class BrokenStores {
     BrokenShared.add(all);
     BrokenRestarts.add(all);
     BrokenCases.add(all);
+    BrokenLedgers.add(all);
     return all.byRule;
   }
 

@@ -170,6 +170,7 @@ class StoreReportTest {
             "concurrency",
             "shared",
             "restart",
-            "cases");
+            "cases",
+            "ledger");
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crmkit.decision.Answer;
 import io.crmkit.decision.Decision;
@@ -264,6 +265,32 @@ class UnitOfWorkTest {
     assertThat(attempts[0]).isEqualTo(2);
     assertThat(result).isInstanceOf(Result.Committed.class);
     assertThat(points("c")).isEqualTo(50);
+  }
+
+  @Test
+  @DisplayName("is not refused for what the same command did meanwhile on another thread")
+  void refusedByItself() {
+    work.run(command("e-1"), session -> earn(session, "c", 5));
+    Result<Answer<Long>> result =
+        work.run(
+            command("e-2"),
+            session -> {
+              // The other thread spends all between our looking for a receipt and our loading.
+              work.run(command("e-2"), other -> earn(other, "c", -5));
+              return earn(session, "c", -5);
+            });
+
+    assertThat(result).isEqualTo(new Result.Replayed<>(store.receipt("e-2").orElseThrow()));
+    assertThat(points("c")).isZero();
+    assertThatThrownBy(
+            () ->
+                work.run(
+                    command("e-3"),
+                    session -> {
+                      work.run(Command.of("e-3", "other"), other -> earn(other, "c", 1));
+                      return earn(session, "c", -5);
+                    }))
+        .isInstanceOf(CommandReusedException.class);
   }
 
   @Test
