@@ -93,7 +93,8 @@ final class ContactReviews {
         release.map(policy -> policy.decide(customer.log(), asOf)));
   }
 
-  private CareCustomer cared(DueCustomer customer, ContactCircumstances known) {
+  /** The customer as care sees one: with own occasions, and held as important or not. */
+  CareCustomer cared(DueCustomer customer, ContactCircumstances known) {
     ContactLog log = customer.log();
     CareCustomer cared = CareCustomer.of(log, known.occasions().toArray(CareOccasion[]::new));
     return scheme.isImportant(customer) ? cared.asImportant() : cared;

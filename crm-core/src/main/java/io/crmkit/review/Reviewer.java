@@ -1,5 +1,8 @@
 package io.crmkit.review;
 
+import io.crmkit.contact.CareCalendar;
+import io.crmkit.contact.CareCustomer;
+import io.crmkit.contact.CareQuestion;
 import io.crmkit.contact.DueCustomer;
 import io.crmkit.contact.DueList;
 import io.crmkit.customer.CustomerFile;
@@ -157,6 +160,22 @@ public final class Reviewer {
     return contacts
         .map(each -> each.dueList(asOf))
         .orElseGet(() -> new DueList(playbook.cadences(), asOf, asOf));
+  }
+
+  /**
+   * The greetings that are due or prepared on some days, as is known at an instant: a calendar for
+   * more than the week that a review looks at.
+   *
+   * @throws IllegalArgumentException if the days are none that {@link CareQuestion} takes
+   */
+  public Decision<CareCalendar> care(
+      Dossier dossier, Instant asOf, LocalDate startInclusive, LocalDate endExclusive) {
+    DueCustomer customer = dueCustomer(dossier, asOf);
+    CareCustomer cared =
+        contacts
+            .map(each -> each.cared(customer, dossier.contact()))
+            .orElseGet(() -> CareCustomer.of(customer.log()));
+    return playbook.care().decide(new CareQuestion(cared, startInclusive, endExclusive));
   }
 
   /** The customer of a dossier as due lists see one, as of an instant. */

@@ -196,7 +196,7 @@ class ContactReviewTest {
     assertThat(premium.care().policy()).isEqualTo(HANDBOOK.id());
     assertThat(premium.care().outcome().greetings())
         .extracting(greeting -> greeting.occasion().toString())
-        .containsExactly("birthday", "member-saturday");
+        .containsExactly("birthday", "member-day");
     assertThat(premium.care().outcome().greetings().get(0).actions())
         .containsExactly(CareAction.GREETING, CareAction.TAILORED_SERVICE);
     assertThat(
@@ -280,7 +280,7 @@ class ContactReviewTest {
     assertThat(totals.care().get(LocalDate.of(2026, 7, 4)).values()).containsExactly(60L);
     assertThat(totals.care().get(LocalDate.of(2026, 7, 4)).firstKey())
         .extracting(CareName::toString)
-        .isEqualTo("member-saturday");
+        .isEqualTo("member-day");
 
     Coverage coverage = totals.coverage("premium-visits");
     assertThat(coverage)

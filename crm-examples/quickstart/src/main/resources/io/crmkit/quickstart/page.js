@@ -43,6 +43,7 @@ function showFigures() {
   if (DATA.cases) {
     figures.push(figure(word("openCases"), count(DATA.cases.open), word("openCasesMore", { n: count(DATA.cases.breached) })));
   }
+  figures.push(...contactFigures());
   document.getElementById("figures").replaceChildren(...figures);
 }
 
@@ -105,6 +106,7 @@ function show() {
   showFigures();
   drawCharts();
   showCases();
+  showContact();
   showTierTable();
   showTierFilter();
   list();
