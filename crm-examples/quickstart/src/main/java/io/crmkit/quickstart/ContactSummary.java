@@ -100,7 +100,7 @@ final class ContactSummary {
                 .limit(LISTED)
                 .map(one -> Summary.shown(one.customer()))
                 .toList();
-        long more = coverage.leftOut().size() - names.size();
+        int more = coverage.leftOut().size() - names.size();
         text.append("; left out: ")
             .append(String.join(", ", names))
             .append(more > 0 ? String.format(Locale.ROOT, " and %,d more", more) : "");
