@@ -1,5 +1,6 @@
 package io.crmkit.review;
 
+import io.crmkit.contact.ContactCircumstances;
 import io.crmkit.customer.CustomerFile;
 import io.crmkit.tier.TierStanding;
 import io.crmkit.workflow.Case;
@@ -13,8 +14,13 @@ import java.util.Optional;
  * @param file the ground facts
  * @param standing the tier standing recorded last, if there is one
  * @param cases the customer's cases, open and ended, in any order
+ * @param contact what is known for decisions about contact beside the file
  */
-public record Dossier(CustomerFile file, Optional<TierStanding> standing, List<Case> cases) {
+public record Dossier(
+    CustomerFile file,
+    Optional<TierStanding> standing,
+    List<Case> cases,
+    ContactCircumstances contact) {
   /**
    * Copies the list.
    *
@@ -24,6 +30,7 @@ public record Dossier(CustomerFile file, Optional<TierStanding> standing, List<C
     Objects.requireNonNull(file, "file");
     Objects.requireNonNull(standing, "standing");
     cases = List.copyOf(cases);
+    Objects.requireNonNull(contact, "contact");
     for (Case handled : cases) {
       if (!handled.customer().equals(file.id())) {
         throw new IllegalArgumentException(
@@ -34,6 +41,11 @@ public record Dossier(CustomerFile file, Optional<TierStanding> standing, List<C
       throw new IllegalArgumentException(
           "a case must occur once in a dossier, were " + cases.stream().map(Case::id).toList());
     }
+  }
+
+  /** The dossier of a customer of whom nothing else is known for contact. */
+  public Dossier(CustomerFile file, Optional<TierStanding> standing, List<Case> cases) {
+    this(file, standing, cases, ContactCircumstances.NONE);
   }
 
   /** The dossier of a customer without cases. */
@@ -48,11 +60,16 @@ public record Dossier(CustomerFile file, Optional<TierStanding> standing, List<C
 
   /** The same dossier with a recorded standing. */
   public Dossier withStanding(TierStanding newStanding) {
-    return new Dossier(file, Optional.of(newStanding), cases);
+    return new Dossier(file, Optional.of(newStanding), cases, contact);
   }
 
   /** The same dossier with these cases instead. */
   public Dossier withCases(List<Case> newCases) {
-    return new Dossier(file, standing, newCases);
+    return new Dossier(file, standing, newCases, contact);
+  }
+
+  /** The same dossier with this known for contact instead. */
+  public Dossier withContact(ContactCircumstances newContact) {
+    return new Dossier(file, standing, cases, newContact);
   }
 }

@@ -47,7 +47,8 @@ record ReportData(
     List<ReasonTexts.Wording> wordings,
     List<String> columns,
     List<Row> rows,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CasesData cases) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CasesData cases,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ContactData contact) {
   static final int MAX_ROWS = 20_000;
   private static final int BINS = 10;
   private static final int SOON_DAYS = 90;
@@ -86,7 +87,11 @@ record ReportData(
       List<List<Object>> then) {}
 
   static ReportData of(
-      CustomerReviews reviews, Portfolio portfolio, CaseBoard board, String source) {
+      CustomerReviews reviews,
+      Portfolio portfolio,
+      CaseBoard board,
+      ContactBoard contacts,
+      String source) {
     Playbook playbook = reviews.job().playbook();
     int decimals = playbook.currency().getDecimalPlaces();
     ReasonTexts texts = new ReasonTexts();
@@ -95,6 +100,8 @@ record ReportData(
             .limit(MAX_ROWS)
             .map(row -> row(row, reviews, portfolio.tiers(), texts, decimals))
             .toList();
+    ContactData contact =
+        contacts.settled() ? ContactData.of(contacts, reviews.job(), texts) : null;
     return new ReportData(
         playbook.id().toString(),
         reviews.job().day(),
@@ -113,7 +120,8 @@ record ReportData(
         texts.wordings(),
         COLUMNS,
         rows,
-        board.size() == 0 ? null : CasesData.of(board, reviews.job()));
+        board.size() == 0 ? null : CasesData.of(board, reviews.job()),
+        contact);
   }
 
   private static Map<String, String> bothLanguages(Phrase phrase) {

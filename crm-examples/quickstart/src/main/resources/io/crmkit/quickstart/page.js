@@ -30,7 +30,7 @@ const customers = () => sum(DATA.tiers.map((t) => t.customers));
 function showFigures() {
   const close = sum(DATA.attainment.map((bins) => bins[8] + bins[9]));
   const figures = [
-    figure(word("customers"), count(customers()), word(DATA.cases ? "customersMoreCases" : "customersMore", { day: DATA.asOf })),
+    figure(word("customers"), count(customers()), word(DATA.contact ? "customersKnown" : DATA.cases ? "customersMoreCases" : "customersMore", { day: DATA.asOf })),
     figure(
       `${word("spend")}, ${DATA.currency}`,
       roundMoney(sum(DATA.tiers.map((t) => t.spend))),
@@ -43,6 +43,7 @@ function showFigures() {
   if (DATA.cases) {
     figures.push(figure(word("openCases"), count(DATA.cases.open), word("openCasesMore", { n: count(DATA.cases.breached) })));
   }
+  figures.push(...contactFigures());
   document.getElementById("figures").replaceChildren(...figures);
 }
 
@@ -105,6 +106,7 @@ function show() {
   showFigures();
   drawCharts();
   showCases();
+  showContact();
   showTierTable();
   showTierFilter();
   list();
