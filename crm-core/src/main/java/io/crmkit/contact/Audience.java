@@ -3,6 +3,7 @@ package io.crmkit.contact;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.crmkit.facts.Condition;
+import io.crmkit.facts.Metric;
 import io.crmkit.facts.Truth;
 import java.util.Objects;
 import java.util.Set;
@@ -41,6 +42,11 @@ public sealed interface Audience {
 
   /** Whether a customer belongs to it. */
   Truth includes(DueCustomer customer);
+
+  /** The metrics that are read to tell. */
+  default Set<Metric<?>> metrics() {
+    return this instanceof Meeting meeting ? meeting.condition().metrics() : Set.of();
+  }
 
   /** All customers. */
   record Everyone() implements Audience {

@@ -34,6 +34,9 @@ import java.util.stream.Stream;
 public record CareRules(
     List<CarePractice> practices, List<Festival> festivals, List<MemberDay> memberDays)
     implements CarePolicy {
+  /** No occasion is observed. */
+  public static final CareRules NONE = new CareRules(List.of(), List.of(), List.of());
+
   /**
    * Copies the lists and checks them.
    *

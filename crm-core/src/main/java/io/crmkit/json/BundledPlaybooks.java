@@ -7,9 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 
-/** The playbooks that come with the library, as documents. */
+/**
+ * The playbooks that come with the library, as documents: {@code retail} has tiers and nothing
+ * else; {@code handbook} has the same tiers and states what handbooks of customer management
+ * commonly ask for.
+ */
 public final class BundledPlaybooks {
-  private static final Set<String> NAMES = Set.of("retail");
+  private static final Set<String> NAMES = Set.of("handbook", "retail");
 
   private BundledPlaybooks() {}
 

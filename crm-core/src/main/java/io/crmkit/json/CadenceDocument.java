@@ -9,6 +9,7 @@ import io.crmkit.contact.InformationReview;
 import io.crmkit.contact.Rhythm;
 import io.crmkit.contact.Scope;
 import io.crmkit.customer.Channel;
+import io.crmkit.customer.ClassScheme;
 import io.crmkit.customer.Purpose;
 import io.crmkit.customer.Topic;
 import java.time.DateTimeException;
@@ -61,6 +62,7 @@ final class CadenceDocument {
 
   private final DocumentCheck check;
   private final ConditionDocument conditions;
+  private final ClassScheme classes;
   private final ZoneId zone;
 
   /**
@@ -77,17 +79,23 @@ final class CadenceDocument {
     }
   }
 
-  CadenceDocument(DocumentCheck check, ConditionDocument conditions, ZoneId zone) {
+  CadenceDocument(
+      DocumentCheck check, ConditionDocument conditions, ClassScheme classes, ZoneId zone) {
     this.check = check;
     this.conditions = conditions;
+    this.classes = classes;
     this.zone = zone;
   }
 
   Optional<Section> read(JsonNode node, String pointer) {
+    return check.object(node, pointer, "cadences", "reviews", "release")
+        ? section(node, pointer)
+        : Optional.empty();
+  }
+
+  /** The cadences, reviews and release of an object that holds other fields as well. */
+  Optional<Section> section(JsonNode node, String pointer) {
     int problemsBefore = check.problems().size();
-    if (!check.object(node, pointer, "cadences", "reviews", "release")) {
-      return Optional.empty();
-    }
     Set<String> names = new HashSet<>();
     List<Cadence> cadences = listed(node, pointer, "cadences", names, this::cadence);
     List<InformationReview> reviews = listed(node, pointer, "reviews", names, this::review);
@@ -161,7 +169,8 @@ final class CadenceDocument {
         });
   }
 
-  private Optional<Audience> audience(JsonNode node, String pointer) {
+  /** Whom a class or a condition names; everybody where neither is given. */
+  Optional<Audience> audience(JsonNode node, String pointer) {
     if (node.has("class") && node.has("condition")) {
       check.problem(pointer + "/condition", "does not go with class");
       return Optional.empty();
@@ -169,22 +178,45 @@ final class CadenceDocument {
     if (node.has("condition")) {
       return conditions.read(node.get("condition"), pointer + "/condition").map(Audience::meeting);
     }
-    JsonNode classes = node.get("class");
-    if (classes == null) {
+    JsonNode named = node.get("class");
+    if (named == null) {
       return Optional.of(Audience.everyone());
     }
     String at = pointer + "/class";
-    if (!classes.isObject() || classes.size() != 1) {
+    if (!named.isObject() || named.size() != 1) {
       check.problem(at, "must be an object with one dimension and its classes");
       return Optional.empty();
     }
-    String dimension = classes.propertyNames().iterator().next();
+    String dimension = named.propertyNames().iterator().next();
+    String within = DocumentCheck.child(at, dimension);
+    List<String> declared = classes.dimensions().get(dimension);
+    if (declared == null) {
+      check.problem(
+          within,
+          "classes declares no dimension "
+              + DocumentTexts.shortened(dimension)
+              + "; it has "
+              + classes.dimensions().keySet());
+      return Optional.empty();
+    }
     List<String> values =
         check.list(
-            classes.get(dimension),
-            DocumentCheck.child(at, dimension),
-            (item, where) -> check.text(item, where, text -> text));
+            named.get(dimension),
+            within,
+            (item, where) -> check.text(item, where, text -> declared(text, dimension, declared)));
     return check.attempt(at, () -> new Audience.OfClass(dimension, Set.copyOf(values)));
+  }
+
+  private static String declared(String text, String dimension, List<String> classes) {
+    if (!classes.contains(text)) {
+      throw new IllegalArgumentException(
+          DocumentTexts.shortened(text)
+              + " is no class of "
+              + dimension
+              + "; there are "
+              + classes);
+    }
+    return text;
   }
 
   private Optional<Scope> scope(JsonNode node, String pointer) {

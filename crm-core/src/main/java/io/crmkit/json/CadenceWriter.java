@@ -30,12 +30,7 @@ final class CadenceWriter {
 
   private static void write(ObjectNode node, Cadence cadence) {
     node.put("name", cadence.name());
-    if (cadence.audience() instanceof Audience.OfClass classes) {
-      ObjectNode item = node.putObject("class");
-      classes.values().forEach(item.withArrayProperty(classes.dimension())::add);
-    } else if (cadence.audience() instanceof Audience.Meeting meeting) {
-      node.set("condition", CrmJson.mapper().valueToTree(meeting.condition()));
-    }
+    write(node, cadence.audience());
     write(node, cadence.scope());
     node.put("atLeast", cadence.atLeast());
     node.put("every", cadence.rhythm().text());
@@ -48,6 +43,16 @@ final class CadenceWriter {
     node.put("rank", cadence.rank());
     node.put("lead", cadence.lead().toString());
     node.put("from", cadence.from().toString());
+  }
+
+  /** Writes nothing for everybody. */
+  static void write(ObjectNode node, Audience audience) {
+    if (audience instanceof Audience.OfClass classes) {
+      ObjectNode item = node.putObject("class");
+      classes.values().forEach(item.withArrayProperty(classes.dimension())::add);
+    } else if (audience instanceof Audience.Meeting meeting) {
+      node.set("condition", CrmJson.mapper().valueToTree(meeting.condition()));
+    }
   }
 
   private static void write(ObjectNode node, InactivityRelease release) {

@@ -87,10 +87,14 @@ final class ContactDocument {
   }
 
   Optional<ContactRules> read(JsonNode node, String pointer) {
+    return check.object(node, pointer, "rules", "combination", "horizon")
+        ? rules(node, pointer)
+        : Optional.empty();
+  }
+
+  /** The rules of an object that holds other fields as well. */
+  Optional<ContactRules> rules(JsonNode node, String pointer) {
     int problemsBefore = check.problems().size();
-    if (!check.object(node, pointer, "rules", "combination", "horizon")) {
-      return Optional.empty();
-    }
     requireNames(node.get("rules"), pointer + "/rules");
     List<ContactRule> rules = check.list(node.get("rules"), pointer + "/rules", this::rule);
     Combination combination =

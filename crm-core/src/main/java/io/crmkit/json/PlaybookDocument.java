@@ -1,6 +1,7 @@
 package io.crmkit.json;
 
 import io.crmkit.complaint.ComplaintScheme;
+import io.crmkit.contact.ContactScheme;
 import io.crmkit.customer.ClassScheme;
 import io.crmkit.customer.ProfilePart;
 import io.crmkit.customer.ProfileScheme;
@@ -15,6 +16,7 @@ import io.crmkit.workflow.WorkflowChecker;
 import io.crmkit.workflow.WorkflowDefinition;
 import io.crmkit.workflow.WorkflowProblem;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -65,6 +67,7 @@ final class PlaybookDocument {
         "calendars",
         "workflows",
         "complaints",
+        "contact",
         "tiers")) {
       return Optional.empty();
     }
@@ -87,6 +90,13 @@ final class PlaybookDocument {
             : Optional.empty();
     ConditionDocument conditions =
         new ConditionDocument(check, catalogue, spoken.orElse(null), classes);
+    // A zone that could not be read is told; the section is read all the same, for its mistakes.
+    Optional<ContactScheme> contact =
+        root.has("contact")
+            ? new ContactSchemeDocument(
+                    check, classes, calendars, conditions, stated.orElse(ZoneOffset.UTC))
+                .read(root.get("contact"), "/contact")
+            : Optional.empty();
     if (root.get("tiers") == null) {
       check.problem("/tiers", "is required");
       return Optional.empty();
@@ -105,7 +115,8 @@ final class PlaybookDocument {
                 ladder.get(),
                 calendars,
                 workflows,
-                complaints));
+                complaints,
+                contact));
   }
 
   private void requireFormat(JsonNode root) {

@@ -42,6 +42,35 @@ import tools.jackson.databind.json.JsonMapper;
  *     [CATEGORY, CAUSE, PRODUCT, PLACE], "within": window, "atLeast"}, "feedback": {"question",
  *     "atMost"}}}; occasions are FOUND, FORMAL and OVERDUE, on whom EMPLOYEE and MANAGER; the
  *     workflow must handle complaints</td></tr>
+ * <tr><td>{@code contact.rules}</td><td>optional; when a customer may be contacted: {@code {"type",
+ *     "name", "scope": {"channels", "purposes", "topics", "exceptPurposes"}}} and what the type
+ *     needs: {@code cap} has {@code atMost}, {@code window} ({@code rolling:P7D}, {@code
+ *     calendar:WEEK}), {@code counts}, {@code counted} and {@code proration}; {@code rest-hours}
+ *     {@code from}, {@code to} and {@code days}; {@code rest-days} {@code days}, {@code holidays}
+ *     and {@code workingDays}; {@code open-hours} {@code calendar}; {@code protected} {@code
+ *     customers} (MINOR, DECEASED); {@code written-confirmation} {@code written}; {@code
+ *     meeting-preparation} {@code dimension} and {@code important}; {@code exemption} {@code
+ *     lifts}; {@code consent} and {@code do-not-contact} nothing</td></tr>
+ * <tr><td>{@code contact.combination}, {@code contact.horizon}</td><td>MOST_RESTRICTIVE (default)
+ *     or MOST_SPECIFIC; how far ahead an allowed instant is looked for, {@code "P366D"}</td></tr>
+ * <tr><td>{@code contact.customerZone}</td><td>optional; where customers are of whom no zone is
+ *     known</td></tr>
+ * <tr><td>{@code contact.cadences}</td><td>optional: {@code {"name", "atLeast", "every", "from",
+ *     "class": {dimension: [classes]} or "condition", "ways": [{"channel", "purpose", "topic"}],
+ *     "rank", "lead"}} and the fields of a scope; {@code every} is as {@link
+ *     io.crmkit.contact.Rhythm} reads it</td></tr>
+ * <tr><td>{@code contact.coverAll}</td><td>optional; the cadences that leave nobody out</td></tr>
+ * <tr><td>{@code contact.reviews}</td><td>optional, of information: {@code {"name", "every",
+ *     "afterChange", "rank", "from"}}</td></tr>
+ * <tr><td>{@code contact.release}</td><td>optional: {@code {"name", "after", "from"}} and the fields
+ *     of a scope: what counts as service</td></tr>
+ * <tr><td>{@code contact.important}</td><td>optional: {@code {"class"}} or {@code
+ *     {"condition"}}</td></tr>
+ * <tr><td>{@code contact.care}</td><td>optional; by kind of occasion ({@code birthday}, {@code
+ *     anniversary}, {@code festival}, {@code memberDay}) {@code {"leadDays", "actions",
+ *     "important"}}; {@code festivals}, known ones by name or {@code {"name", "solar"}} (or {@code
+ *     lunar}, {@code term}); {@code memberDays}: {@code {"name", "day"}} or {@code weekday} and
+ *     {@code week}</td></tr>
  * <tr><td>{@code tiers.rungs}</td><td>the lowest first: {@code {"tier", "entry", "keep"}}; the
  *     lowest has no conditions, elsewhere {@code keep} is as {@code entry} if it is left out</td></tr>
  * <tr><td>{@code tiers.upgrade}</td><td>AT_ONCE (default) or AT_REVIEW</td></tr>

@@ -54,6 +54,12 @@ public final class PlaybookWriter {
     playbook
         .complaints()
         .ifPresent(scheme -> root.set("complaints", ComplaintDocument.write(MAPPER, scheme)));
+    playbook
+        .contactScheme()
+        .ifPresent(
+            scheme ->
+                root.set(
+                    "contact", ContactSchemeDocument.write(MAPPER, scheme, playbook.calendars())));
     writeLadder(root.putObject("tiers"), ladder);
     return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root);
   }

@@ -2,12 +2,23 @@ package io.crmkit.playbook;
 
 import io.crmkit.complaint.ComplaintHandling;
 import io.crmkit.complaint.ComplaintScheme;
+import io.crmkit.contact.CadencePolicy;
+import io.crmkit.contact.CadenceRules;
+import io.crmkit.contact.CarePolicy;
+import io.crmkit.contact.CareRules;
+import io.crmkit.contact.ContactPolicy;
+import io.crmkit.contact.ContactRule;
+import io.crmkit.contact.ContactRules;
+import io.crmkit.contact.ContactScheme;
+import io.crmkit.contact.OpenHours;
+import io.crmkit.contact.ReleasePolicy;
 import io.crmkit.customer.ClassScheme;
 import io.crmkit.customer.ProfileScheme;
 import io.crmkit.decision.Decision;
 import io.crmkit.decision.PolicyId;
 import io.crmkit.decision.Reason;
 import io.crmkit.facts.FactsCalculator;
+import io.crmkit.facts.Metric;
 import io.crmkit.facts.MetricCatalogue;
 import io.crmkit.tier.TierLadder;
 import io.crmkit.tier.TierPolicy;
@@ -17,8 +28,10 @@ import io.crmkit.workflow.Workflow;
 import io.crmkit.workflow.WorkflowChecker;
 import io.crmkit.workflow.WorkflowProblem;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,6 +53,8 @@ import org.joda.money.CurrencyUnit;
  * @param calendars business time by name: limits and workflows ask for a calendar by its name
  * @param workflows how cases move, by the name of each workflow
  * @param complaints what is settled about complaints, if anything is
+ * @param contactScheme what is settled about contact, if anything is; {@link #contact}, {@link
+ *     #cadences}, {@link #care} and {@link #release} decide by it and sign their decisions
  */
 public record Playbook(
     PolicyId id,
@@ -50,15 +65,17 @@ public record Playbook(
     TierPolicy tierPolicy,
     Map<String, BusinessCalendar> calendars,
     Map<String, Workflow> workflows,
-    Optional<ComplaintScheme> complaints) {
+    Optional<ComplaintScheme> complaints,
+    Optional<ContactScheme> contactScheme) {
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
 
   /**
    * Checks that nothing is missing, and the names.
    *
    * @throws IllegalArgumentException if the name of a calendar is malformed, a workflow stands
-   *     under another name than its own, or complaints ask for a workflow or calendar that is not
-   *     there or handles no complaints
+   *     under another name than its own, complaints ask for a workflow or calendar that is not
+   *     there or handles no complaints, or contact reads days in another zone or asks for a
+   *     calendar that is not there
    * @throws InvalidWorkflowException if a clock of a workflow asks for a calendar that is not there
    */
   public Playbook {
@@ -77,9 +94,12 @@ public record Playbook(
     if (complaints.isPresent()) {
       requireComplaints(complaints.get(), workflows, calendars.keySet());
     }
+    if (contactScheme.isPresent()) {
+      requireContact(contactScheme.get(), zone, calendars);
+    }
   }
 
-  /** A playbook without calendars, workflows and complaints. */
+  /** A playbook of tiers alone: no calendars or workflows, nothing about complaints or contact. */
   public Playbook(
       PolicyId id,
       ZoneId zone,
@@ -87,19 +107,47 @@ public record Playbook(
       ProfileScheme profile,
       ClassScheme classes,
       TierPolicy tierPolicy) {
-    this(id, zone, currency, profile, classes, tierPolicy, Map.of(), Map.of(), Optional.empty());
+    this(
+        id,
+        zone,
+        currency,
+        profile,
+        classes,
+        tierPolicy,
+        Map.of(),
+        Map.of(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** The same playbook with these calendars. */
   public Playbook withCalendars(Map<String, BusinessCalendar> newCalendars) {
     return new Playbook(
-        id, zone, currency, profile, classes, tierPolicy, newCalendars, workflows, complaints);
+        id,
+        zone,
+        currency,
+        profile,
+        classes,
+        tierPolicy,
+        newCalendars,
+        workflows,
+        complaints,
+        contactScheme);
   }
 
   /** The same playbook with these workflows, whose calendars it must have. */
   public Playbook withWorkflows(Map<String, Workflow> newWorkflows) {
     return new Playbook(
-        id, zone, currency, profile, classes, tierPolicy, calendars, newWorkflows, complaints);
+        id,
+        zone,
+        currency,
+        profile,
+        classes,
+        tierPolicy,
+        calendars,
+        newWorkflows,
+        complaints,
+        contactScheme);
   }
 
   /** The same playbook with this scheme of complaints, whose workflow and calendar it must have. */
@@ -113,6 +161,22 @@ public record Playbook(
         tierPolicy,
         calendars,
         workflows,
+        Optional.of(scheme),
+        contactScheme);
+  }
+
+  /** The same playbook with this scheme of contact, whose zone and calendars it must have. */
+  public Playbook withContact(ContactScheme scheme) {
+    return new Playbook(
+        id,
+        zone,
+        currency,
+        profile,
+        classes,
+        tierPolicy,
+        calendars,
+        workflows,
+        complaints,
         Optional.of(scheme));
   }
 
@@ -136,6 +200,24 @@ public record Playbook(
                       + ", was "
                       + sanctions.calendar());
             });
+  }
+
+  private static void requireContact(
+      ContactScheme scheme, ZoneId zone, Map<String, BusinessCalendar> calendars) {
+    if (!scheme.zones().equals(Set.of(zone))) {
+      throw new IllegalArgumentException(
+          "contact must read days in the playbook's zone, " + zone + ", was in " + scheme.zones());
+    }
+    for (ContactRule rule : scheme.rules().rules()) {
+      if (rule instanceof OpenHours open && !calendars.containsValue(open.calendar())) {
+        throw new IllegalArgumentException(
+            "contact rule "
+                + rule.name()
+                + " must go by a calendar of the playbook, one of "
+                + calendars.keySet()
+                + ", its own is none of them");
+      }
+    }
   }
 
   private static Workflow requireNamed(Map<String, Workflow> workflows, String name) {
@@ -181,6 +263,36 @@ public record Playbook(
     return TierPolicy.named(id.name(), id.version(), tierPolicy);
   }
 
+  /**
+   * Whether a customer may be contacted, under the name and version of this playbook. Where nothing
+   * is settled about contact, nothing restricts it.
+   */
+  public ContactPolicy contact() {
+    return ContactPolicy.named(
+        id.name(), id.version(), contactScheme.map(ContactScheme::rules).orElse(ContactRules.of()));
+  }
+
+  /** Which contacts are due, under the name and version of this playbook; none by default. */
+  public CadencePolicy cadences() {
+    return CadencePolicy.named(
+        id.name(),
+        id.version(),
+        contactScheme.map(ContactScheme::cadences).orElse(CadenceRules.of(zone)));
+  }
+
+  /** Which greetings are due, under the name and version of this playbook; none by default. */
+  public CarePolicy care() {
+    return CarePolicy.named(
+        id.name(), id.version(), contactScheme.map(ContactScheme::care).orElse(CareRules.NONE));
+  }
+
+  /** Who is released for inactivity, under the name and version of this playbook, if anybody is. */
+  public Optional<ReleasePolicy> release() {
+    return contactScheme
+        .flatMap(ContactScheme::release)
+        .map(rule -> ReleasePolicy.named(id.name(), id.version(), rule));
+  }
+
   /** A decision of one of this playbook's parts, under its name and version. */
   public <T> Decision<T> signed(Decision<T> decision) {
     return decision.by(id);
@@ -188,7 +300,12 @@ public record Playbook(
 
   /** What is doubtful about this playbook although it can decide. */
   public List<Reason> lint() {
-    return tierPolicy instanceof TierLadder ladder ? List.copyOf(ladder.lint()) : List.of();
+    List<Reason> problems = new ArrayList<>();
+    if (tierPolicy instanceof TierLadder ladder) {
+      problems.addAll(ladder.lint());
+    }
+    contactScheme.ifPresent(scheme -> problems.addAll(scheme.lint()));
+    return List.copyOf(problems);
   }
 
   /**
@@ -205,6 +322,8 @@ public record Playbook(
               + " declares no metrics and would decide without facts; name what it reads with"
               + " TierPolicy.named(name, version, metrics, policy)");
     }
-    return FactsCalculator.of(catalogue, tierPolicy.metrics(), zone, currency);
+    Set<Metric<?>> metrics = new LinkedHashSet<>(tierPolicy.metrics());
+    contactScheme.ifPresent(scheme -> metrics.addAll(scheme.metrics()));
+    return FactsCalculator.of(catalogue, metrics, zone, currency);
   }
 }

@@ -32,11 +32,14 @@ import tools.jackson.databind.node.ObjectNode;
 
 @DisplayName("IS-06 IS-08 IS-14 CF-10 The cadences section of a playbook")
 class CadenceDocumentTest {
+  private static final ClassScheme CLASSES =
+      new ClassScheme(
+          Map.of("cooperation-stage", List.of("new", "trial"), "stage", List.of("new")));
+
   private static Optional<CadenceDocument.Section> read(String json, DocumentCheck check) {
     ConditionDocument conditions =
-        new ConditionDocument(
-            check, MetricCatalogue.STANDARD, Samples.CNY, new ClassScheme(Map.of()));
-    return new CadenceDocument(check, conditions, ContactSamples.SHANGHAI)
+        new ConditionDocument(check, MetricCatalogue.STANDARD, Samples.CNY, CLASSES);
+    return new CadenceDocument(check, conditions, CLASSES, ContactSamples.SHANGHAI)
         .read(CrmJson.mapper().readTree(json), "/contact");
   }
 
@@ -125,6 +128,19 @@ class CadenceDocumentTest {
                    'class': {'stage': ['new']}, 'condition': {'all': []}}]}
                 """))
         .containsExactly("/contact/cadences/0/condition: does not go with class");
+    assertThat(
+            problems(
+                """
+                {'cadences': [
+                   {'name': 'a', 'every': 'every:P1M', 'from': '2026-01-01', 'class': {'moon': ['new']}},
+                   {'name': 'b', 'every': 'every:P1M', 'from': '2026-01-01',
+                    'class': {'stage': ['new', 'old', 3]}}]}
+                """))
+        .containsExactly(
+            "/contact/cadences/0/class/moon: classes declares no dimension moon; it has "
+                + CLASSES.dimensions().keySet(),
+            "/contact/cadences/1/class/stage/1: old is no class of stage; there are [new]",
+            "/contact/cadences/1/class/stage/2: must be a text, was number '3'");
   }
 
   @Test
