@@ -71,7 +71,7 @@ final class TransactionFold {
         earn(transaction);
       }
     }
-    return new TransactionPoints.Earned(new PointsHistory(account.id(), entries), unmatched);
+    return new TransactionPoints.Earned(account, entries, unmatched);
   }
 
   private void earn(Transaction transaction) {

@@ -61,14 +61,22 @@ public record TransactionPoints(LoyaltyScheme scheme, FactsCalculator calculator
   /**
    * What transactions earned.
    *
-   * @param history the account's whole history
+   * @param account the account after all of them
+   * @param entries its whole history
    * @param unmatched money given back of which no purchase could be found, in whole or in part
    */
-  public record Earned(PointsHistory history, List<Transaction> unmatched) {
-    /** Copies the list. */
+  public record Earned(
+      PointsAccount account, List<PointsEntry> entries, List<Transaction> unmatched) {
+    /** Copies the lists. */
     public Earned {
-      Objects.requireNonNull(history, "history");
+      Objects.requireNonNull(account, "account");
+      entries = List.copyOf(entries);
       unmatched = List.copyOf(unmatched);
+    }
+
+    /** Its history, for balances at other instants and statements. */
+    public PointsHistory history() {
+      return new PointsHistory(account.id(), entries);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.crmkit.review;
 
 import io.crmkit.customer.CustomerFile;
+import io.crmkit.loyalty.PointsAccount;
 import io.crmkit.tier.TierStanding;
 import io.crmkit.workflow.Case;
 import java.util.List;
@@ -13,8 +14,14 @@ import java.util.Optional;
  * @param file the ground facts
  * @param standing the tier standing recorded last, if there is one
  * @param cases the customer's cases, open and ended, in any order
+ * @param points the customer's points account, if one is kept; without it, the customer is taken to
+ *     have what the transactions of the file earn by the playbook
  */
-public record Dossier(CustomerFile file, Optional<TierStanding> standing, List<Case> cases) {
+public record Dossier(
+    CustomerFile file,
+    Optional<TierStanding> standing,
+    List<Case> cases,
+    Optional<PointsAccount> points) {
   /**
    * Copies the list.
    *
@@ -23,6 +30,7 @@ public record Dossier(CustomerFile file, Optional<TierStanding> standing, List<C
   public Dossier {
     Objects.requireNonNull(file, "file");
     Objects.requireNonNull(standing, "standing");
+    Objects.requireNonNull(points, "points");
     cases = List.copyOf(cases);
     for (Case handled : cases) {
       if (!handled.customer().equals(file.id())) {
@@ -34,6 +42,11 @@ public record Dossier(CustomerFile file, Optional<TierStanding> standing, List<C
       throw new IllegalArgumentException(
           "a case must occur once in a dossier, were " + cases.stream().map(Case::id).toList());
     }
+  }
+
+  /** The dossier of a customer of whom no points account is kept. */
+  public Dossier(CustomerFile file, Optional<TierStanding> standing, List<Case> cases) {
+    this(file, standing, cases, Optional.empty());
   }
 
   /** The dossier of a customer without cases. */
@@ -48,11 +61,16 @@ public record Dossier(CustomerFile file, Optional<TierStanding> standing, List<C
 
   /** The same dossier with a recorded standing. */
   public Dossier withStanding(TierStanding newStanding) {
-    return new Dossier(file, Optional.of(newStanding), cases);
+    return new Dossier(file, Optional.of(newStanding), cases, points);
   }
 
   /** The same dossier with these cases instead. */
   public Dossier withCases(List<Case> newCases) {
-    return new Dossier(file, standing, newCases);
+    return new Dossier(file, standing, newCases, points);
+  }
+
+  /** The same dossier with this points account. */
+  public Dossier withPoints(PointsAccount account) {
+    return new Dossier(file, standing, cases, Optional.of(account));
   }
 }

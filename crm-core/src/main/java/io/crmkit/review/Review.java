@@ -31,6 +31,8 @@ import java.util.Optional;
  * @param nextChange the first change of tier that will come if nothing more happens, within the
  *     reviewer's horizon
  * @param cases the customer's cases, the most urgent first ({@link CaseReview#BY_URGENCY})
+ * @param points what the customer has in points, if the playbook has a points programme or the
+ *     dossier an account
  */
 public record Review(
     CustomerId customer,
@@ -43,7 +45,8 @@ public record Review(
     Optional<LocalDate> missingUntil,
     Optional<TierRetention> retention,
     Optional<TierChange> nextChange,
-    List<CaseReview> cases) {
+    List<CaseReview> cases,
+    Optional<PointsReview> points) {
   /** Copies the lists. */
   public Review {
     Objects.requireNonNull(customer, "customer");
@@ -57,5 +60,6 @@ public record Review(
     Objects.requireNonNull(retention, "retention");
     Objects.requireNonNull(nextChange, "nextChange");
     cases = List.copyOf(cases);
+    Objects.requireNonNull(points, "points");
   }
 }
