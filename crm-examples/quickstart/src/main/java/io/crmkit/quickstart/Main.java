@@ -18,7 +18,12 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    subcommands = {ReviewCommand.class, WorkflowCommand.class, QuickstartCommand.class})
+    subcommands = {
+      ReviewCommand.class,
+      WorkflowCommand.class,
+      ProgrammeCommand.class,
+      QuickstartCommand.class
+    })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
