@@ -59,7 +59,7 @@ final class DecisionsFile implements AutoCloseable {
     writer.close();
   }
 
-  /** One line: a customer's review; cases only where there are any. */
+  /** One line: a customer's review; cases and points only where there are any. */
   record Line(
       CustomerId customer,
       Instant asOf,
@@ -71,7 +71,8 @@ final class DecisionsFile implements AutoCloseable {
       Optional<Next> next,
       Optional<Keep> keep,
       Optional<Change> nextChange,
-      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CaseDecision> cases) {
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CaseDecision> cases,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<PointsDecision> points) {
     static Line of(Review review, Playbook playbook) {
       TierStanding standing = review.tier().outcome();
       Map<String, Object> facts = new LinkedHashMap<>();
@@ -90,7 +91,8 @@ final class DecisionsFile implements AutoCloseable {
           review.progress().map(progress -> Next.of(progress, review)),
           review.retention().map(Keep::of),
           review.nextChange().map(Change::of),
-          CaseDecision.all(review, playbook));
+          CaseDecision.all(review, playbook),
+          PointsDecision.of(review));
     }
 
     /** The written value, or an object that says that there is none or why it is not known. */

@@ -47,10 +47,17 @@ final class HtmlReport {
                 "style", resource("report.css"),
                 "charts", chartingLibrary(),
                 "cases", board.size() > 0,
+                "points", data.points() != null,
                 "flows", flows(),
                 "script",
                     Stream.of(
-                            "words.js", "format.js", "charts.js", "table.js", "cases.js", "page.js")
+                            "words.js",
+                            "format.js",
+                            "charts.js",
+                            "table.js",
+                            "cases.js",
+                            "points.js",
+                            "page.js")
                         .map(HtmlReport::resource)
                         .collect(Collectors.joining("\n")),
                 "data", embedded(CrmJson.write(data))));

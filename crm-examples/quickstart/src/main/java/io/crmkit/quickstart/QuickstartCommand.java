@@ -44,7 +44,7 @@ final class QuickstartCommand implements Runnable {
     if (!problems.isEmpty()) {
       throw new BadInputException(problems);
     }
-    Playbook playbook = PlaybookSource.read("retail", Optional.empty(), Optional.empty());
+    Playbook playbook = PlaybookSource.read("handbook", Optional.empty(), Optional.empty());
     byte[] csv = SampleCompany.csv();
     byte[] casesCsv = SampleCases.csv();
     CaseBook cases = cases(casesCsv, playbook);
@@ -66,7 +66,7 @@ final class QuickstartCommand implements Runnable {
                 + out.resolve(CASES)
                 + " --calendar "
                 + SampleCases.CALENDAR
-                + "=china-2026 --as-of "
+                + "=china-2026 --playbook handbook --as-of "
                 + SampleCompany.AS_OF
                 + " --out target/mine");
     commandLine.getOut().flush();

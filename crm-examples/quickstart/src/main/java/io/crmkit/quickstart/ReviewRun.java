@@ -155,7 +155,7 @@ final class ReviewRun {
         progress.step();
       }
     }
-    Portfolio portfolio = new Portfolio(job.ladder().tiers(), rows);
+    Portfolio portfolio = new Portfolio(job.ladder().tiers(), rows, reviews.months());
     String sources = cases.source().map(file -> source + ", " + file).orElse(source);
     Files.writeString(
         output.file(OutputDirectory.PAGE),

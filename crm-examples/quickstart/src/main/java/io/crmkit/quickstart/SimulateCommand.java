@@ -117,9 +117,19 @@ final class SimulateCommand implements Runnable {
     return difference;
   }
 
+  /** An empty table of months. */
+  static TextTable table() {
+    return new TextTable(HEADINGS);
+  }
+
+  /** Adds a month to such a table. */
+  static void add(TextTable table, ProgrammeMonth month) {
+    add(table, month.month().toString(), Numbers.of(month), "%,d");
+  }
+
   /** The last line adds up what moved and repeats what is there at the end. */
   private static void print(PrintWriter out, TreeMap<YearMonth, Numbers> months, String format) {
-    TextTable table = new TextTable(HEADINGS);
+    TextTable table = table();
     months.forEach((month, numbers) -> add(table, month.toString(), numbers, format));
     if (!months.isEmpty()) {
       Numbers last = months.lastEntry().getValue();

@@ -86,7 +86,8 @@ final class StatementCommand implements Runnable {
             .map(day -> day.atStartOfDay(zone).toInstant())
             .or(() -> earned.entries().stream().map(e -> e.stamp().occurredAt()).findFirst())
             .orElse(programme.asOf());
-    PointsStatement statement = earned.history().statement(start, programme.asOf());
+    // With what expires as the day begins: the lines sum to the balance of that instant.
+    PointsStatement statement = earned.history().statement(start, programme.asOf().plusNanos(1));
     PrintWriter out = spec.commandLine().getOut();
     out.println(
         "Points of "

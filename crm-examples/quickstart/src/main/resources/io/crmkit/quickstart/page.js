@@ -43,6 +43,10 @@ function showFigures() {
   if (DATA.cases) {
     figures.push(figure(word("openCases"), count(DATA.cases.open), word("openCasesMore", { n: count(DATA.cases.breached) })));
   }
+  const lastMonth = DATA.points?.months.at(-1);
+  if (lastMonth) {
+    figures.push(figure(word("pointsFigure"), count(lastMonth.outstanding), word("pointsFigureMore", { n: count(lastMonth.liability) })));
+  }
   document.getElementById("figures").replaceChildren(...figures);
 }
 
@@ -105,6 +109,7 @@ function show() {
   showFigures();
   drawCharts();
   showCases();
+  showPoints();
   showTierTable();
   showTierFilter();
   list();

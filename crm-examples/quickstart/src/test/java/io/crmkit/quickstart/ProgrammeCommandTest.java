@@ -110,6 +110,16 @@ class ProgrammeCommandTest {
   }
 
   @Test
+  @DisplayName("a statement ends with what expires as its last day begins, and with the balance")
+  void midnight() {
+    List<String> lines =
+        statement("a", "--as-of", "2026-05-02").out().lines().map(String::strip).toList();
+    assertThat(lines).anyMatch(line -> line.matches("2026-05-02 +expired +o-1 +-1,200 +0"));
+    assertThat(lines).anyMatch(line -> line.matches("closing balance +0"));
+    assertThat(lines.get(lines.size() - 1)).startsWith("Available 0, pending 0");
+  }
+
+  @Test
   @DisplayName("without a day it is as of the day after the last transaction of all")
   void lastDay() {
     assertThat(statement("b").out()).contains("2026-07-03", "earned by purchases", ", cut by");

@@ -86,6 +86,8 @@ class SampleCompanyTest {
         first.resolve("cases.csv"),
         "--calendar",
         "service=china-2026",
+        "--playbook",
+        "handbook",
         "--as-of",
         "2026-07-01",
         "--out",
