@@ -1,5 +1,6 @@
 package io.crmkit.review;
 
+import io.crmkit.contact.ContactCircumstances;
 import io.crmkit.customer.CustomerFile;
 import io.crmkit.loyalty.PointsAccount;
 import io.crmkit.tier.TierStanding;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param file the ground facts
  * @param standing the tier standing recorded last, if there is one
  * @param cases the customer's cases, open and ended, in any order
+ * @param contact what is known for decisions about contact beside the file
  * @param points the customer's points account, if one is kept; without it, the customer is taken to
  *     have what the transactions of the file earn by the playbook
  */
@@ -21,6 +23,7 @@ public record Dossier(
     CustomerFile file,
     Optional<TierStanding> standing,
     List<Case> cases,
+    ContactCircumstances contact,
     Optional<PointsAccount> points) {
   /**
    * Copies the list.
@@ -32,6 +35,7 @@ public record Dossier(
     Objects.requireNonNull(standing, "standing");
     Objects.requireNonNull(points, "points");
     cases = List.copyOf(cases);
+    Objects.requireNonNull(contact, "contact");
     for (Case handled : cases) {
       if (!handled.customer().equals(file.id())) {
         throw new IllegalArgumentException(
@@ -45,8 +49,17 @@ public record Dossier(
   }
 
   /** The dossier of a customer of whom no points account is kept. */
+  public Dossier(
+      CustomerFile file,
+      Optional<TierStanding> standing,
+      List<Case> cases,
+      ContactCircumstances contact) {
+    this(file, standing, cases, contact, Optional.empty());
+  }
+
+  /** The dossier of a customer of whom nothing else is known for contact. */
   public Dossier(CustomerFile file, Optional<TierStanding> standing, List<Case> cases) {
-    this(file, standing, cases, Optional.empty());
+    this(file, standing, cases, ContactCircumstances.NONE);
   }
 
   /** The dossier of a customer without cases. */
@@ -61,16 +74,21 @@ public record Dossier(
 
   /** The same dossier with a recorded standing. */
   public Dossier withStanding(TierStanding newStanding) {
-    return new Dossier(file, Optional.of(newStanding), cases, points);
+    return new Dossier(file, Optional.of(newStanding), cases, contact, points);
   }
 
   /** The same dossier with these cases instead. */
   public Dossier withCases(List<Case> newCases) {
-    return new Dossier(file, standing, newCases, points);
+    return new Dossier(file, standing, newCases, contact, points);
+  }
+
+  /** The same dossier with this known for contact instead. */
+  public Dossier withContact(ContactCircumstances newContact) {
+    return new Dossier(file, standing, cases, newContact, points);
   }
 
   /** The same dossier with this points account. */
   public Dossier withPoints(PointsAccount account) {
-    return new Dossier(file, standing, cases, Optional.of(account));
+    return new Dossier(file, standing, cases, contact, Optional.of(account));
   }
 }

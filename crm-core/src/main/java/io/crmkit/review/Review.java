@@ -31,6 +31,8 @@ import java.util.Optional;
  * @param nextChange the first change of tier that will come if nothing more happens, within the
  *     reviewer's horizon
  * @param cases the customer's cases, the most urgent first ({@link CaseReview#BY_URGENCY})
+ * @param contact what is due, blocked, cared for and released, where the playbook says anything
+ *     about contact
  * @param points what the customer has in points, if the playbook has a points programme or the
  *     dossier an account
  */
@@ -46,6 +48,7 @@ public record Review(
     Optional<TierRetention> retention,
     Optional<TierChange> nextChange,
     List<CaseReview> cases,
+    Optional<ContactReview> contact,
     Optional<PointsReview> points) {
   /** Copies the lists. */
   public Review {
@@ -60,6 +63,7 @@ public record Review(
     Objects.requireNonNull(retention, "retention");
     Objects.requireNonNull(nextChange, "nextChange");
     cases = List.copyOf(cases);
+    Objects.requireNonNull(contact, "contact");
     Objects.requireNonNull(points, "points");
   }
 }

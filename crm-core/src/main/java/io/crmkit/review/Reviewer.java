@@ -1,5 +1,10 @@
 package io.crmkit.review;
 
+import io.crmkit.contact.CareCalendar;
+import io.crmkit.contact.CareCustomer;
+import io.crmkit.contact.CareQuestion;
+import io.crmkit.contact.DueCustomer;
+import io.crmkit.contact.DueList;
 import io.crmkit.customer.CustomerFile;
 import io.crmkit.decision.Decision;
 import io.crmkit.facts.ExchangeRates;
@@ -33,6 +38,9 @@ import java.util.Optional;
  * Review review = reviewer.review(Dossier.of(file), asOf);
  * }</pre>
  *
+ * <p>Of contact it tells what is due and by which way, what is blocked and until when, the care of
+ * the week and whether a release is near; {@link ContactTotals} adds that up over customers.
+ *
  * <p>Immutable, safe for several threads.
  */
 public final class Reviewer {
@@ -44,6 +52,7 @@ public final class Reviewer {
   private final FactsCalculator calculator;
   private final Period horizon;
   private final CaseReviews cases;
+  private final Optional<ContactReviews> contacts;
   private final Optional<TransactionPoints> points;
 
   private Reviewer(
@@ -57,6 +66,7 @@ public final class Reviewer {
     this.calculator = calculator;
     this.horizon = horizon;
     this.cases = cases;
+    this.contacts = playbook.contactScheme().map(scheme -> new ContactReviews(playbook, scheme));
     this.points = points;
   }
 
@@ -157,7 +167,44 @@ public final class Reviewer {
         tiers.retention(question),
         tiers.nextChange(timeline, tier.outcome(), through),
         cases.of(dossier.cases(), asOf),
+        contacts.map(each -> each.review(file, dossier.contact(), facts, asOf)),
         points(dossier, file, asOf));
+  }
+
+  /**
+   * What is due for many customers by the end of the week that begins with the day of an instant,
+   * to be read by pages or from the top ({@link DueList}); of customers as {@link #dueCustomer}
+   * gives them. Nothing where the playbook says nothing about contact.
+   */
+  public DueList dueList(Instant asOf) {
+    return contacts
+        .map(each -> each.dueList(asOf))
+        .orElseGet(() -> new DueList(playbook.cadences(), asOf, asOf));
+  }
+
+  /**
+   * The greetings that are due or prepared on some days, as is known at an instant: a calendar for
+   * more than the week that a review looks at.
+   *
+   * @throws IllegalArgumentException if the days are none that {@link CareQuestion} takes
+   */
+  public Decision<CareCalendar> care(
+      Dossier dossier, Instant asOf, LocalDate startInclusive, LocalDate endExclusive) {
+    DueCustomer customer = dueCustomer(dossier, asOf);
+    CareCustomer cared =
+        contacts
+            .map(each -> each.cared(customer, dossier.contact()))
+            .orElseGet(() -> CareCustomer.of(customer.log()));
+    return playbook.care().decide(new CareQuestion(cared, startInclusive, endExclusive));
+  }
+
+  /** The customer of a dossier as due lists see one, as of an instant. */
+  public DueCustomer dueCustomer(Dossier dossier, Instant asOf) {
+    CustomerFile file = dossier.file().before(asOf);
+    Facts facts = calculator.facts(file, asOf);
+    return contacts
+        .map(each -> each.customer(file, dossier.contact(), facts))
+        .orElseGet(() -> DueCustomer.of(file).withFacts(facts));
   }
 
   /** The dossier's account, or else what the file's transactions of before the instant earn. */

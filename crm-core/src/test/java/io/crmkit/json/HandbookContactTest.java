@@ -258,7 +258,7 @@ class HandbookContactTest {
         .singleElement()
         .satisfies(
             greeting -> {
-              assertThat(greeting.occasion()).hasToString("member-saturday");
+              assertThat(greeting.occasion()).hasToString("member-day");
               assertThat(greeting.date()).isEqualTo(LocalDate.of(2026, 7, 4));
             });
   }

@@ -58,6 +58,9 @@ final class CsvHeader {
   /** The columns in a sentence. */
   static String words(List<String> columns) {
     int last = columns.size() - 1;
+    if (last == 0) {
+      return columns.get(0);
+    }
     return String.join(", ", columns.subList(0, last)) + " and " + columns.get(last);
   }
 

@@ -26,11 +26,16 @@ record CsvRow(CsvHeader header, CsvRecord row, String place, Problems problems) 
   /** A pseudonymous id. */
   @Nullable String id(String column) {
     String text = text(column);
-    boolean control = text.chars().anyMatch(c -> c < ' ' || c == 0x7f);
-    if (text.isBlank() || text.length() > MAX_ID || control) {
+    if (!isId(text)) {
       return wrong(column, "1 to " + MAX_ID + " characters, not blank, without control characters");
     }
     return text.indexOf('\uFFFD') >= 0 ? wrong(column, "valid UTF-8") : text;
+  }
+
+  static boolean isId(String text) {
+    return !text.isBlank()
+        && text.length() <= MAX_ID
+        && text.chars().noneMatch(c -> c < ' ' || c == 0x7f);
   }
 
   /** A short name that programs share. */

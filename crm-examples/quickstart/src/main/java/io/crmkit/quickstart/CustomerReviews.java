@@ -1,5 +1,6 @@
 package io.crmkit.quickstart;
 
+import io.crmkit.contact.Greeting;
 import io.crmkit.customer.CustomerFile;
 import io.crmkit.customer.CustomerId;
 import io.crmkit.facts.Fact;
@@ -32,6 +33,7 @@ final class CustomerReviews {
   private final PurchaseHistory history;
   private final StandingBook book;
   private final CaseBook cases;
+  private final ContactBook contacts;
   private final Reviewer reviewer;
   private final List<Tier> tiers;
   private final Instant asOf;
@@ -39,10 +41,16 @@ final class CustomerReviews {
   private final Metric<Long> orders;
   private final FactsCalculator.AsOf shown;
 
-  CustomerReviews(ReviewJob job, PurchaseHistory history, StandingBook book, CaseBook cases) {
+  CustomerReviews(
+      ReviewJob job,
+      PurchaseHistory history,
+      StandingBook book,
+      CaseBook cases,
+      ContactBook contacts) {
     this.job = job;
     this.book = book;
     this.cases = cases;
+    this.contacts = contacts;
     this.history = history;
     this.reviewer = Reviewer.of(job.playbook());
     this.tiers = job.ladder().tiers();
@@ -79,13 +87,24 @@ final class CustomerReviews {
 
   /** The review of one customer. */
   Review review(CustomerId id) {
-    CustomerFile file = history.file(id);
+    return reviewer.review(dossier(id), asOf);
+  }
+
+  /** The greetings that fall on some days, where the playbook says anything about contact. */
+  List<Greeting> greetings(CustomerId id, LocalDate startInclusive, LocalDate endExclusive) {
+    return job.playbook().contactScheme().isEmpty()
+        ? List.of()
+        : reviewer.care(dossier(id), asOf, startInclusive, endExclusive).outcome().greetings();
+  }
+
+  private Dossier dossier(CustomerId id) {
+    CustomerFile file = contacts.joined(history.file(id));
     Optional<TierStanding> before = book.start(id);
     // Who has a case and bought nothing yet has no history to follow.
     Optional<LocalDate> firstDay = job.fold() ? history.firstDay(id) : Optional.empty();
     Optional<TierStanding> start =
         before.or(() -> firstDay.map(day -> TierStanding.in(tiers.get(0), day)));
-    return reviewer.review(new Dossier(file, start, cases.of(id)), asOf);
+    return new Dossier(file, start, cases.of(id), contacts.circumstances(id));
   }
 
   /** What the points programme was like month by month; nothing where there is none. */

@@ -59,7 +59,7 @@ final class DecisionsFile implements AutoCloseable {
     writer.close();
   }
 
-  /** One line: a customer's review; cases and points only where there are any. */
+  /** One line: a customer's review; cases, contact and points only where there are any. */
   record Line(
       CustomerId customer,
       Instant asOf,
@@ -72,6 +72,7 @@ final class DecisionsFile implements AutoCloseable {
       Optional<Keep> keep,
       Optional<Change> nextChange,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CaseDecision> cases,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<ContactDecision> contact,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<PointsDecision> points) {
     static Line of(Review review, Playbook playbook) {
       TierStanding standing = review.tier().outcome();
@@ -92,6 +93,7 @@ final class DecisionsFile implements AutoCloseable {
           review.retention().map(Keep::of),
           review.nextChange().map(Change::of),
           CaseDecision.all(review, playbook),
+          ContactDecision.of(review),
           PointsDecision.of(review));
     }
 

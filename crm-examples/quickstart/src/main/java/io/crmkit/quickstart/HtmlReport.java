@@ -29,17 +29,24 @@ final class HtmlReport {
   private final CustomerReviews reviews;
   private final Portfolio portfolio;
   private final CaseBoard board;
+  private final ContactBoard contacts;
   private final String source;
 
-  HtmlReport(CustomerReviews reviews, Portfolio portfolio, CaseBoard board, String source) {
+  HtmlReport(
+      CustomerReviews reviews,
+      Portfolio portfolio,
+      CaseBoard board,
+      ContactBoard contacts,
+      String source) {
     this.reviews = reviews;
     this.portfolio = portfolio;
     this.board = board;
+    this.contacts = contacts;
     this.source = source;
   }
 
   String html() {
-    ReportData data = ReportData.of(reviews, portfolio, board, source);
+    ReportData data = ReportData.of(reviews, portfolio, board, contacts, source);
     return Mustache.compiler()
         .compile(resource("report.mustache"))
         .execute(
@@ -47,6 +54,7 @@ final class HtmlReport {
                 "style", resource("report.css"),
                 "charts", chartingLibrary(),
                 "cases", board.size() > 0,
+                "contact", contacts.settled(),
                 "points", data.points() != null,
                 "flows", flows(),
                 "script",
@@ -56,6 +64,7 @@ final class HtmlReport {
                             "charts.js",
                             "table.js",
                             "cases.js",
+                            "contact.js",
                             "points.js",
                             "page.js")
                         .map(HtmlReport::resource)

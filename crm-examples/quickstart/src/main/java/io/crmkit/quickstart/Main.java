@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Main.Version.class,
     subcommands = {
       ReviewCommand.class,
+      ContactCommand.class,
       WorkflowCommand.class,
       ProgrammeCommand.class,
       QuickstartCommand.class

@@ -20,7 +20,8 @@ final class OutputDirectory implements AutoCloseable {
   static final String DECISIONS = "decisions.jsonl";
 
   /** What a run writes; a directory that holds anything else is never replaced. */
-  private static final Set<String> OURS = Set.of(PAGE, DECISIONS, "transactions.csv", "cases.csv");
+  private static final Set<String> OURS =
+      Set.of(PAGE, DECISIONS, "transactions.csv", "cases.csv", "interactions.csv", "customers.csv");
 
   private final Path target;
   private final Path draft;

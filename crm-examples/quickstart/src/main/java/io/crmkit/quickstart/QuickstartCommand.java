@@ -24,6 +24,9 @@ final class QuickstartCommand implements Runnable {
   static final Path DEFAULT_OUT = Path.of("target", "crmkit-quickstart");
   private static final String TRANSACTIONS = "transactions.csv";
   private static final String CASES = "cases.csv";
+  private static final String INTERACTIONS = "interactions.csv";
+  private static final String CUSTOMERS = "customers.csv";
+  private static final String PLAYBOOK = "handbook";
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -44,20 +47,31 @@ final class QuickstartCommand implements Runnable {
     if (!problems.isEmpty()) {
       throw new BadInputException(problems);
     }
-    Playbook playbook = PlaybookSource.read("handbook", Optional.empty(), Optional.empty());
+    Playbook playbook = PlaybookSource.read(PLAYBOOK, Optional.empty(), Optional.empty());
     byte[] csv = SampleCompany.csv();
     byte[] casesCsv = SampleCases.csv();
     CaseBook cases = cases(casesCsv, playbook);
+    SampleContacts.Written contacts = SampleContacts.written();
     ReviewJob job = new ReviewJob(cases.playbook(), SampleCompany.AS_OF, false);
     ReviewRun.of(job, history(csv, playbook), TRANSACTIONS)
         .withCases(cases)
-        .withFiles(Map.of(TRANSACTIONS, csv, CASES, casesCsv))
+        .withContacts(contacts(contacts, playbook))
+        .withFiles(
+            Map.of(
+                TRANSACTIONS,
+                csv,
+                CASES,
+                casesCsv,
+                INTERACTIONS,
+                contacts.interactions(),
+                CUSTOMERS,
+                contacts.customers()))
         .writeTo(out, commandLine);
     Path transactions = out.resolve(TRANSACTIONS);
     commandLine
         .getOut()
         .println(
-            "Transactions and cases are in "
+            "Transactions, cases, interactions and customers are in "
                 + out
                 + "; to review them yourself:\n"
                 + "  java -jar crm-examples/quickstart/target/crmkit.jar review --transactions "
@@ -66,7 +80,13 @@ final class QuickstartCommand implements Runnable {
                 + out.resolve(CASES)
                 + " --calendar "
                 + SampleCases.CALENDAR
-                + "=china-2026 --playbook handbook --as-of "
+                + "=china-2026 --interactions "
+                + out.resolve(INTERACTIONS)
+                + " --customers "
+                + out.resolve(CUSTOMERS)
+                + " --playbook "
+                + PLAYBOOK
+                + " --as-of "
                 + SampleCompany.AS_OF
                 + " --out target/mine");
     commandLine.getOut().flush();
@@ -78,6 +98,21 @@ final class QuickstartCommand implements Runnable {
           new ByteArrayInputStream(csv),
           CASES,
           WorkflowShelf.of(playbook, Map.of(SampleCases.CALENDAR, SampleCases.calendar())));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ContactBook contacts(SampleContacts.Written contacts, Playbook playbook) {
+    Problems problems = new Problems();
+    try {
+      ContactBook book =
+          new ContactBook(playbook.zone())
+              .readInteractions(
+                  new ByteArrayInputStream(contacts.interactions()), INTERACTIONS, problems)
+              .readCustomers(new ByteArrayInputStream(contacts.customers()), CUSTOMERS, problems);
+      problems.throwIfAny();
+      return book;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

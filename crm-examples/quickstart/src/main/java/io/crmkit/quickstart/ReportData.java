@@ -48,6 +48,7 @@ record ReportData(
     List<String> columns,
     List<Row> rows,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CasesData cases,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ContactData contact,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PointsData points) {
   static final int MAX_ROWS = 20_000;
   private static final int BINS = 10;
@@ -89,7 +90,11 @@ record ReportData(
       List<List<Object>> then) {}
 
   static ReportData of(
-      CustomerReviews reviews, Portfolio portfolio, CaseBoard board, String source) {
+      CustomerReviews reviews,
+      Portfolio portfolio,
+      CaseBoard board,
+      ContactBoard contacts,
+      String source) {
     Playbook playbook = reviews.job().playbook();
     int decimals = playbook.currency().getDecimalPlaces();
     ReasonTexts texts = new ReasonTexts();
@@ -98,6 +103,8 @@ record ReportData(
             .limit(MAX_ROWS)
             .map(row -> row(row, reviews, portfolio.tiers(), texts, decimals))
             .toList();
+    ContactData contact =
+        contacts.settled() ? ContactData.of(contacts, reviews.job(), texts) : null;
     return new ReportData(
         playbook.id().toString(),
         reviews.job().day(),
@@ -117,6 +124,7 @@ record ReportData(
         COLUMNS,
         rows,
         board.size() == 0 ? null : CasesData.of(board, reviews.job()),
+        contact,
         PointsData.of(reviews, portfolio));
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.IllegalCurrencyException;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,26 @@ final class ReviewCommand implements Runnable {
         "the workflow: the playbook's or a bundled one. Any other column is the field of that name."
       })
   private @Nullable Path cases;
+
+  @Option(
+      names = "--interactions",
+      paramLabel = "FILE",
+      description = {
+        "CSV with the columns customer, at, channel, direction (INBOUND, OUTBOUND), purpose and",
+        "outcome (REACHED, ATTEMPTED), in any order; also staff and topic, if there are such. Needs a",
+        "playbook with a section about contact, such as the bundled handbook."
+      })
+  private @Nullable Path interactions;
+
+  @Option(
+      names = "--customers",
+      paramLabel = "FILE",
+      description = {
+        "CSV with the column customer; also joined, zone, birthday (MM-DD, lunar MM-DD), keeper,",
+        "protected (MINOR, DECEASED), consents (CHANNEL:PURPOSE@DAY …), do-not-contact",
+        "(REASON@FROM/UNTIL), reviewed and class-<dimension>, if there are such."
+      })
+  private @Nullable Path customers;
 
   @Mixin private CalendarOption calendars = new CalendarOption();
 
@@ -139,17 +160,20 @@ final class ReviewCommand implements Runnable {
             () -> TransactionsCsv.read(transactions, playbookRead.zone(), playbookRead.currency()),
             problems);
     Optional<CaseBook> handled = read(() -> cases(playbookRead), problems);
+    Optional<ContactBook> known = read(() -> contacts(playbookRead), problems);
     if (!problems.isEmpty()) {
       throw new BadInputException(problems);
     }
     if (store == null) {
       run(day.orElseThrow(), history.orElseThrow(), handled.orElseThrow())
+          .withContacts(known.orElseThrow())
           .writeTo(out, spec.commandLine());
       return;
     }
     try (StandingBook book = StandingBook.open(store)) {
-      CaseBook known = handled.orElseThrow().joined(book.cases());
-      run(day.orElseThrow(), history.orElseThrow(), known)
+      CaseBook joined = handled.orElseThrow().joined(book.cases());
+      run(day.orElseThrow(), history.orElseThrow(), joined)
+          .withContacts(known.orElseThrow())
           .withBook(book)
           .writeTo(out, spec.commandLine());
     }
@@ -163,9 +187,12 @@ final class ReviewCommand implements Runnable {
   /** A playbook that could be read and is no bundled one is a file, too. */
   private List<Path> inputs(boolean playbookRead) {
     List<Path> inputs = new ArrayList<>(List.of(transactions));
-    if (cases != null) {
-      inputs.add(cases);
-    }
+    Stream.of(
+            Optional.ofNullable(cases),
+            Optional.ofNullable(interactions),
+            Optional.ofNullable(customers))
+        .flatMap(Optional::stream)
+        .forEach(inputs::add);
     if (playbookRead && !BundledPlaybooks.names().contains(playbook)) {
       inputs.add(Path.of(playbook));
     }
@@ -179,6 +206,22 @@ final class ReviewCommand implements Runnable {
       throw new BadInputException(problems);
     }
     return cases == null ? CaseBook.none(rules, shelf) : CaseBook.read(cases, shelf);
+  }
+
+  private ContactBook contacts(Playbook rules) {
+    Problems problems = new Problems();
+    if (rules.contactScheme().isEmpty() && (interactions != null || customers != null)) {
+      problems.add(ContactWhyCommand.silent("--playbook", rules));
+    }
+    ContactBook book = new ContactBook(rules.zone());
+    if (interactions != null) {
+      book.readInteractions(interactions, problems);
+    }
+    if (customers != null) {
+      book.readCustomers(customers, problems);
+    }
+    problems.throwIfAny();
+    return book;
   }
 
   private static <T> Optional<T> read(Supplier<T> reading, List<String> problems) {

@@ -27,6 +27,7 @@ final class ReviewRun {
   private final Map<String, byte[]> files;
   private final Optional<StandingBook> book;
   private final CaseBook cases;
+  private final ContactBook contacts;
 
   private ReviewRun(
       ReviewJob job,
@@ -34,34 +35,47 @@ final class ReviewRun {
       String source,
       Map<String, byte[]> files,
       Optional<StandingBook> book,
-      CaseBook cases) {
+      CaseBook cases,
+      ContactBook contacts) {
     this.job = job;
     this.history = history;
     this.source = source;
     this.files = files;
     this.book = book;
     this.cases = cases;
+    this.contacts = contacts;
   }
 
   /** A run over a history; the source is where it comes from, in words. */
   static ReviewRun of(ReviewJob job, PurchaseHistory history, String source) {
     return new ReviewRun(
-        job, history, source, Map.of(), Optional.empty(), CaseBook.none(job.playbook()));
+        job,
+        history,
+        source,
+        Map.of(),
+        Optional.empty(),
+        CaseBook.none(job.playbook()),
+        new ContactBook(job.playbook().zone()));
   }
 
   /** The same run, writing these files beside the result. */
   ReviewRun withFiles(Map<String, byte[]> newFiles) {
-    return new ReviewRun(job, history, source, newFiles, book, cases);
+    return new ReviewRun(job, history, source, newFiles, book, cases, contacts);
   }
 
   /** The same run, starting from the standings in this book and recording the new ones there. */
   ReviewRun withBook(StandingBook newBook) {
-    return new ReviewRun(job, history, source, files, Optional.of(newBook), cases);
+    return new ReviewRun(job, history, source, files, Optional.of(newBook), cases, contacts);
   }
 
   /** The same run, reviewing these cases as well; the job's playbook must know their workflows. */
   ReviewRun withCases(CaseBook newCases) {
-    return new ReviewRun(job, history, source, files, book, newCases);
+    return new ReviewRun(job, history, source, files, book, newCases, contacts);
+  }
+
+  /** The same run, with what is known of customers for contact. */
+  ReviewRun withContacts(ContactBook newContacts) {
+    return new ReviewRun(job, history, source, files, book, cases, newContacts);
   }
 
   /**
@@ -115,10 +129,11 @@ final class ReviewRun {
     out.flush();
   }
 
-  /** Everybody who bought or had a case before the as-of day, by id. */
+  /** Everybody who bought, had a case or is known otherwise before the as-of day, by id. */
   private List<CustomerId> customers() {
     List<CustomerId> buyers = history.customersBefore(job.day());
     TreeSet<CustomerId> all = new TreeSet<>(cases.customersBefore(job.asOf()));
+    all.addAll(contacts.customersBefore(job.asOf()));
     if (all.isEmpty()) {
       return buyers;
     }
@@ -140,9 +155,10 @@ final class ReviewRun {
       StandingBook kept,
       List<CustomerStanding> standings)
       throws IOException {
-    CustomerReviews reviews = new CustomerReviews(job, history, kept, cases);
+    CustomerReviews reviews = new CustomerReviews(job, history, kept, cases, contacts);
     List<CustomerRow> rows = new ArrayList<>(customers.size());
     CaseBoard board = new CaseBoard();
+    ContactBoard contactBoard = new ContactBoard(job);
     try (DecisionsFile decisions =
             DecisionsFile.create(output.file(OutputDirectory.DECISIONS), job.playbook());
         Progress progress = Progress.of("Reviewing", customers.size())) {
@@ -150,19 +166,23 @@ final class ReviewRun {
         Review review = reviews.review(customer);
         decisions.write(review);
         board.add(review);
+        contactBoard.add(
+            review, reviews.greetings(customer, contactBoard.start(), contactBoard.end()));
         rows.add(reviews.row(review));
         standings.add(new CustomerStanding(customer, review.tier().outcome()));
         progress.step();
       }
     }
     Portfolio portfolio = new Portfolio(job.ladder().tiers(), rows, reviews.months());
-    String sources = cases.source().map(file -> source + ", " + file).orElse(source);
+    List<String> sources = new ArrayList<>(List.of(source));
+    cases.source().ifPresent(sources::add);
+    sources.addAll(contacts.sources());
     Files.writeString(
         output.file(OutputDirectory.PAGE),
-        new HtmlReport(reviews, portfolio, board, sources).html());
+        new HtmlReport(reviews, portfolio, board, contactBoard, String.join(", ", sources)).html());
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       Files.write(output.file(file.getKey()), file.getValue());
     }
-    return new Summary(reviews, portfolio, board).text();
+    return new Summary(reviews, portfolio, board, contactBoard).text();
   }
 }

@@ -24,15 +24,25 @@ final class Summary {
   private final CustomerReviews reviews;
   private final Portfolio portfolio;
   private final CaseBoard board;
+  private final ContactBoard contacts;
 
-  Summary(CustomerReviews reviews, Portfolio portfolio, CaseBoard board) {
+  Summary(CustomerReviews reviews, Portfolio portfolio, CaseBoard board, ContactBoard contacts) {
     this.reviews = reviews;
     this.portfolio = portfolio;
     this.board = board;
+    this.contacts = contacts;
   }
 
   String text() {
-    return heading() + "\n" + tiers() + concentration() + rising() + falling() + cases() + points();
+    return heading()
+        + "\n"
+        + tiers()
+        + concentration()
+        + rising()
+        + falling()
+        + cases()
+        + new ContactSummary(contacts, reviews.job()).text()
+        + points();
   }
 
   private String heading() {
@@ -225,7 +235,7 @@ final class Summary {
     return share.movePointRight(2).setScale(1, RoundingMode.DOWN) + " %";
   }
 
-  private static String shown(CustomerId id) {
+  static String shown(CustomerId id) {
     return shown(id.value());
   }
 

@@ -43,6 +43,7 @@ function showFigures() {
   if (DATA.cases) {
     figures.push(figure(word("openCases"), count(DATA.cases.open), word("openCasesMore", { n: count(DATA.cases.breached) })));
   }
+  figures.push(...contactFigures());
   const lastMonth = DATA.points?.months.at(-1);
   if (lastMonth) {
     figures.push(figure(word("pointsFigure"), count(lastMonth.outstanding), word("pointsFigureMore", { n: count(lastMonth.liability) })));
@@ -109,6 +110,7 @@ function show() {
   showFigures();
   drawCharts();
   showCases();
+  showContact();
   showPoints();
   showTierTable();
   showTierFilter();

@@ -72,6 +72,21 @@ class SampleCompanyTest {
   }
 
   @Test
+  @DisplayName(
+      "DS-07: shows contacts due, blocked and forgotten, care and releases, always the same")
+  void contacts() throws IOException {
+    Path out = work.resolve("out");
+    Cli.Result result = Cli.run("quickstart", "--out", out);
+
+    assertThat(SampleContacts.written().interactions())
+        .isEqualTo(SampleContacts.written().interactions());
+    assertThat(result.out())
+        .contains("Due first", "Blocked today", "customers covered; left out: ")
+        .contains("the birthday of", "the member day of", "Released for inactivity: ");
+    assertThat(Files.readString(out.resolve("index.html"))).contains("id=\"calendar\"");
+  }
+
+  @Test
   @DisplayName("written by the quickstart gives the same decisions when reviewed as a file")
   void sameAsFile() throws IOException {
     Path first = work.resolve("first");
@@ -86,6 +101,10 @@ class SampleCompanyTest {
         first.resolve("cases.csv"),
         "--calendar",
         "service=china-2026",
+        "--interactions",
+        first.resolve("interactions.csv"),
+        "--customers",
+        first.resolve("customers.csv"),
         "--playbook",
         "handbook",
         "--as-of",
