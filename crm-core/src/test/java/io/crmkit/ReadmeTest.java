@@ -3,6 +3,7 @@ package io.crmkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmkit.json.BundledWorkflows;
+import io.crmkit.json.CrmJson;
 import io.crmkit.json.PlaybookReader;
 import io.crmkit.json.PlaybookWriter;
 import io.crmkit.workflow.Diagrams;
@@ -23,6 +24,7 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.ObjectNode;
 
 @DisplayName("README.md")
 class ReadmeTest {
@@ -157,6 +159,41 @@ class ReadmeTest {
             + "}}");
     compile(source, directory);
     assertThat(run(directory)).isEqualTo(section("## Business time", "text"));
+  }
+
+  @Test
+  @DisplayName("shows points earned, refused and reviewed, and what they print")
+  void points(@TempDir Path directory) throws Exception {
+    Path source = directory.resolve("Hello.java");
+    Files.writeString(
+        source,
+        """
+        import io.crmkit.customer.*;
+        import io.crmkit.decision.*;
+        import io.crmkit.facts.Facts;
+        import io.crmkit.json.*;
+        import io.crmkit.loyalty.*;
+        import io.crmkit.playbook.Playbook;
+        import io.crmkit.review.*;
+        import java.time.Instant;
+        import java.util.*;
+        import org.joda.money.Money;
+        public class Hello { public static void main(String[] args) {
+        """
+            + section("## Points", "java")
+            + "}}");
+    compile(source, directory);
+    assertThat(run(directory)).isEqualTo(section("## Points", "text"));
+  }
+
+  @Test
+  @DisplayName("shows a points programme that can be read and written as part of its playbook")
+  void loyalty() throws IOException {
+    ObjectNode document = (ObjectNode) CrmJson.mapper().readTree(block("json", 0));
+    document.setAll((ObjectNode) CrmJson.mapper().readTree(section("## Points", "json")));
+    var playbook = PlaybookReader.standard().read(document.toString());
+    assertThat(playbook.loyalty()).isPresent();
+    assertThat(PlaybookReader.standard().read(PlaybookWriter.write(playbook))).isEqualTo(playbook);
   }
 
   @Test

@@ -1,349 +1,328 @@
 package io.crmkit.json;
 
 import io.crmkit.decision.PolicyId;
-import io.crmkit.facts.Condition;
+import io.crmkit.loyalty.BreakageModel;
 import io.crmkit.loyalty.DebtModel;
-import io.crmkit.loyalty.EarnBasis;
-import io.crmkit.loyalty.EarnCap;
-import io.crmkit.loyalty.EarnMultiplier;
-import io.crmkit.loyalty.EarnRule;
 import io.crmkit.loyalty.EarnRules;
 import io.crmkit.loyalty.ExpiryModel;
+import io.crmkit.loyalty.FraudLimit;
+import io.crmkit.loyalty.LoyaltyScheme;
 import io.crmkit.loyalty.PendingModel;
 import io.crmkit.loyalty.PointsLedger;
 import io.crmkit.loyalty.PointsRate;
+import io.crmkit.loyalty.RedemptionLimits;
+import io.crmkit.loyalty.ReferralRules;
 import io.crmkit.loyalty.RefundModel;
-import io.crmkit.time.CalendarUnit;
+import io.crmkit.loyalty.RefundPolicy;
+import io.crmkit.loyalty.Reward;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Period;
 import java.time.ZoneId;
-import java.util.LinkedHashSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads the section {@code loyalty} of a playbook: the ledger's policies by type, and earn rules.
- * Amounts are texts in the playbook's currency ({@code "1000.00"}), lengths ISO-8601.
+ * Reads the section {@code loyalty} of a playbook, with every mistake at its place; {@link
+ * LoyaltyWriter} writes what this reads back equal.
  */
 final class LoyaltyDocument {
-  private final DocumentCheck check;
-  private final ConditionDocument conditions;
-  private final CurrencyUnit currency;
+  private static final String[] FIELDS =
+      Stream.concat(
+              EarnDocument.FIELDS.stream(),
+              Stream.of(
+                  "pending",
+                  "expiry",
+                  "refund",
+                  "debt",
+                  "redemption",
+                  "limits",
+                  "holdTime",
+                  "referral",
+                  "rewards",
+                  "breakage"))
+          .toArray(String[]::new);
 
-  LoyaltyDocument(DocumentCheck check, ConditionDocument conditions, CurrencyUnit currency) {
+  private final DocumentCheck check;
+  private final SectionFields fields;
+  private final EarnDocument earning;
+
+  LoyaltyDocument(
+      DocumentCheck check, ConditionDocument conditions, @Nullable CurrencyUnit currency) {
     this.check = check;
-    this.conditions = conditions;
-    this.currency = currency;
+    this.fields = new SectionFields(check, currency);
+    this.earning = new EarnDocument(check, fields, conditions);
   }
 
-  /** What the section holds. */
-  record Section(PointsLedger ledger, EarnRules earn) {}
-
-  Optional<Section> read(JsonNode node, String at, PolicyId id, ZoneId zone) {
+  /** The programme of a playbook with this name and version, in this zone. */
+  Optional<LoyaltyScheme> read(JsonNode node, String at, PolicyId id, ZoneId zone) {
     int problemsBefore = check.problems().size();
-    if (!check.object(
-        node,
-        at,
-        "pending",
-        "expiry",
-        "refund",
-        "debt",
-        "holdTime",
-        "rules",
-        "multipliers",
-        "mode",
-        "rounding",
-        "caps")) {
+    if (!check.object(node, at, FIELDS)) {
       return Optional.empty();
     }
+    Optional<EarnRules> earn = earning.read(node, at);
     PointsLedger ledger = PointsLedger.of(id, zone);
-    ledger = pending(node, at).map(ledger::withPending).orElse(ledger);
-    ledger = expiry(node, at).map(ledger::withExpiry).orElse(ledger);
-    ledger = refund(node, at).map(ledger::withRefund).orElse(ledger);
-    ledger = debt(node, at).map(ledger::withDebt).orElse(ledger);
-    Optional<Duration> holdTime = check.optional(node, at, "holdTime", LoyaltyDocument::duration);
-    PointsLedger base = ledger;
+    ledger =
+        fields.part(node, at, "pending", this::pending).map(ledger::withPending).orElse(ledger);
+    ledger = fields.part(node, at, "expiry", this::expiry).map(ledger::withExpiry).orElse(ledger);
+    ledger =
+        fields
+            .part(node, at, "refund", (body, place) -> refund(body, place, earn))
+            .map(ledger::withRefund)
+            .orElse(ledger);
+    ledger = fields.part(node, at, "debt", this::debt).map(ledger::withDebt).orElse(ledger);
+    ledger =
+        fields
+            .part(node, at, "redemption", this::redemption)
+            .map(ledger::withRedemption)
+            .orElse(ledger);
+    PointsLedger unlimited = ledger;
+    List<FraudLimit> limits = fields.parts(node, at, "limits", this::limit);
+    ledger = check.attempt(at + "/limits", () -> unlimited.withLimits(limits)).orElse(unlimited);
+    PointsLedger usual = ledger;
     Optional<PointsLedger> whole =
-        holdTime.isEmpty()
-            ? Optional.of(ledger)
-            : check.attempt(at + "/holdTime", () -> base.withHoldTime(holdTime.get()));
-    Optional<EarnRules> earn = earn(node, at);
-    return check.problems().size() > problemsBefore || whole.isEmpty() || earn.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Section(whole.get(), earn.get()));
+        node.has("holdTime")
+            ? fields.optional(
+                node, at, "holdTime", value -> usual.withHoldTime(SectionFields.duration(value)))
+            : Optional.of(ledger);
+    Optional<ReferralRules> referral = fields.part(node, at, "referral", this::referral);
+    List<Reward> rewards =
+        fields.parts(node, at, "rewards", new RewardDocument(check, fields, zone)::read);
+    Optional<BreakageModel> breakage = fields.part(node, at, "breakage", this::breakage);
+    if (check.problems().size() > problemsBefore || earn.isEmpty() || whole.isEmpty()) {
+      return Optional.empty();
+    }
+    LoyaltyScheme plain = LoyaltyScheme.of(whole.get(), earn.get());
+    LoyaltyScheme scheme = breakage.map(plain::withBreakage).orElse(plain);
+    return check.attempt(
+        at + "/rewards",
+        () -> referral.map(scheme::withReferral).orElse(scheme).withRewards(rewards));
   }
 
-  private Optional<PendingModel> pending(JsonNode node, String at) {
-    return model(
-        node,
-        at,
-        "pending",
-        (type, body, place) ->
-            switch (type) {
-              case "at-once" -> new PendingModel.AtOnce();
-              case "return-window" -> new PendingModel.ReturnWindow(period(body, "window"));
-              case "until-confirmed" -> new PendingModel.UntilConfirmed();
-              default -> throw unknown(type, "at-once, return-window, until-confirmed");
-            },
-        "window");
-  }
-
-  private Optional<ExpiryModel> expiry(JsonNode node, String at) {
-    return model(
-        node,
-        at,
-        "expiry",
-        (type, body, place) ->
-            switch (type) {
-              case "never" -> new ExpiryModel.Never();
-              case "after" -> new ExpiryModel.After(period(body, "validity"));
-              case "inactivity" -> new ExpiryModel.Inactivity(period(body, "validity"));
-              case "end-of-month" ->
-                  new ExpiryModel.EndOfMonth(Math.toIntExact(whole(body, "months")));
-              case "end-of-year" ->
-                  new ExpiryModel.EndOfYear(Math.toIntExact(whole(body, "years")));
-              default -> throw unknown(type, "never, after, inactivity, end-of-month, end-of-year");
-            },
-        "validity",
-        "months",
-        "years");
-  }
-
-  private Optional<RefundModel> refund(JsonNode node, String at) {
-    return model(
-        node,
-        at,
-        "refund",
-        (type, body, place) ->
-            switch (type) {
-              case "pro-rata" -> new RefundModel.ProRata();
-              case "whole-only" -> new RefundModel.WholeOnly();
-              default -> throw unknown(type, "pro-rata, whole-only");
+  private Optional<PendingModel> pending(JsonNode body, String at) {
+    Optional<String> type = type(body, at, "at-once", "return-window", "until-confirmed");
+    return type.flatMap(
+        name ->
+            switch (name) {
+              case "return-window" ->
+                  with(body, at, "window", this::length, PendingModel.ReturnWindow::new);
+              case "until-confirmed" -> bare(body, at, PendingModel.UntilConfirmed::new);
+              default -> bare(body, at, PendingModel.AtOnce::new);
             });
   }
 
-  private Optional<DebtModel> debt(JsonNode node, String at) {
-    return model(
-        node,
-        at,
-        "debt",
-        (type, body, place) ->
-            switch (type) {
-              case "pending-only" -> new DebtModel.PendingOnly();
-              case "own-lot" -> new DebtModel.OwnLot();
-              case "within-balance" -> new DebtModel.WithinBalance();
+  private Optional<ExpiryModel> expiry(JsonNode body, String at) {
+    Optional<String> type =
+        type(body, at, "never", "after", "inactivity", "end-of-month", "end-of-year");
+    return type.flatMap(
+        name ->
+            switch (name) {
+              case "after" -> with(body, at, "validity", this::length, ExpiryModel.After::new);
+              case "inactivity" ->
+                  with(body, at, "validity", this::length, ExpiryModel.Inactivity::new);
+              case "end-of-month" ->
+                  with(body, at, "months", LoyaltyDocument::small, ExpiryModel.EndOfMonth::new);
+              case "end-of-year" ->
+                  with(body, at, "years", LoyaltyDocument::small, ExpiryModel.EndOfYear::new);
+              default -> bare(body, at, ExpiryModel.Never::new);
+            });
+  }
+
+  private Optional<RefundPolicy> refund(JsonNode body, String at, Optional<EarnRules> own) {
+    Optional<String> type = type(body, at, "pro-rata", "whole-only", "reevaluated");
+    return type.flatMap(
+        name ->
+            switch (name) {
+              case "whole-only" -> bare(body, at, RefundModel.WholeOnly::new);
+              case "reevaluated" -> reevaluated(body, at, own);
+              default -> bare(body, at, RefundModel.ProRata::new);
+            });
+  }
+
+  /** By the rules of this programme, unless others stand there. */
+  private Optional<RefundPolicy> reevaluated(JsonNode body, String at, Optional<EarnRules> own) {
+    check.object(body, at, "type", "by");
+    Optional<EarnRules> by =
+        body.has("by")
+            ? fields.part(
+                body,
+                at,
+                "by",
+                (rules, place) ->
+                    check.object(rules, place, EarnDocument.FIELDS.toArray(String[]::new))
+                        ? earning.read(rules, place)
+                        : Optional.empty())
+            : own;
+    return by.map(RefundModel.Reevaluated::new);
+  }
+
+  private Optional<DebtModel> debt(JsonNode body, String at) {
+    Optional<String> type =
+        type(
+            body,
+            at,
+            "pending-only",
+            "own-lot",
+            "within-balance",
+            "allow-debt",
+            "convert-to-money");
+    return type.flatMap(
+        name ->
+            switch (name) {
+              case "pending-only" -> bare(body, at, DebtModel.PendingOnly::new);
+              case "own-lot" -> bare(body, at, DebtModel.OwnLot::new);
               case "allow-debt" ->
                   body.has("limit")
-                      ? new DebtModel.AllowDebt(Optional.of(whole(body, "limit")))
-                      : new DebtModel.AllowDebt();
-              case "convert-to-money" ->
-                  new DebtModel.ConvertToMoney(
-                      new PointsRate(money(text(body, "value")), whole(body, "points")));
-              default ->
-                  throw unknown(
-                      type, "pending-only, own-lot, within-balance, allow-debt, convert-to-money");
-            },
-        "limit",
-        "value",
-        "points");
+                      ? with(
+                          body,
+                          at,
+                          "limit",
+                          SectionFields::whole,
+                          most -> new DebtModel.AllowDebt(Optional.of(most)))
+                      : bare(body, at, DebtModel.AllowDebt::new);
+              case "convert-to-money" -> {
+                check.object(body, at, "type", "rate");
+                yield rate(body, at).map(DebtModel.ConvertToMoney::new);
+              }
+              default -> bare(body, at, DebtModel.WithinBalance::new);
+            });
   }
 
-  private Optional<EarnRules> earn(JsonNode node, String at) {
-    List<EarnRule> rules =
-        node.has("rules") ? check.list(node.get("rules"), at + "/rules", this::rule) : List.of();
-    List<EarnMultiplier> multipliers =
-        node.has("multipliers")
-            ? check.list(node.get("multipliers"), at + "/multipliers", this::multiplier)
-            : List.of();
-    List<EarnCap> caps =
-        node.has("caps") ? check.list(node.get("caps"), at + "/caps", this::cap) : List.of();
-    EarnMultiplier.Mode mode =
-        check
-            .optional(node, at, "mode", text -> constant(EarnMultiplier.Mode.values(), text))
-            .orElse(EarnMultiplier.Mode.STACKING);
-    RoundingMode rounding =
-        check
-            .optional(node, at, "rounding", text -> constant(RoundingMode.values(), text))
-            .orElse(RoundingMode.FLOOR);
-    return check.attempt(
-        at + "/rules", () -> new EarnRules(rules, multipliers, mode, rounding, true, caps));
+  private Optional<RedemptionLimits> redemption(JsonNode node, String at) {
+    int problemsBefore = check.problems().size();
+    if (!check.object(node, at, "minimum", "step", "share", "rate")) {
+      return Optional.empty();
+    }
+    long minimum = fields.optional(node, at, "minimum", SectionFields::whole).orElse(1L);
+    long step = fields.optional(node, at, "step", SectionFields::whole).orElse(1L);
+    Optional<BigDecimal> share =
+        fields.optional(node, at, "share", value -> SectionFields.share(value));
+    Optional<PointsRate> rate = node.has("rate") ? rate(node, at) : Optional.empty();
+    return check.problems().size() > problemsBefore
+        ? Optional.empty()
+        : check.attempt(at, () -> new RedemptionLimits(minimum, step, share, rate));
   }
 
-  private Optional<EarnRule> rule(JsonNode node, String at) {
-    if (!check.object(
+  private Optional<PointsRate> rate(JsonNode node, String at) {
+    if (!node.has("rate")) {
+      check.problem(at + "/rate", "is required");
+    }
+    return fields.part(
         node,
         at,
-        "name",
-        "perAmount",
-        "perLine",
-        "perPurchase",
-        "perEvent",
-        "points",
-        "categories",
-        "carry",
-        "when")) {
-      return Optional.empty();
-    }
-    Optional<Condition> when = when(node, at);
-    Optional<EarnBasis> basis = check.attempt(at, () -> basis(node));
-    Optional<String> name = check.required(node, at, "name", text -> text);
-    return when.isEmpty() || basis.isEmpty() || name.isEmpty()
-        ? Optional.empty()
-        : check.attempt(at, () -> new EarnRule(name.get(), basis.get(), when.get()));
+        "rate",
+        (body, place) -> {
+          if (!check.object(body, place, "value", "points")) {
+            return Optional.empty();
+          }
+          Optional<Money> value = fields.required(body, place, "value", fields::money);
+          Optional<Long> points = fields.required(body, place, "points", SectionFields::whole);
+          return value.isEmpty() || points.isEmpty()
+              ? Optional.empty()
+              : check.attempt(place, () -> new PointsRate(value.get(), points.get()));
+        });
   }
 
-  private EarnBasis basis(JsonNode node) {
-    long points = whole(node, "points");
-    Set<String> categories = new LinkedHashSet<>();
-    if (node.has("categories")) {
-      node.get("categories").forEach(item -> categories.add(item.asString()));
-    }
-    if (node.has("perAmount")) {
-      boolean carry = node.has("carry") && node.get("carry").asBoolean();
-      return new EarnBasis.PerAmount(money(text(node, "perAmount")), points, categories, carry);
-    }
-    if (node.has("perEvent")) {
-      return new EarnBasis.PerEvent(text(node, "perEvent"), points);
-    }
-    if (node.has("perLine")) {
-      return new EarnBasis.PerLine(points, categories);
-    }
-    if (node.has("perPurchase")) {
-      return new EarnBasis.PerPurchase(points);
-    }
-    throw new IllegalArgumentException(
-        "must have one of perAmount, perLine, perPurchase and perEvent, had none");
-  }
-
-  private Optional<EarnMultiplier> multiplier(JsonNode node, String at) {
-    if (!check.object(node, at, "name", "factor", "when")) {
+  private Optional<FraudLimit> limit(JsonNode node, String at) {
+    int problemsBefore = check.problems().size();
+    if (!check.object(node, at, "name", "measure", "slot", "most")) {
       return Optional.empty();
     }
-    Optional<Condition> when = when(node, at);
-    Optional<BigDecimal> factor = check.required(node, at, "factor", LoyaltyDocument::decimal);
-    Optional<String> name = check.required(node, at, "name", text -> text);
-    return when.isEmpty() || factor.isEmpty() || name.isEmpty()
-        ? Optional.empty()
-        : check.attempt(at, () -> new EarnMultiplier(name.get(), factor.get(), when.get()));
-  }
-
-  private Optional<EarnCap> cap(JsonNode node, String at) {
-    if (!check.object(node, at, "name", "scope", "period", "most")) {
-      return Optional.empty();
-    }
-    Optional<String> name = check.required(node, at, "name", text -> text);
-    Optional<EarnCap.Scope> scope =
-        check.required(node, at, "scope", text -> constant(EarnCap.Scope.values(), text));
-    Optional<CalendarUnit> period =
-        check.optional(node, at, "period", text -> constant(CalendarUnit.values(), text));
-    return name.isEmpty() || scope.isEmpty()
+    Optional<String> name = fields.required(node, at, "name", SectionFields::text);
+    Optional<FraudLimit.Measure> measure =
+        fields.required(node, at, "measure", SectionFields.constant(FraudLimit.Measure.values()));
+    Optional<Duration> slot = fields.optional(node, at, "slot", SectionFields::duration);
+    Optional<Long> most = fields.required(node, at, "most", SectionFields::whole);
+    return check.problems().size() > problemsBefore
         ? Optional.empty()
         : check.attempt(
-            at, () -> new EarnCap(name.get(), scope.get(), period, whole(node, "most")));
+            at,
+            () ->
+                new FraudLimit(
+                    name.orElseThrow(), measure.orElseThrow(), slot, most.orElseThrow()));
   }
 
-  private Optional<Condition> when(JsonNode node, String at) {
-    return node.has("when")
-        ? conditions.read(node.get("when"), at + "/when")
-        : Optional.of(Condition.always());
-  }
-
-  /** Makes a policy of its type and the fields beside it. */
-  private interface Maker<T> {
-    T make(String type, JsonNode body, String place);
-  }
-
-  private <T> Optional<T> model(
-      JsonNode node, String at, String field, Maker<T> maker, String... fields) {
-    JsonNode body = node.get(field);
-    String place = at + "/" + field;
-    if (body == null) {
+  private Optional<ReferralRules> referral(JsonNode node, String at) {
+    if (!check.object(node, at, "perCustomer", "perSales", "points")) {
       return Optional.empty();
     }
-    String[] known = new String[fields.length + 1];
-    known[0] = "type";
-    System.arraycopy(fields, 0, known, 1, fields.length);
-    if (!check.object(body, place, known)) {
+    Optional<Long> customer = fields.required(node, at, "perCustomer", SectionFields::whole);
+    Optional<Money> sales = fields.required(node, at, "perSales", fields::money);
+    Optional<Long> points = fields.required(node, at, "points", SectionFields::whole);
+    return customer.isEmpty() || sales.isEmpty() || points.isEmpty()
+        ? Optional.empty()
+        : check.attempt(at, () -> new ReferralRules(customer.get(), sales.get(), points.get()));
+  }
+
+  private Optional<BreakageModel> breakage(JsonNode body, String at) {
+    Optional<String> type = type(body, at, "fixed", "curve");
+    return type.flatMap(
+        name ->
+            name.equals("fixed")
+                ? with(
+                    body, at, "used", value -> SectionFields.share(value), BreakageModel.Fixed::new)
+                : curve(body, at));
+  }
+
+  private Optional<BreakageModel> curve(JsonNode body, String at) {
+    int problemsBefore = check.problems().size();
+    check.object(body, at, "type", "usedByAge");
+    List<BigDecimal> shares =
+        check.list(
+            body.get("usedByAge"),
+            at + "/usedByAge",
+            (item, place) -> check.attempt(place, () -> SectionFields.share(item)));
+    return check.problems().size() > problemsBefore
+        ? Optional.empty()
+        : check.attempt(at + "/usedByAge", () -> new BreakageModel.Curve(shares));
+  }
+
+  /** The type that an object names, if it is one of these. */
+  private Optional<String> type(JsonNode body, String at, String... types) {
+    if (!body.isObject()) {
+      check.problem(at, "must be an object, was " + DocumentCheck.words(body));
       return Optional.empty();
     }
-    return check
-        .required(body, place, "type", text -> text)
-        .flatMap(type -> check.attempt(place, () -> maker.make(type, body, place)));
+    List<String> known = Arrays.asList(types);
+    return fields.required(
+        body,
+        at,
+        "type",
+        value -> {
+          String text = SectionFields.text(value);
+          if (!known.contains(text)) {
+            throw new IllegalArgumentException(
+                "must be one of " + known + ", was '" + DocumentTexts.shortened(text) + "'");
+          }
+          return text;
+        });
   }
 
-  private static IllegalArgumentException unknown(String type, String known) {
-    return new IllegalArgumentException(
-        "type must be one of " + known + ", was '" + shortened(type) + "'");
+  private <T> Optional<T> bare(JsonNode body, String at, Supplier<T> maker) {
+    check.object(body, at, "type");
+    return Optional.of(maker.get());
   }
 
-  private static String text(JsonNode node, String field) {
-    JsonNode value = node.get(field);
-    if (value == null || !value.isString()) {
-      throw new IllegalArgumentException(
-          field + " must be a text, was " + DocumentCheck.words(value));
-    }
-    return value.stringValue();
+  /** A policy of its type and one field, whose mistakes are told there. */
+  private <V, T> Optional<T> with(
+      JsonNode body, String at, String field, Function<JsonNode, V> reader, Function<V, T> maker) {
+    check.object(body, at, "type", field);
+    return fields.required(body, at, field, reader.andThen(maker));
   }
 
-  private static long whole(JsonNode node, String field) {
-    JsonNode value = node.get(field);
-    if (value == null || !value.isIntegralNumber() || !value.canConvertToLong()) {
-      throw new IllegalArgumentException(
-          field + " must be a whole number, was " + DocumentCheck.words(value));
-    }
-    return value.longValue();
+  private Period length(JsonNode node) {
+    return DocumentTexts.length(SectionFields.text(node));
   }
 
-  private Money money(String text) {
-    return Money.of(currency, decimal(text));
-  }
-
-  private static BigDecimal decimal(String text) {
-    try {
-      return new BigDecimal(text);
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(
-          "must be a number like 12.50, was '" + shortened(text) + "'", e);
-    }
-  }
-
-  private static Period period(JsonNode node, String field) {
-    String text = text(node, field);
-    try {
-      return Period.parse(text);
-    } catch (DateTimeException e) {
-      throw new IllegalArgumentException(
-          field + " must be a length like P30D, was '" + shortened(text) + "'", e);
-    }
-  }
-
-  private static Duration duration(String text) {
-    try {
-      return Duration.parse(text);
-    } catch (DateTimeException e) {
-      throw new IllegalArgumentException(
-          "must be a length like PT30M, was '" + shortened(text) + "'", e);
-    }
-  }
-
-  private static <E extends Enum<E>> E constant(E[] values, String text) {
-    for (E value : values) {
-      if (value.name().equals(text.toUpperCase(Locale.ROOT).replace('-', '_'))) {
-        return value;
-      }
-    }
-    throw new IllegalArgumentException("must be a known word, was '" + shortened(text) + "'");
-  }
-
-  private static String shortened(String text) {
-    return text.length() > 40 ? text.substring(0, 40) + "…" : text;
+  private static int small(JsonNode node) {
+    return Math.toIntExact(SectionFields.whole(node));
   }
 }

@@ -8,6 +8,7 @@ import io.crmkit.customer.ProfileScheme;
 import io.crmkit.decision.PolicyId;
 import io.crmkit.decision.Texts;
 import io.crmkit.facts.MetricCatalogue;
+import io.crmkit.loyalty.LoyaltyScheme;
 import io.crmkit.playbook.Playbook;
 import io.crmkit.tier.TierLadder;
 import io.crmkit.time.BusinessCalendar;
@@ -68,6 +69,7 @@ final class PlaybookDocument {
         "workflows",
         "complaints",
         "contact",
+        "loyalty",
         "tiers")) {
       return Optional.empty();
     }
@@ -97,6 +99,15 @@ final class PlaybookDocument {
                     check, classes, calendars, conditions, stated.orElse(ZoneOffset.UTC))
                 .read(root.get("contact"), "/contact")
             : Optional.empty();
+    Optional<LoyaltyScheme> loyalty =
+        root.has("loyalty")
+            ? new LoyaltyDocument(check, conditions, spoken.orElse(null))
+                .read(
+                    root.get("loyalty"),
+                    "/loyalty",
+                    signature.orElse(PolicyId.UNVERSIONED),
+                    stated.orElse(ZoneOffset.UTC))
+            : Optional.empty();
     if (root.get("tiers") == null) {
       check.problem("/tiers", "is required");
       return Optional.empty();
@@ -116,7 +127,8 @@ final class PlaybookDocument {
                 calendars,
                 workflows,
                 complaints,
-                contact));
+                contact,
+                loyalty));
   }
 
   private void requireFormat(JsonNode root) {

@@ -71,6 +71,32 @@ import tools.jackson.databind.json.JsonMapper;
  *     "important"}}; {@code festivals}, known ones by name or {@code {"name", "solar"}} (or {@code
  *     lunar}, {@code term}); {@code memberDays}: {@code {"name", "day"}} or {@code weekday} and
  *     {@code week}</td></tr>
+ * <tr><td>{@code loyalty.rules}</td><td>optional; what earns points: {@code {"name", "points",
+ *     "when"}} and one of {@code perAmount} (with {@code categories} and {@code carry}), {@code
+ *     perLine: true} (with {@code categories}), {@code perPurchase: true} and {@code perEvent}; with
+ *     {@code loyalty.multipliers}: {@code {"name", "factor", "when"}}, {@code loyalty.mode} (STACKING
+ *     or BEST), {@code loyalty.rounding} (FLOOR), {@code loyalty.roundEach} (true) and {@code
+ *     loyalty.caps}: {@code {"name", "scope", "period", "most"}}, of an OCCASION, PERIOD, MEMBER or
+ *     BUDGET</td></tr>
+ * <tr><td>{@code loyalty.pending}, {@code loyalty.expiry}</td><td>optional, by {@code type}: {@code
+ *     at-once} (default), {@code return-window} with {@code window}, {@code until-confirmed}; {@code
+ *     never} (default), {@code after} and {@code inactivity} with {@code validity}, {@code
+ *     end-of-month} with {@code months}, {@code end-of-year} with {@code years}</td></tr>
+ * <tr><td>{@code loyalty.refund}, {@code loyalty.debt}</td><td>optional, by {@code type}: {@code
+ *     pro-rata} (default), {@code whole-only}, {@code reevaluated}, {@code by} these rules or other
+ *     ones; {@code within-balance} (default), {@code pending-only}, {@code own-lot}, {@code
+ *     allow-debt} up to a {@code limit}, {@code convert-to-money} at a {@code rate}</td></tr>
+ * <tr><td>{@code loyalty.redemption}, {@code loyalty.limits}, {@code
+ *     loyalty.holdTime}</td><td>optional: {@code {"minimum", "step", "share", "rate": {"value",
+ *     "points"}}}; {@code {"name", "measure", "most"}} per local day or {@code slot}, of REDEMPTIONS,
+ *     REDEEMED_POINTS, TRANSFERS or TRANSFERRED_POINTS; {@code "PT24H"}</td></tr>
+ * <tr><td>{@code loyalty.referral}</td><td>optional: {@code perCustomer} points for a new customer,
+ *     {@code points} for every {@code perSales} of what that customer buys</td></tr>
+ * <tr><td>{@code loyalty.rewards}</td><td>optional: {@code {"name", "price", "from", "before",
+ *     "coupon": {"amount" or "share" and "cap", "minimumOrder", "uses", "combinable"}}}; from and
+ *     before are dates or instants</td></tr>
+ * <tr><td>{@code loyalty.breakage}</td><td>optional; how many points will be used: {@code fixed} with
+ *     {@code used} (default 100 %), {@code curve} with {@code usedByAge}, by month</td></tr>
  * <tr><td>{@code tiers.rungs}</td><td>the lowest first: {@code {"tier", "entry", "keep"}}; the
  *     lowest has no conditions, elsewhere {@code keep} is as {@code entry} if it is left out</td></tr>
  * <tr><td>{@code tiers.upgrade}</td><td>AT_ONCE (default) or AT_REVIEW</td></tr>

@@ -22,7 +22,7 @@ public final class PlaybookWriter {
    * The document of a playbook, indented.
    *
    * @throws IllegalArgumentException if the tier policy is code of the host's and no {@link
-   *     TierLadder}, so that no document could hold it
+   *     TierLadder}, or a policy of the points programme is, so that no document could hold it
    */
   public static String write(Playbook playbook) {
     if (!(playbook.tierPolicy() instanceof TierLadder ladder)) {
@@ -60,6 +60,7 @@ public final class PlaybookWriter {
             scheme ->
                 root.set(
                     "contact", ContactSchemeDocument.write(MAPPER, scheme, playbook.calendars())));
+    playbook.loyalty().ifPresent(scheme -> LoyaltyWriter.write(root.putObject("loyalty"), scheme));
     writeLadder(root.putObject("tiers"), ladder);
     return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root);
   }

@@ -27,6 +27,7 @@ public sealed interface BreakageModel extends BreakagePolicy {
      */
     public Fixed {
       BreakageModel.requireShare(used);
+      used = Require.plain(used);
     }
 
     @Override
@@ -53,7 +54,7 @@ public sealed interface BreakageModel extends BreakagePolicy {
      * @throws IllegalArgumentException if it is empty, falls, or has a share out of range
      */
     public Curve {
-      usedByAge = List.copyOf(usedByAge);
+      usedByAge = usedByAge.stream().map(Require::plain).toList();
       if (usedByAge.isEmpty()) {
         throw new IllegalArgumentException("a curve must have a share, had none");
       }

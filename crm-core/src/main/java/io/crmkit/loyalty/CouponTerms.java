@@ -77,6 +77,7 @@ public record CouponTerms(
         throw new IllegalArgumentException("share must be more than 0 and at most 1, was " + share);
       }
       cap.ifPresent(CouponTerms::requirePositive);
+      share = Require.plain(share);
     }
 
     @Override

@@ -23,6 +23,7 @@ public record EarnMultiplier(String name, BigDecimal factor, Condition when) {
     if (factor.signum() <= 0) {
       throw new IllegalArgumentException("factor must be positive, was " + factor);
     }
+    factor = Require.plain(factor);
   }
 
   /** How several of them that hold go together. */

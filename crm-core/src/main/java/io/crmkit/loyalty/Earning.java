@@ -40,14 +40,14 @@ final class Earning {
     long rounded = 0;
     for (Hit hit : found) {
       BigDecimal points = BigDecimal.valueOf(hit.points()).multiply(factor);
-      hits.add(new EarnReceipt.Hit(hit.rule(), plain(points)));
-      reasons.add(new LoyaltyRuleReason.Rule(hit.rule(), plain(points).toPlainString()));
+      hits.add(new EarnReceipt.Hit(hit.rule(), Require.plain(points)));
+      reasons.add(new LoyaltyRuleReason.Rule(hit.rule(), Require.plain(points).toPlainString()));
       exact = exact.add(points);
       rounded = Math.addExact(rounded, round(points));
       weigh(hit, points);
     }
     long desired = rules.roundEach() ? rounded : round(exact);
-    BigDecimal residue = plain(BigDecimal.valueOf(desired).subtract(exact));
+    BigDecimal residue = Require.plain(BigDecimal.valueOf(desired).subtract(exact));
     if (residue.signum() != 0) {
       reasons.add(new LoyaltyRuleReason.Rounded(residue.toPlainString()));
     }
@@ -178,11 +178,6 @@ final class Earning {
 
   private long round(BigDecimal points) {
     return points.setScale(0, rules.rounding()).longValueExact();
-  }
-
-  private static BigDecimal plain(BigDecimal number) {
-    BigDecimal bare = number.stripTrailingZeros();
-    return bare.scale() < 0 ? bare.setScale(0, RoundingMode.UNNECESSARY) : bare;
   }
 
   private long cut(long desired) {

@@ -42,7 +42,7 @@ public record Liability(ZoneId zone, BreakagePolicy breakage) {
     Map<LotKey, YearMonth> cohorts = new HashMap<>();
     for (PointsHistory history : histories) {
       for (PointsEntry entry : history.entries()) {
-        created(entry, cohorts);
+        created(entry, YearMonth.from(entry.stamp().occurredAt().atZone(zone)), cohorts);
       }
     }
     for (PointsHistory history : histories) {
@@ -64,7 +64,20 @@ public record Liability(ZoneId zone, BreakagePolicy breakage) {
     return new RollForward(lines);
   }
 
-  private long expected(YearMonth month, Sums sums, Instant at) {
+  /**
+   * What happened in each month, from the first with an entry through that of the last instant
+   * before the end; of that month only what was before the end. The sum over accounts is built up
+   * one after the other, so that a source may give millions of them. Each month is what {@link
+   * #rollForward} gives for it; where accounts were merged, give those that were merged before
+   * those they were merged into.
+   */
+  public List<ProgrammeMonth> months(Iterable<PointsHistory> histories, Instant endExclusive) {
+    ProgrammeTable table = new ProgrammeTable(zone, endExclusive);
+    histories.forEach(table::add);
+    return table.months(this);
+  }
+
+  long expected(YearMonth month, Sums sums, Instant at) {
     long came = Math.max(0, sums.issued() + Math.max(0, sums.moved()));
     long used = Math.max(0, sums.used());
     long gone = came - used - sums.outstanding();
@@ -78,8 +91,7 @@ public record Liability(ZoneId zone, BreakagePolicy breakage) {
     return Math.max(0, Math.min(sums.outstanding(), all - used));
   }
 
-  private void created(PointsEntry entry, Map<LotKey, YearMonth> cohorts) {
-    YearMonth month = YearMonth.from(entry.stamp().occurredAt().atZone(zone));
+  static void created(PointsEntry entry, YearMonth month, Map<LotKey, YearMonth> cohorts) {
     if (entry instanceof PointsEntry.Earned earned) {
       cohorts.put(LotKey.of(earned.lot()), month);
     } else if (entry instanceof PointsEntry.Credited credited) {

@@ -39,6 +39,7 @@ public record RedemptionLimits(
       if (rate.isEmpty()) {
         throw new IllegalArgumentException("a share of the order needs a rate, had none");
       }
+      share = Optional.of(Require.plain(value));
     }
   }
 

@@ -1,5 +1,7 @@
 package io.crmkit.loyalty;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
@@ -47,5 +49,11 @@ final class Require {
     if (value < 0) {
       throw new IllegalArgumentException(field + " must not be negative, was " + value);
     }
+  }
+
+  /** The number without trailing zeros, so that equal numbers are equal values. */
+  static BigDecimal plain(BigDecimal number) {
+    BigDecimal bare = number.stripTrailingZeros();
+    return bare.scale() < 0 ? bare.setScale(0, RoundingMode.UNNECESSARY) : bare;
   }
 }

@@ -3,6 +3,7 @@ package io.crmkit.loyalty;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.ToLongFunction;
 
 /**
  * How the liability of a programme moved in a time, in points that are expected to be used, by the
@@ -19,12 +20,41 @@ public record RollForward(List<Line> lines) {
 
   /** All cohorts together. */
   public long closing() {
-    return lines.stream().mapToLong(Line::closing).reduce(0, Math::addExact);
+    return sum(Line::closing);
   }
 
   /** All cohorts together. */
   public long opening() {
-    return lines.stream().mapToLong(Line::opening).reduce(0, Math::addExact);
+    return sum(Line::opening);
+  }
+
+  /** Points issued, of all cohorts. */
+  public long issued() {
+    return sum(Line::issued);
+  }
+
+  /** Points spent, less what was cancelled, of all cohorts. */
+  public long used() {
+    return sum(Line::used);
+  }
+
+  /** Points expired, of all cohorts. */
+  public long expired() {
+    return sum(Line::expired);
+  }
+
+  /** Points taken back, or taken to pay debt, of all cohorts. */
+  public long calledBack() {
+    return sum(Line::calledBack);
+  }
+
+  /** Points that came otherwise, less those that left so, of all cohorts. */
+  public long moved() {
+    return sum(Line::moved);
+  }
+
+  private long sum(ToLongFunction<Line> part) {
+    return lines.stream().mapToLong(part).reduce(0, Math::addExact);
   }
 
   /**

@@ -7,10 +7,8 @@ import io.crmkit.contact.CadenceRules;
 import io.crmkit.contact.CarePolicy;
 import io.crmkit.contact.CareRules;
 import io.crmkit.contact.ContactPolicy;
-import io.crmkit.contact.ContactRule;
 import io.crmkit.contact.ContactRules;
 import io.crmkit.contact.ContactScheme;
-import io.crmkit.contact.OpenHours;
 import io.crmkit.contact.ReleasePolicy;
 import io.crmkit.customer.ClassScheme;
 import io.crmkit.customer.ProfileScheme;
@@ -20,13 +18,13 @@ import io.crmkit.decision.Reason;
 import io.crmkit.facts.FactsCalculator;
 import io.crmkit.facts.Metric;
 import io.crmkit.facts.MetricCatalogue;
+import io.crmkit.loyalty.LoyaltyScheme;
+import io.crmkit.loyalty.TransactionPoints;
 import io.crmkit.tier.TierLadder;
 import io.crmkit.tier.TierPolicy;
 import io.crmkit.time.BusinessCalendar;
 import io.crmkit.workflow.InvalidWorkflowException;
 import io.crmkit.workflow.Workflow;
-import io.crmkit.workflow.WorkflowChecker;
-import io.crmkit.workflow.WorkflowProblem;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -55,6 +53,8 @@ import org.joda.money.CurrencyUnit;
  * @param complaints what is settled about complaints, if anything is
  * @param contactScheme what is settled about contact, if anything is; {@link #contact}, {@link
  *     #cadences}, {@link #care} and {@link #release} decide by it and sign their decisions
+ * @param loyalty the points programme, if there is one; its decisions carry the name and version of
+ *     the playbook
  */
 public record Playbook(
     PolicyId id,
@@ -66,7 +66,8 @@ public record Playbook(
     Map<String, BusinessCalendar> calendars,
     Map<String, Workflow> workflows,
     Optional<ComplaintScheme> complaints,
-    Optional<ContactScheme> contactScheme) {
+    Optional<ContactScheme> contactScheme,
+    Optional<LoyaltyScheme> loyalty) {
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
 
   /**
@@ -74,8 +75,8 @@ public record Playbook(
    *
    * @throws IllegalArgumentException if the name of a calendar is malformed, a workflow stands
    *     under another name than its own, complaints ask for a workflow or calendar that is not
-   *     there or handles no complaints, or contact reads days in another zone or asks for a
-   *     calendar that is not there
+   *     there or handles no complaints, contact reads days in another zone or asks for a calendar
+   *     that is not there, or the points programme has another name, version or zone
    * @throws InvalidWorkflowException if a clock of a workflow asks for a calendar that is not there
    */
   public Playbook {
@@ -89,17 +90,20 @@ public record Playbook(
     calendars.keySet().forEach(Playbook::requireCalendarName);
     workflows = Collections.unmodifiableMap(new LinkedHashMap<>(workflows));
     for (Map.Entry<String, Workflow> entry : workflows.entrySet()) {
-      requireWorkflow(entry.getKey(), entry.getValue(), calendars.keySet());
+      PlaybookChecks.requireWorkflow(entry.getKey(), entry.getValue(), calendars.keySet());
     }
     if (complaints.isPresent()) {
-      requireComplaints(complaints.get(), workflows, calendars.keySet());
+      PlaybookChecks.requireComplaints(complaints.get(), workflows, calendars.keySet());
     }
     if (contactScheme.isPresent()) {
-      requireContact(contactScheme.get(), zone, calendars);
+      PlaybookChecks.requireContact(contactScheme.get(), zone, calendars);
+    }
+    if (loyalty.isPresent()) {
+      PlaybookChecks.requireLoyalty(loyalty.get(), id, zone);
     }
   }
 
-  /** A playbook of tiers alone: no calendars or workflows, nothing about complaints or contact. */
+  /** A playbook of tiers alone: no calendars or workflows, no complaints, contact or points. */
   public Playbook(
       PolicyId id,
       ZoneId zone,
@@ -117,6 +121,7 @@ public record Playbook(
         Map.of(),
         Map.of(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -132,7 +137,8 @@ public record Playbook(
         newCalendars,
         workflows,
         complaints,
-        contactScheme);
+        contactScheme,
+        loyalty);
   }
 
   /** The same playbook with these workflows, whose calendars it must have. */
@@ -147,7 +153,8 @@ public record Playbook(
         calendars,
         newWorkflows,
         complaints,
-        contactScheme);
+        contactScheme,
+        loyalty);
   }
 
   /** The same playbook with this scheme of complaints, whose workflow and calendar it must have. */
@@ -162,7 +169,8 @@ public record Playbook(
         calendars,
         workflows,
         Optional.of(scheme),
-        contactScheme);
+        contactScheme,
+        loyalty);
   }
 
   /** The same playbook with this scheme of contact, whose zone and calendars it must have. */
@@ -177,70 +185,35 @@ public record Playbook(
         calendars,
         workflows,
         complaints,
+        Optional.of(scheme),
+        loyalty);
+  }
+
+  /**
+   * The same playbook with this points programme, which must have its name, version and zone:
+   * {@code PointsLedger.of(playbook.id(), playbook.zone())}.
+   */
+  public Playbook withLoyalty(LoyaltyScheme scheme) {
+    return new Playbook(
+        id,
+        zone,
+        currency,
+        profile,
+        classes,
+        tierPolicy,
+        calendars,
+        workflows,
+        complaints,
+        contactScheme,
         Optional.of(scheme));
   }
 
   /** Decides about complaints, if anything is settled about them. */
   public Optional<ComplaintHandling> complaintHandling() {
     return complaints.map(
-        scheme -> new ComplaintHandling(requireNamed(workflows, scheme.workflow()), scheme));
-  }
-
-  private static void requireComplaints(
-      ComplaintScheme scheme, Map<String, Workflow> workflows, Set<String> calendars) {
-    new ComplaintHandling(requireNamed(workflows, scheme.workflow()), scheme);
-    scheme
-        .sanctions()
-        .filter(sanctions -> !calendars.contains(sanctions.calendar()))
-        .ifPresent(
-            sanctions -> {
-              throw new IllegalArgumentException(
-                  "sanctions must name a calendar of the playbook, one of "
-                      + calendars
-                      + ", was "
-                      + sanctions.calendar());
-            });
-  }
-
-  private static void requireContact(
-      ContactScheme scheme, ZoneId zone, Map<String, BusinessCalendar> calendars) {
-    if (!scheme.zones().equals(Set.of(zone))) {
-      throw new IllegalArgumentException(
-          "contact must read days in the playbook's zone, " + zone + ", was in " + scheme.zones());
-    }
-    for (ContactRule rule : scheme.rules().rules()) {
-      if (rule instanceof OpenHours open && !calendars.containsValue(open.calendar())) {
-        throw new IllegalArgumentException(
-            "contact rule "
-                + rule.name()
-                + " must go by a calendar of the playbook, one of "
-                + calendars.keySet()
-                + ", its own is none of them");
-      }
-    }
-  }
-
-  private static Workflow requireNamed(Map<String, Workflow> workflows, String name) {
-    Workflow workflow = workflows.get(name);
-    if (workflow == null) {
-      throw new IllegalArgumentException(
-          "complaints must follow a workflow of the playbook, one of "
-              + workflows.keySet()
-              + ", was "
-              + name);
-    }
-    return workflow;
-  }
-
-  private static void requireWorkflow(String name, Workflow workflow, Set<String> calendars) {
-    if (!name.equals(workflow.id().name())) {
-      throw new IllegalArgumentException(
-          "workflow " + workflow.id() + " must stand under its own name, stood under " + name);
-    }
-    List<WorkflowProblem> problems = WorkflowChecker.check(workflow.definition(), calendars);
-    if (!problems.isEmpty()) {
-      throw new InvalidWorkflowException(workflow.id(), problems);
-    }
+        scheme ->
+            new ComplaintHandling(
+                PlaybookChecks.requireNamed(workflows, scheme.workflow()), scheme));
   }
 
   /**
@@ -309,7 +282,8 @@ public record Playbook(
   }
 
   /**
-   * A calculator of all metrics this playbook reads, in its zone and currency.
+   * A calculator of all metrics that this playbook reads as of one instant, in its zone and
+   * currency; those of earning are in {@link #points}.
    *
    * @throws IllegalArgumentException if a metric is not in the catalogue, or the tier policy is
    *     code that declares no metrics
@@ -325,5 +299,18 @@ public record Playbook(
     Set<Metric<?>> metrics = new LinkedHashSet<>(tierPolicy.metrics());
     contactScheme.ifPresent(scheme -> metrics.addAll(scheme.metrics()));
     return FactsCalculator.of(catalogue, metrics, zone, currency);
+  }
+
+  /**
+   * What transactions earn by the points programme, if there is one. It computes facts of its own,
+   * since conditions of earning are decided on the day of each purchase.
+   *
+   * @throws IllegalArgumentException if a metric is not in the catalogue
+   */
+  public Optional<TransactionPoints> points(MetricCatalogue catalogue) {
+    return loyalty.map(
+        scheme ->
+            new TransactionPoints(
+                scheme, FactsCalculator.of(catalogue, scheme.metrics(), zone, currency)));
   }
 }

@@ -2,6 +2,7 @@ package io.crmkit.review;
 
 import io.crmkit.contact.ContactCircumstances;
 import io.crmkit.customer.CustomerFile;
+import io.crmkit.loyalty.PointsAccount;
 import io.crmkit.tier.TierStanding;
 import io.crmkit.workflow.Case;
 import java.util.List;
@@ -15,12 +16,15 @@ import java.util.Optional;
  * @param standing the tier standing recorded last, if there is one
  * @param cases the customer's cases, open and ended, in any order
  * @param contact what is known for decisions about contact beside the file
+ * @param points the customer's points account, if one is kept; without it, the customer is taken to
+ *     have what the transactions of the file earn by the playbook
  */
 public record Dossier(
     CustomerFile file,
     Optional<TierStanding> standing,
     List<Case> cases,
-    ContactCircumstances contact) {
+    ContactCircumstances contact,
+    Optional<PointsAccount> points) {
   /**
    * Copies the list.
    *
@@ -29,6 +33,7 @@ public record Dossier(
   public Dossier {
     Objects.requireNonNull(file, "file");
     Objects.requireNonNull(standing, "standing");
+    Objects.requireNonNull(points, "points");
     cases = List.copyOf(cases);
     Objects.requireNonNull(contact, "contact");
     for (Case handled : cases) {
@@ -41,6 +46,15 @@ public record Dossier(
       throw new IllegalArgumentException(
           "a case must occur once in a dossier, were " + cases.stream().map(Case::id).toList());
     }
+  }
+
+  /** The dossier of a customer of whom no points account is kept. */
+  public Dossier(
+      CustomerFile file,
+      Optional<TierStanding> standing,
+      List<Case> cases,
+      ContactCircumstances contact) {
+    this(file, standing, cases, contact, Optional.empty());
   }
 
   /** The dossier of a customer of whom nothing else is known for contact. */
@@ -60,16 +74,21 @@ public record Dossier(
 
   /** The same dossier with a recorded standing. */
   public Dossier withStanding(TierStanding newStanding) {
-    return new Dossier(file, Optional.of(newStanding), cases, contact);
+    return new Dossier(file, Optional.of(newStanding), cases, contact, points);
   }
 
   /** The same dossier with these cases instead. */
   public Dossier withCases(List<Case> newCases) {
-    return new Dossier(file, standing, newCases, contact);
+    return new Dossier(file, standing, newCases, contact, points);
   }
 
   /** The same dossier with this known for contact instead. */
   public Dossier withContact(ContactCircumstances newContact) {
-    return new Dossier(file, standing, cases, newContact);
+    return new Dossier(file, standing, cases, newContact, points);
+  }
+
+  /** The same dossier with this points account. */
+  public Dossier withPoints(PointsAccount account) {
+    return new Dossier(file, standing, cases, contact, Optional.of(account));
   }
 }

@@ -33,6 +33,8 @@ import java.util.Optional;
  * @param cases the customer's cases, the most urgent first ({@link CaseReview#BY_URGENCY})
  * @param contact what is due, blocked, cared for and released, where the playbook says anything
  *     about contact
+ * @param points what the customer has in points, if the playbook has a points programme or the
+ *     dossier an account
  */
 public record Review(
     CustomerId customer,
@@ -46,7 +48,8 @@ public record Review(
     Optional<TierRetention> retention,
     Optional<TierChange> nextChange,
     List<CaseReview> cases,
-    Optional<ContactReview> contact) {
+    Optional<ContactReview> contact,
+    Optional<PointsReview> points) {
   /** Copies the lists. */
   public Review {
     Objects.requireNonNull(customer, "customer");
@@ -61,5 +64,6 @@ public record Review(
     Objects.requireNonNull(nextChange, "nextChange");
     cases = List.copyOf(cases);
     Objects.requireNonNull(contact, "contact");
+    Objects.requireNonNull(points, "points");
   }
 }

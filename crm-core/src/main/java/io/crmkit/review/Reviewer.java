@@ -14,6 +14,8 @@ import io.crmkit.facts.FactsTimeline;
 import io.crmkit.facts.Finding;
 import io.crmkit.facts.Kind;
 import io.crmkit.facts.MetricCatalogue;
+import io.crmkit.loyalty.PointsAccount;
+import io.crmkit.loyalty.TransactionPoints;
 import io.crmkit.playbook.Playbook;
 import io.crmkit.tier.TierChange;
 import io.crmkit.tier.TierPolicy;
@@ -51,15 +53,21 @@ public final class Reviewer {
   private final Period horizon;
   private final CaseReviews cases;
   private final Optional<ContactReviews> contacts;
+  private final Optional<TransactionPoints> points;
 
   private Reviewer(
-      Playbook playbook, FactsCalculator calculator, Period horizon, CaseReviews cases) {
+      Playbook playbook,
+      FactsCalculator calculator,
+      Period horizon,
+      CaseReviews cases,
+      Optional<TransactionPoints> points) {
     this.playbook = playbook;
     this.tiers = playbook.tiers();
     this.calculator = calculator;
     this.horizon = horizon;
     this.cases = cases;
     this.contacts = playbook.contactScheme().map(scheme -> new ContactReviews(playbook, scheme));
+    this.points = points;
   }
 
   /**
@@ -83,12 +91,20 @@ public final class Reviewer {
         playbook,
         playbook.calculator(catalogue),
         DEFAULT_HORIZON,
-        new CaseReviews(playbook, List.of()));
+        new CaseReviews(playbook, List.of()),
+        playbook.points(catalogue));
   }
 
   /** The same reviewer, converting amounts of other currencies by these rates. */
   public Reviewer withRates(ExchangeRates rates) {
-    return new Reviewer(playbook, calculator.withRates(rates), horizon, cases);
+    return new Reviewer(
+        playbook,
+        calculator.withRates(rates),
+        horizon,
+        cases,
+        points.map(
+            earning ->
+                new TransactionPoints(earning.scheme(), earning.calculator().withRates(rates))));
   }
 
   /**
@@ -98,7 +114,7 @@ public final class Reviewer {
    *     differs from the playbook's workflow of the same name and version
    */
   public Reviewer withOlderWorkflows(Collection<Workflow> older) {
-    return new Reviewer(playbook, calculator, horizon, new CaseReviews(playbook, older));
+    return new Reviewer(playbook, calculator, horizon, new CaseReviews(playbook, older), points);
   }
 
   /**
@@ -111,7 +127,7 @@ public final class Reviewer {
     if (newHorizon.isNegative()) {
       throw new IllegalArgumentException("horizon must not be negative, was " + newHorizon);
     }
-    return new Reviewer(playbook, calculator, newHorizon, cases);
+    return new Reviewer(playbook, calculator, newHorizon, cases, points);
   }
 
   /**
@@ -120,10 +136,13 @@ public final class Reviewer {
    * between, so that a job that did not run loses nothing; to follow a whole history, record the
    * lowest tier on its first day.
    *
-   * <p>Of cases, what was recorded at the instant or later plays no part.
+   * <p>Of cases, what was recorded at the instant or later plays no part. A points account is taken
+   * as it is; one that has later entries is to be had from its history: {@code
+   * history.accountAt(asOf)}.
    *
-   * @throws IllegalArgumentException if the recorded standing is of a later day, or a case follows
-   *     a workflow that is neither the playbook's nor one of {@link #withOlderWorkflows}
+   * @throws IllegalArgumentException if the recorded standing is of a later day, a case follows a
+   *     workflow that is neither the playbook's nor one of {@link #withOlderWorkflows}, or the
+   *     points account has later entries
    */
   public Review review(Dossier dossier, Instant asOf) {
     CustomerFile file = dossier.file().before(asOf);
@@ -148,7 +167,8 @@ public final class Reviewer {
         tiers.retention(question),
         tiers.nextChange(timeline, tier.outcome(), through),
         cases.of(dossier.cases(), asOf),
-        contacts.map(each -> each.review(file, dossier.contact(), facts, asOf)));
+        contacts.map(each -> each.review(file, dossier.contact(), facts, asOf)),
+        points(dossier, file, asOf));
   }
 
   /**
@@ -185,6 +205,20 @@ public final class Reviewer {
     return contacts
         .map(each -> each.customer(file, dossier.contact(), facts))
         .orElseGet(() -> DueCustomer.of(file).withFacts(facts));
+  }
+
+  /** The dossier's account, or else what the file's transactions of before the instant earn. */
+  private Optional<PointsReview> points(Dossier dossier, CustomerFile file, Instant asOf) {
+    if (dossier.points().isPresent()) {
+      PointsAccount account = dossier.points().get();
+      return Optional.of(PointsReview.of(account, true, List.of(), asOf, playbook.zone()));
+    }
+    return points.map(
+        earning -> {
+          TransactionPoints.Earned earned = earning.of(file);
+          return PointsReview.of(
+              earned.account(), false, earned.unmatched(), asOf, playbook.zone());
+        });
   }
 
   private List<TierChange> changesSince(

@@ -9,6 +9,7 @@ import io.crmkit.facts.FactsCalculator;
 import io.crmkit.facts.Kind;
 import io.crmkit.facts.Metric;
 import io.crmkit.facts.Metrics;
+import io.crmkit.loyalty.ProgrammeMonth;
 import io.crmkit.review.Dossier;
 import io.crmkit.review.Review;
 import io.crmkit.review.Reviewer;
@@ -106,6 +107,13 @@ final class CustomerReviews {
     return new Dossier(file, start, cases.of(id), contacts.circumstances(id));
   }
 
+  /** What the points programme was like month by month; nothing where there is none. */
+  List<ProgrammeMonth> months() {
+    return job.playbook().loyalty().isEmpty()
+        ? List.of()
+        : new Programme(job.playbook(), history, job.day()).months();
+  }
+
   /** What is kept of a review. */
   CustomerRow row(Review review) {
     Facts facts = shownFacts(review.customer());
@@ -116,7 +124,8 @@ final class CustomerReviews {
             ? Long.valueOf(known.value().getAmountMinorLong())
             : null,
         review.progress().map(TierProgress::attainment).orElse(null),
-        review.nextChange().map(CustomerRow.Change::of).orElse(null));
+        review.nextChange().map(CustomerRow.Change::of).orElse(null),
+        review.points().map(PointsRow::of).orElse(null));
   }
 
   /** The number of orders over the window of the spend. */

@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param spend in smallest units of the playbook's currency, or null if it is not known
  * @param attainment how much of the way to the next tier is done, or null in the highest tier
  * @param nextChange the first change of tier that will come if nothing more happens, if one does
+ * @param points the customer's points, or null where there is no programme
  */
 record CustomerRow(
     CustomerId id,
     int rank,
     @Nullable Long spend,
     @Nullable BigDecimal attainment,
-    @Nullable Change nextChange) {
+    @Nullable Change nextChange,
+    @Nullable PointsRow points) {
   /** A change of tier, without its reasons. */
   record Change(LocalDate on, Tier from, Tier to) {
     static Change of(TierChange change) {

@@ -59,7 +59,7 @@ final class DecisionsFile implements AutoCloseable {
     writer.close();
   }
 
-  /** One line: a customer's review; cases and contact only where there are any. */
+  /** One line: a customer's review; cases, contact and points only where there are any. */
   record Line(
       CustomerId customer,
       Instant asOf,
@@ -72,7 +72,8 @@ final class DecisionsFile implements AutoCloseable {
       Optional<Keep> keep,
       Optional<Change> nextChange,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CaseDecision> cases,
-      @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<ContactDecision> contact) {
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<ContactDecision> contact,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<PointsDecision> points) {
     static Line of(Review review, Playbook playbook) {
       TierStanding standing = review.tier().outcome();
       Map<String, Object> facts = new LinkedHashMap<>();
@@ -92,7 +93,8 @@ final class DecisionsFile implements AutoCloseable {
           review.retention().map(Keep::of),
           review.nextChange().map(Change::of),
           CaseDecision.all(review, playbook),
-          ContactDecision.of(review));
+          ContactDecision.of(review),
+          PointsDecision.of(review));
     }
 
     /** The written value, or an object that says that there is none or why it is not known. */

@@ -55,6 +55,7 @@ final class HtmlReport {
                 "charts", chartingLibrary(),
                 "cases", board.size() > 0,
                 "contact", contacts.settled(),
+                "points", data.points() != null,
                 "flows", flows(),
                 "script",
                     Stream.of(
@@ -64,6 +65,7 @@ final class HtmlReport {
                             "table.js",
                             "cases.js",
                             "contact.js",
+                            "points.js",
                             "page.js")
                         .map(HtmlReport::resource)
                         .collect(Collectors.joining("\n")),

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       ReviewCommand.class,
       ContactCommand.class,
       WorkflowCommand.class,
+      ProgrammeCommand.class,
       QuickstartCommand.class
     })
 public final class Main implements Runnable {

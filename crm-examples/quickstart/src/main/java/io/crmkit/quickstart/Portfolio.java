@@ -1,5 +1,6 @@
 package io.crmkit.quickstart;
 
+import io.crmkit.loyalty.ProgrammeMonth;
 import io.crmkit.tier.Tier;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -7,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** All customers together: how many and how much in each tier, who is about to move. */
+/** All customers together: how many and how much in each tier, who is about to move, points. */
 final class Portfolio {
   private static final Comparator<CustomerRow> BY_ID = Comparator.comparing(CustomerRow::id);
 
@@ -16,8 +17,9 @@ final class Portfolio {
   private final long[] customers;
   private final long[] spends;
   private final long unknownSpends;
+  private final List<ProgrammeMonth> months;
 
-  Portfolio(List<Tier> tiers, List<CustomerRow> rows) {
+  Portfolio(List<Tier> tiers, List<CustomerRow> rows, List<ProgrammeMonth> months) {
     this.tiers = tiers;
     this.rows = List.copyOf(rows);
     this.customers = new long[tiers.size()];
@@ -29,6 +31,7 @@ final class Portfolio {
       unknown += row.spend() == null ? 1 : 0;
     }
     this.unknownSpends = unknown;
+    this.months = List.copyOf(months);
   }
 
   /** The tiers, the lowest first. */
@@ -39,6 +42,11 @@ final class Portfolio {
   /** Everybody, by id. */
   List<CustomerRow> rows() {
     return rows;
+  }
+
+  /** The months of the points programme, if there is one. */
+  List<ProgrammeMonth> months() {
+    return months;
   }
 
   /** The number of customers. */

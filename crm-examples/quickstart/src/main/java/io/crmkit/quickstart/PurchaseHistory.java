@@ -51,6 +51,14 @@ final class PurchaseHistory {
     return purchases(id).stream().map(Purchase::day).min(LocalDate::compareTo);
   }
 
+  /** The day of the last purchase of all, if there is one. */
+  Optional<LocalDate> lastDay() {
+    return byCustomer.values().stream()
+        .flatMap(List::stream)
+        .map(Purchase::day)
+        .max(LocalDate::compareTo);
+  }
+
   /** The file of one customer. */
   CustomerFile file(CustomerId id) {
     List<Transaction> transactions =

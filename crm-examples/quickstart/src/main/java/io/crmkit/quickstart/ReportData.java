@@ -48,7 +48,8 @@ record ReportData(
     List<String> columns,
     List<Row> rows,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CasesData cases,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ContactData contact) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ContactData contact,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PointsData points) {
   static final int MAX_ROWS = 20_000;
   private static final int BINS = 10;
   private static final int SOON_DAYS = 90;
@@ -65,6 +66,7 @@ record ReportData(
    * A line of the table, written as an array to save space. Tiers are ranks, reasons as in {@link
    * ReasonTexts}.
    *
+   * @param points available and pending points, and those soon to expire; null without programme
    * @param to the tier of the next change
    * @param until the first day on which what is missing no longer suffices
    * @param then the reasons of the next change
@@ -75,6 +77,7 @@ record ReportData(
       int tier,
       @Nullable BigDecimal spend,
       long orders,
+      @Nullable List<Long> points,
       @Nullable BigDecimal attainment,
       @Nullable LocalDate on,
       @Nullable Integer to,
@@ -121,7 +124,8 @@ record ReportData(
         COLUMNS,
         rows,
         board.size() == 0 ? null : CasesData.of(board, reviews.job()),
-        contact);
+        contact,
+        PointsData.of(reviews, portfolio));
   }
 
   private static Map<String, String> bothLanguages(Phrase phrase) {
@@ -193,6 +197,15 @@ record ReportData(
         .count();
   }
 
+  private static @Nullable List<Long> points(@Nullable PointsRow points) {
+    if (points == null) {
+      return null;
+    }
+    List<Long> numbers = new ArrayList<>(List.of(points.available(), points.pending()));
+    numbers.addAll(points.soon());
+    return numbers;
+  }
+
   private static Row row(
       CustomerRow row, CustomerReviews reviews, List<Tier> tiers, ReasonTexts texts, int decimals) {
     CustomerId id = row.id();
@@ -205,6 +218,7 @@ record ReportData(
         row.rank(),
         spend == null ? null : BigDecimal.valueOf(spend, decimals),
         reviews.orders(id),
+        points(row.points()),
         row.attainment(),
         change == null ? null : change.on(),
         change == null ? null : Integer.valueOf(tiers.indexOf(change.to())),

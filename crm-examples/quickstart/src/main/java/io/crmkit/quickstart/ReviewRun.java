@@ -173,7 +173,7 @@ final class ReviewRun {
         progress.step();
       }
     }
-    Portfolio portfolio = new Portfolio(job.ladder().tiers(), rows);
+    Portfolio portfolio = new Portfolio(job.ladder().tiers(), rows, reviews.months());
     List<String> sources = new ArrayList<>(List.of(source));
     cases.source().ifPresent(sources::add);
     sources.addAll(contacts.sources());

@@ -3,6 +3,7 @@ package io.crmkit.quickstart;
 import io.crmkit.customer.CustomerId;
 import io.crmkit.decision.Phrase;
 import io.crmkit.decision.Texts;
+import io.crmkit.loyalty.ProgrammeMonth;
 import io.crmkit.review.Review;
 import io.crmkit.tier.TierProgress;
 import java.math.BigDecimal;
@@ -40,7 +41,8 @@ final class Summary {
         + rising()
         + falling()
         + cases()
-        + new ContactSummary(contacts, reviews.job()).text();
+        + new ContactSummary(contacts, reviews.job()).text()
+        + points();
   }
 
   private String heading() {
@@ -191,6 +193,37 @@ final class Summary {
           when(line.nextWakeUp()));
     }
     return head + "\nMost urgent\n" + table.text();
+  }
+
+  private String points() {
+    PointsData data = PointsData.of(reviews, portfolio);
+    if (data == null) {
+      return "";
+    }
+    StringBuilder head = new StringBuilder();
+    head.append(
+        String.format(
+            Locale.ROOT,
+            "%nPoints: %,d customers have %,d, and %,d pending; expiring: ",
+            data.members(),
+            data.available(),
+            data.pending()));
+    for (int i = 0; i < data.days().size(); i++) {
+      head.append(
+          String.format(
+              Locale.ROOT,
+              "%s%,d within %d days",
+              i == 0 ? "" : ", ",
+              data.soon().get(i),
+              data.days().get(i)));
+    }
+    TextTable table = SimulateCommand.table();
+    List<ProgrammeMonth> months = portfolio.months();
+    // A year is what fits on the screen; the page has all of them.
+    months.stream()
+        .skip(Math.max(0, months.size() - 12))
+        .forEach(month -> SimulateCommand.add(table, month));
+    return head + "\n\nThe programme, the latest months\n" + table.text();
   }
 
   private String when(Optional<Instant> instant) {

@@ -1,4 +1,4 @@
-// The four charts. They are made anew when the language or the colour scheme changes.
+// The charts. They are made anew when the language or the colour scheme changes.
 const made = [];
 
 function drawCharts() {
@@ -12,6 +12,7 @@ function drawCharts() {
   drawConcentration();
   drawDistance();
   drawFalls();
+  drawPoints();
 }
 
 function draw(id, label, config) {

@@ -44,6 +44,10 @@ function showFigures() {
     figures.push(figure(word("openCases"), count(DATA.cases.open), word("openCasesMore", { n: count(DATA.cases.breached) })));
   }
   figures.push(...contactFigures());
+  const lastMonth = DATA.points?.months.at(-1);
+  if (lastMonth) {
+    figures.push(figure(word("pointsFigure"), count(lastMonth.outstanding), word("pointsFigureMore", { n: count(lastMonth.liability) })));
+  }
   document.getElementById("figures").replaceChildren(...figures);
 }
 
@@ -107,6 +111,7 @@ function show() {
   drawCharts();
   showCases();
   showContact();
+  showPoints();
   showTierTable();
   showTierFilter();
   list();

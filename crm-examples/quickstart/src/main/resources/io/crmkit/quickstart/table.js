@@ -10,6 +10,7 @@ const HEADINGS = [
   { name: "tier", label: "tier", down: true },
   { name: "spend", label: "spend", down: true, number: true },
   { name: "orders", label: "orders", down: true, number: true },
+  ...(DATA.points ? [{ name: "points", label: "points", down: true, number: true }] : []),
   { name: "attainment", label: "next", down: true },
   { name: "on", label: "change", down: false },
 ];
@@ -22,9 +23,15 @@ function list() {
       (view.tier === "" || field(row, "tier") === Number(view.tier)) &&
       (!view.only || ONLY[view.only].test(row)),
   );
-  listed.sort((a, b) => compare(field(a, view.sort), field(b, view.sort)) || compareIds(a, b));
+  listed.sort((a, b) => compare(sortKey(a), sortKey(b)) || compareIds(a, b));
   view.page = Math.min(view.page, Math.max(0, Math.ceil(listed.length / PAGE_SIZE) - 1));
   showPage();
+}
+
+// Points go by those that can be spent.
+function sortKey(row) {
+  const value = field(row, view.sort);
+  return view.sort === "points" && value !== null ? value[0] : value;
 }
 
 // What is missing comes last, whichever way is up.
@@ -92,6 +99,7 @@ function tableRows(row) {
     element("td", {}, tierBadge(field(row, "tier"))),
     element("td", { className: "number" }, spend === null ? word("unknown") : money(spend)),
     element("td", { className: "number" }, count(field(row, "orders"))),
+    ...(DATA.points ? [element("td", { className: "number" }, ...pointsCell(row))] : []),
     element("td", { className: "way-up" }, ...wayUp(row)),
     element("td", {}, ...nextChange(row)),
   );
@@ -167,6 +175,9 @@ function detailsRow(row) {
   add(word("keep", { tier }), field(row, "keep"));
   if (field(row, "to") !== null) {
     add(word("then", { on: field(row, "on") }), field(row, "then"));
+  }
+  if (DATA.points && field(row, "points") !== null) {
+    list.append(element("dt", {}, word("points")), element("dd", {}, pointsSentence(row)));
   }
   list.append(element("dt", {}, word("standing")), element("dd", {}, standing(row, tier)));
   const cell = element("td", { colspan: HEADINGS.length }, list);

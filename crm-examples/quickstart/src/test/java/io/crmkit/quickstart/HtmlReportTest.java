@@ -76,6 +76,7 @@ class HtmlReportTest {
             "tier",
             "spend",
             "orders",
+            "points",
             "attainment",
             "on",
             "to",
@@ -88,7 +89,7 @@ class HtmlReportTest {
             "then");
     assertThat(data.get("rows")).hasSize(2);
     JsonNode row = data.at("/rows/1");
-    assertThat(row).hasSize(14);
+    assertThat(row).hasSize(15);
     assertThat(row.get(0).asString()).isEqualTo("b");
     assertThat(row.get(2).decimalValue()).isEqualByComparingTo("8.00");
     assertThat(row.get(3).intValue()).isEqualTo(1);

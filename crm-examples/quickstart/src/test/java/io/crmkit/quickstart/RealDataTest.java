@@ -89,7 +89,7 @@ class RealDataTest {
   }
 
   /** Looks beside every directory from the working one upwards. */
-  private static Optional<Path> data() {
+  static Optional<Path> data() {
     for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
       Path candidate = at.resolve(FILE);
       if (Files.isRegularFile(candidate)) {

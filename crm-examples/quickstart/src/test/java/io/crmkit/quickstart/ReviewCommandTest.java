@@ -58,8 +58,8 @@ class ReviewCommandTest {
             "--as-of: must be a day written YYYY-MM-DD, was '1.7.2026'",
             "--zone: must be a time zone such as Europe/London, was 'Mars/Base'",
             "--currency: must be the three letters of a currency such as GBP, was 'YUAN'",
-            "no: playbook: must be the name of a bundled playbook, of [handbook, retail], or a JSON file of"
-                + " at most 1048576 characters");
+            "no: playbook: must be the name of a bundled playbook, of [handbook, retail], or a"
+                + " JSON file of at most 1048576 characters");
     assertRefused(result);
   }
 

@@ -1,0 +1,82 @@
+package io.crmkit.loyalty;
+
+import io.crmkit.customer.CustomerFile;
+import io.crmkit.customer.Transaction;
+import io.crmkit.facts.FactsCalculator;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The points that a customer's transactions earn by a programme: what the account would hold, had
+ * the programme run from the first of them on and nothing been spent. Pure: equal files, equal
+ * histories, whatever the order in which a host hands transactions in.
+ *
+ * <ul>
+ *   <li>What was paid earns, as of its instant; conditions are decided from the facts at the
+ *       midnight that begins its day, so what was bought on the same day plays no part in them.
+ *   <li>Money given back under the reference of a purchase calls back what that purchase earned;
+ *       under another reference, what the latest purchases earned that something is left of, the
+ *       latest first.
+ *   <li>What was given back beyond all purchases in its currency calls nothing back; {@link
+ *       Earned#unmatched} tells it.
+ *   <li>Of one instant, purchases come before money given back.
+ * </ul>
+ *
+ * <pre>{@code
+ * PointsHistory history = new TransactionPoints(scheme, calculator).of(file).history();
+ * PointsBalance balance = history.account().balance(asOf);
+ * }</pre>
+ *
+ * @param scheme the programme
+ * @param calculator of the metrics that earning reads, in the programme's zone
+ */
+public record TransactionPoints(LoyaltyScheme scheme, FactsCalculator calculator) {
+  /**
+   * Checks that both go together.
+   *
+   * @throws IllegalArgumentException if the calculator lacks a metric, or is of another zone
+   */
+  public TransactionPoints {
+    if (!calculator.metrics().containsAll(scheme.metrics())) {
+      throw new IllegalArgumentException(
+          "the calculator must compute what earning reads, "
+              + scheme.metrics()
+              + ", computes "
+              + calculator.metrics());
+    }
+    if (!calculator.zone().equals(scheme.ledger().zone())) {
+      throw new IllegalArgumentException(
+          "the calculator must be of the programme's zone, "
+              + scheme.ledger().zone()
+              + ", was of "
+              + calculator.zone());
+    }
+  }
+
+  /** What all transactions of the file earn; the account has the customer's id. */
+  public Earned of(CustomerFile file) {
+    return new TransactionFold(this, file).run();
+  }
+
+  /**
+   * What transactions earned.
+   *
+   * @param account the account after all of them
+   * @param entries its whole history
+   * @param unmatched money given back of which no purchase could be found, in whole or in part
+   */
+  public record Earned(
+      PointsAccount account, List<PointsEntry> entries, List<Transaction> unmatched) {
+    /** Copies the lists. */
+    public Earned {
+      Objects.requireNonNull(account, "account");
+      entries = List.copyOf(entries);
+      unmatched = List.copyOf(unmatched);
+    }
+
+    /** Its history, for balances at other instants and statements. */
+    public PointsHistory history() {
+      return new PointsHistory(account.id(), entries);
+    }
+  }
+}
