@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       ReviewCommand.class,
       WorkflowCommand.class,
       ProgrammeCommand.class,
+      ModelCommand.class,
       QuickstartCommand.class
     })
 public final class Main implements Runnable {
