@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       ContactCommand.class,
       WorkflowCommand.class,
       ProgrammeCommand.class,
+      ModelCommand.class,
       QuickstartCommand.class
     })
 public final class Main implements Runnable {
