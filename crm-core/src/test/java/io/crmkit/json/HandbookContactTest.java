@@ -64,15 +64,6 @@ class HandbookContactTest {
     return decision;
   }
 
-  private static DueCustomer customer(String joined, String importance, Interaction... contacts) {
-    Customer customer =
-        Customer.of(CustomerId.of("c-17"))
-            .withJoinedOn(LocalDate.parse(joined))
-            .withClass("importance", importance)
-            .withClass("nature", "individual");
-    return customer(customer, contacts);
-  }
-
   private static DueCustomer customer(Customer customer, Interaction... contacts) {
     CustomerFile file = CustomerFile.of(customer).withInteractions(List.of(contacts));
     return DueCustomer.of(customer.id(), SCHEME.placed(ContactLog.of(file)))
