@@ -204,6 +204,37 @@ class ReadmeTest {
         .isEqualTo(diagrams.mermaid(BundledWorkflows.inquiry().definition()));
   }
 
+  @Test
+  @DisplayName("DS-07 RM-07 CF-10 shows a playbook about contact, and what a review by it tells")
+  void contact(@TempDir Path directory) throws Exception {
+    String json = section("## Contact", "json");
+    var playbook = PlaybookReader.standard().read(json);
+    assertThat(PlaybookReader.standard().read(PlaybookWriter.write(playbook))).isEqualTo(playbook);
+    assertThat(playbook.lint()).isEmpty();
+    Path document = Files.writeString(directory.resolve("our-shop.json"), json);
+    Path source = directory.resolve("Hello.java");
+    Files.writeString(
+        source,
+        """
+        import io.crmkit.contact.*;
+        import io.crmkit.customer.*;
+        import io.crmkit.decision.Texts;
+        import io.crmkit.json.PlaybookReader;
+        import io.crmkit.playbook.Playbook;
+        import io.crmkit.review.*;
+        import java.nio.file.*;
+        import java.time.*;
+        import java.util.*;
+        public class Hello { public static void main(String[] args) throws Exception {
+        Playbook playbook = PlaybookReader.standard().read(Files.readString(Path.of("%s")));
+        """
+                .formatted(document.toString().replace("\\", "\\\\"))
+            + section("## Contact", "java")
+            + "}}");
+    compile(source, directory);
+    assertThat(run(directory)).isEqualTo(section("## Contact", "text"));
+  }
+
   /** The first block of a language after a heading. */
   private static String section(String heading, String language) throws IOException {
     String readme = Files.readString(Path.of("..", "README.md"));

@@ -121,11 +121,11 @@ final class ContactBoard {
       }
     }
     for (Due one : contact.cadences().outcome().dues()) {
-      LocalDate last = LocalDate.ofInstant(one.dueAt().minusNanos(1), playbook.zone());
-      // What is late already has to be done today.
-      LocalDate on = last.isBefore(contact.day()) ? contact.day() : last;
-      if (on.isBefore(end)) {
-        duesByDay.merge(on, 1L, Math::addExact);
+      count(one, contact);
+    }
+    for (ContactDue one : contact.due()) {
+      if (contact.cadences().outcome().of(one.due().rule()).isEmpty()) {
+        count(one.due(), contact); // a review of information
       }
     }
     for (Greeting greeting : contact.care().outcome().greetings()) {
@@ -145,6 +145,15 @@ final class ContactBoard {
         .ifPresent(
             decision ->
                 releases.add(ReleaseLine.of(customer, decision.outcome(), decision.reasons())));
+  }
+
+  /** What is late already has to be done on the day of the review. */
+  private void count(Due due, ContactReview contact) {
+    LocalDate last = ContactData.lastDay(due.dueAt(), playbook.zone());
+    LocalDate on = last.isBefore(contact.day()) ? contact.day() : last;
+    if (on.isBefore(end)) {
+      duesByDay.merge(on, 1L, Math::addExact);
+    }
   }
 
   /** Whether it is one customer's own and no festival or member day, which all have together. */

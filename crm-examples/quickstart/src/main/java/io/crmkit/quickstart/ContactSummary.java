@@ -105,7 +105,7 @@ final class ContactSummary {
             .append(String.join(", ", names))
             .append(more > 0 ? String.format(Locale.ROOT, " and %,d more", more) : "");
       }
-      text.append(String.format("%n"));
+      text.append("\n");
     }
     return text.toString();
   }

@@ -41,6 +41,13 @@ function showCalendar() {
   );
 }
 
+// The list below holds the seven days that begin with the as-of day.
+function listedDays() {
+  const days = DATA.contact.days.map(({ day }) => day);
+  const today = days.indexOf(DATA.asOf);
+  return days.slice(today, today + 7);
+}
+
 function calendarDay({ day, due, care }) {
   const [, month, date] = day.split("-").map(Number);
   const shown = date === 1 || day === DATA.contact.days[0].day ? `${month}/${date}` : `${date}`;
@@ -49,7 +56,9 @@ function calendarDay({ day, due, care }) {
     { className: day === DATA.asOf ? "today" : day < DATA.asOf ? "past" : "" },
     element("time", { datetime: day }, shown),
   );
-  if (due) {
+  if (due && !listedDays().includes(day)) {
+    cell.append(element("span", { className: "due" }, word("calendarDue", { n: count(due) })));
+  } else if (due) {
     const mark = element("button", { type: "button", className: "due", "aria-pressed": DUE.day === day }, word("calendarDue", { n: count(due) }));
     mark.addEventListener("click", () => {
       Object.assign(DUE, { day: DUE.day === day ? "" : day });
@@ -57,7 +66,7 @@ function calendarDay({ day, due, care }) {
     });
     cell.append(mark);
   }
-  cell.append(...care.map(([name, n]) => element("span", { className: "care" }, `${capital(name[state.language])} ${count(n)}`)));
+  cell.append(...care.map(([name, n]) => element("span", { className: "care" }, `${capital(name[state.language])} × ${count(n)}`)));
   return cell;
 }
 

@@ -30,7 +30,7 @@ const customers = () => sum(DATA.tiers.map((t) => t.customers));
 function showFigures() {
   const close = sum(DATA.attainment.map((bins) => bins[8] + bins[9]));
   const figures = [
-    figure(word("customers"), count(customers()), word(DATA.cases ? "customersMoreCases" : "customersMore", { day: DATA.asOf })),
+    figure(word("customers"), count(customers()), word(DATA.contact ? "customersKnown" : DATA.cases ? "customersMoreCases" : "customersMore", { day: DATA.asOf })),
     figure(
       `${word("spend")}, ${DATA.currency}`,
       roundMoney(sum(DATA.tiers.map((t) => t.spend))),

@@ -144,7 +144,7 @@ class ContactReviewRunTest {
     assertThat(contact.at("/days/0/day").asString()).isEqualTo("2026-06-29");
     JsonNode today = contact.at("/days/2");
     assertThat(today.get("day").asString()).isEqualTo("2026-07-01");
-    assertThat(today.get("due").intValue()).isEqualTo(contact.get("late").intValue());
+    assertThat(today.get("due").intValue()).isEqualTo(contact.get("dueToday").intValue());
     assertThat(contact.at("/days/5/care").toString())
         .isEqualTo("[[{\"en\":\"the member day\",\"zh\":\"会员日\"},3]]");
     assertThat(contact.get("concerned").intValue()).isEqualTo(2);
