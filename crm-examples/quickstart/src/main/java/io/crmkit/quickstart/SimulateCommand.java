@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import picocli.CommandLine.Command;
@@ -79,9 +80,9 @@ final class SimulateCommand implements Runnable {
     }
     List<Programme> programmes = options.read(playbooks);
     PrintWriter out = spec.commandLine().getOut();
-    List<TreeMap<YearMonth, Numbers>> tables = new ArrayList<>();
+    List<NavigableMap<YearMonth, Numbers>> tables = new ArrayList<>();
     for (Programme programme : programmes) {
-      TreeMap<YearMonth, Numbers> table = new TreeMap<>();
+      NavigableMap<YearMonth, Numbers> table = new TreeMap<>();
       programme.months().forEach(month -> table.put(month.month(), Numbers.of(month)));
       tables.add(table);
       out.printf(
@@ -107,9 +108,9 @@ final class SimulateCommand implements Runnable {
     out.flush();
   }
 
-  private static TreeMap<YearMonth, Numbers> difference(
-      TreeMap<YearMonth, Numbers> first, TreeMap<YearMonth, Numbers> second) {
-    TreeMap<YearMonth, Numbers> difference = new TreeMap<>();
+  private static NavigableMap<YearMonth, Numbers> difference(
+      NavigableMap<YearMonth, Numbers> first, NavigableMap<YearMonth, Numbers> second) {
+    NavigableMap<YearMonth, Numbers> difference = new TreeMap<>();
     first.forEach((month, numbers) -> difference.put(month, Numbers.NONE.minus(numbers)));
     second.forEach(
         (month, numbers) ->
@@ -128,7 +129,8 @@ final class SimulateCommand implements Runnable {
   }
 
   /** The last line adds up what moved and repeats what is there at the end. */
-  private static void print(PrintWriter out, TreeMap<YearMonth, Numbers> months, String format) {
+  private static void print(
+      PrintWriter out, NavigableMap<YearMonth, Numbers> months, String format) {
     TextTable table = table();
     months.forEach((month, numbers) -> add(table, month.toString(), numbers, format));
     if (!months.isEmpty()) {
@@ -148,7 +150,7 @@ final class SimulateCommand implements Runnable {
     out.print(table.text());
   }
 
-  private static long sum(TreeMap<YearMonth, Numbers> months, ToLongFunction<Numbers> part) {
+  private static long sum(NavigableMap<YearMonth, Numbers> months, ToLongFunction<Numbers> part) {
     return months.values().stream().mapToLong(part).reduce(0, Math::addExact);
   }
 
