@@ -1,11 +1,13 @@
 package io.crmkit.loyalty;
 
+import com.google.common.hash.Hashing;
 import io.crmkit.customer.CustomerFile;
 import io.crmkit.customer.Transaction;
 import io.crmkit.decision.Answer;
 import io.crmkit.decision.Decision;
 import io.crmkit.facts.Facts;
 import io.crmkit.facts.FactsTimeline;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,6 +32,7 @@ final class TransactionFold {
   private final CustomerFile file;
   private final TransactionPoints points;
   private final List<PointsEntry> entries = new ArrayList<>();
+  private final List<TransactionPoints.Posted> posted = new ArrayList<>();
   private final List<Purchase> purchases = new ArrayList<>(); // in order
   private final Map<String, List<Purchase>> byReference = new HashMap<>();
   private final Set<String> credits = new HashSet<>();
@@ -37,7 +40,6 @@ final class TransactionFold {
   private final List<Transaction> unmatched = new ArrayList<>();
   private @Nullable FactsTimeline timeline;
   private PointsAccount account;
-  private int commands;
 
   /** A purchase, under which reference it was credited, and what of it was not given back. */
   private static final class Purchase {
@@ -71,7 +73,7 @@ final class TransactionFold {
         earn(transaction);
       }
     }
-    return new TransactionPoints.Earned(account, entries, unmatched);
+    return new TransactionPoints.Earned(account, posted, entries, unmatched);
   }
 
   private void earn(Transaction transaction) {
@@ -147,8 +149,12 @@ final class TransactionFold {
   }
 
   private CommandKey key() {
-    commands++;
-    return CommandKey.of("transaction-" + commands);
+    String id = file.id().value();
+    String owner =
+        id.length() <= LONGEST - "/transaction-".length()
+            ? id
+            : Hashing.sha256().hashString(id, StandardCharsets.UTF_8).toString();
+    return CommandKey.of(owner + "/transaction-" + (posted.size() + 1));
   }
 
   private void post(PointsCommand command, Instant at) {
@@ -157,6 +163,7 @@ final class TransactionFold {
       throw new IllegalStateException(
           "the ledger refused what the fold made sure of: " + decision.explain(Locale.ENGLISH));
     }
+    posted.add(new TransactionPoints.Posted(command, at));
     entries.addAll(accepted.value().entries());
     account = account.applyAll(accepted.value().entries());
   }

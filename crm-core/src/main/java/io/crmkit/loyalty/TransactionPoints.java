@@ -3,6 +3,7 @@ package io.crmkit.loyalty;
 import io.crmkit.customer.CustomerFile;
 import io.crmkit.customer.Transaction;
 import io.crmkit.facts.FactsCalculator;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
@@ -62,14 +63,20 @@ public record TransactionPoints(LoyaltyScheme scheme, FactsCalculator calculator
    * What transactions earned.
    *
    * @param account the account after all of them
+   * @param posted the commands that led to it, in order; hosts that keep accounts post them to
+   *     their own, where each counts once. Their keys begin with the customer's id
    * @param entries its whole history
    * @param unmatched money given back of which no purchase could be found, in whole or in part
    */
   public record Earned(
-      PointsAccount account, List<PointsEntry> entries, List<Transaction> unmatched) {
+      PointsAccount account,
+      List<Posted> posted,
+      List<PointsEntry> entries,
+      List<Transaction> unmatched) {
     /** Copies the lists. */
     public Earned {
       Objects.requireNonNull(account, "account");
+      posted = List.copyOf(posted);
       entries = List.copyOf(entries);
       unmatched = List.copyOf(unmatched);
     }
@@ -77,6 +84,20 @@ public record TransactionPoints(LoyaltyScheme scheme, FactsCalculator calculator
     /** Its history, for balances at other instants and statements. */
     public PointsHistory history() {
       return new PointsHistory(account.id(), entries);
+    }
+  }
+
+  /**
+   * A command and when it took effect.
+   *
+   * @param command what was asked for
+   * @param at the transaction's instant
+   */
+  public record Posted(PointsCommand command, Instant at) {
+    /** Checks that nothing is missing. */
+    public Posted {
+      Objects.requireNonNull(command, "command");
+      Objects.requireNonNull(at, "at");
     }
   }
 }

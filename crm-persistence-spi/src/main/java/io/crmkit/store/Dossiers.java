@@ -1,9 +1,11 @@
 package io.crmkit.store;
 
+import io.crmkit.contact.ContactCircumstances;
 import io.crmkit.customer.CustomerFile;
 import io.crmkit.customer.CustomerFilePage;
 import io.crmkit.customer.CustomerFileSource;
 import io.crmkit.customer.CustomerId;
+import io.crmkit.loyalty.PointsAccount;
 import io.crmkit.review.Dossier;
 import io.crmkit.workflow.Case;
 import java.util.ArrayList;
@@ -17,8 +19,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Puts dossiers together: customer files from the host's own tables, standings and cases from the
- * store.
+ * Puts dossiers together: customer files from the host's own tables, standings, cases and points
+ * accounts from the store.
  *
  * <pre>{@code
  * Dossiers dossiers = new Dossiers(files, store);
@@ -28,7 +30,8 @@ import java.util.function.Consumer;
  * <p>Safe for several threads if both are.
  *
  * @param files where customer files come from
- * @param store where standings and cases are kept
+ * @param store where standings, cases and the accounts of {@link PointsBook#of(CrmStore)} are kept,
+ *     accounts under the id of their customer
  */
 public record Dossiers(CustomerFileSource files, CrmStore store) {
   private static final int CASES_AT_ONCE = 200;
@@ -44,11 +47,13 @@ public record Dossiers(CustomerFileSource files, CrmStore store) {
     return files.find(id).map(file -> of(List.of(file)).get(0));
   }
 
-  /** Dossiers of these files, in order; standings and cases are read for all of them at once. */
+  /** Dossiers of these files, in order; what the store has is read for all of them at once. */
   public List<Dossier> of(List<CustomerFile> someFiles) {
     List<String> ids = someFiles.stream().map(file -> file.id().value()).toList();
     Map<String, Versioned<CustomerStanding>> standings = store.findAll(CustomerStanding.TYPE, ids);
     Map<CustomerId, List<Case>> cases = casesOf(ids);
+    Map<String, Versioned<PointsAccount>> points =
+        store.findAll(PointsBook.of(store).accounts(), ids);
     return someFiles.stream()
         .map(
             file ->
@@ -56,7 +61,9 @@ public record Dossiers(CustomerFileSource files, CrmStore store) {
                     file,
                     Optional.ofNullable(standings.get(file.id().value()))
                         .map(found -> found.value().standing()),
-                    cases.getOrDefault(file.id(), List.of())))
+                    cases.getOrDefault(file.id(), List.of()),
+                    ContactCircumstances.NONE,
+                    Optional.ofNullable(points.get(file.id().value())).map(Versioned::value)))
         .toList();
   }
 

@@ -34,6 +34,7 @@ final class CustomerReviews {
   private final StandingBook book;
   private final CaseBook cases;
   private final ContactBook contacts;
+  private final Optional<PointsRecords> points;
   private final Reviewer reviewer;
   private final List<Tier> tiers;
   private final Instant asOf;
@@ -46,8 +47,10 @@ final class CustomerReviews {
       PurchaseHistory history,
       StandingBook book,
       CaseBook cases,
-      ContactBook contacts) {
+      ContactBook contacts,
+      Optional<PointsRecords> points) {
     this.job = job;
+    this.points = points;
     this.book = book;
     this.cases = cases;
     this.contacts = contacts;
@@ -104,7 +107,12 @@ final class CustomerReviews {
     Optional<LocalDate> firstDay = job.fold() ? history.firstDay(id) : Optional.empty();
     Optional<TierStanding> start =
         before.or(() -> firstDay.map(day -> TierStanding.in(tiers.get(0), day)));
-    return new Dossier(file, start, cases.of(id), contacts.circumstances(id));
+    return new Dossier(
+        file,
+        start,
+        cases.of(id),
+        contacts.circumstances(id),
+        points.flatMap(records -> records.account(id)));
   }
 
   /** What the points programme was like month by month; nothing where there is none. */

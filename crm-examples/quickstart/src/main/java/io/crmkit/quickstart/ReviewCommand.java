@@ -113,9 +113,9 @@ final class ReviewCommand implements Runnable {
       names = "--store",
       paramLabel = "STORE",
       description = {
-        "Where standings and cases are kept from one review to the next, so that keep conditions and",
-        "grace count: memory, h2:FILE or jdbc:postgresql://HOST/DATABASE?user=U (user and password",
-        "may come from the environment: PGUSER, PGPASSWORD)."
+        "Where standings, cases and points accounts are kept from one review to the next, so that keep",
+        "conditions and grace count: memory, h2:FILE or jdbc:postgresql://HOST/DATABASE?user=U (user and",
+        "password may come from the environment: PGUSER, PGPASSWORD)."
       })
   private @Nullable String store;
 

@@ -97,12 +97,13 @@ final class ReviewRun {
     StandingBook kept = book.orElse(StandingBook.on(new InMemoryStore()));
     kept.load(customers, job.day());
     CaseRecords records = kept.cases();
+    Optional<PointsRecords> points = book.flatMap(this::points);
     String summary;
     int recorded;
     int recordedCases;
     try (OutputDirectory output = open(directory)) {
       List<CustomerStanding> standings = new ArrayList<>(customers.size());
-      summary = write(output, customers, kept, standings);
+      summary = write(output, customers, kept, points, standings);
       // Before the result shows: what is seen has been recorded.
       recordedCases = cases.record(records, job.asOf());
       recorded = kept.record(job, standings);
@@ -123,10 +124,25 @@ final class ReviewRun {
                 + recordedCases
                 + " written to the store");
       }
+      points.ifPresent(
+          each ->
+              out.println(
+                  "Points:    "
+                      + each.size()
+                      + " accounts recorded before, "
+                      + each.written()
+                      + " commands posted to the store"));
     }
     out.println("Decisions: " + directory.resolve(OutputDirectory.DECISIONS));
     out.println("Page:      " + directory.resolve(OutputDirectory.PAGE));
     out.flush();
+  }
+
+  /** The accounts of a store that is kept; where none is, reviews reckon points from the file. */
+  private Optional<PointsRecords> points(StandingBook kept) {
+    return job.playbook()
+        .loyalty()
+        .map(scheme -> kept.points(new Programme(job.playbook(), history, job.day())));
   }
 
   /** Everybody who bought, had a case or is known otherwise before the as-of day, by id. */
@@ -153,9 +169,10 @@ final class ReviewRun {
       OutputDirectory output,
       List<CustomerId> customers,
       StandingBook kept,
+      Optional<PointsRecords> points,
       List<CustomerStanding> standings)
       throws IOException {
-    CustomerReviews reviews = new CustomerReviews(job, history, kept, cases, contacts);
+    CustomerReviews reviews = new CustomerReviews(job, history, kept, cases, contacts, points);
     List<CustomerRow> rows = new ArrayList<>(customers.size());
     CaseBoard board = new CaseBoard();
     ContactBoard contactBoard = new ContactBoard(job);

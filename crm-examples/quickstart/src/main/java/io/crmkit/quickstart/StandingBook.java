@@ -76,6 +76,11 @@ final class StandingBook implements AutoCloseable {
     return CaseRecords.load(store);
   }
 
+  /** The points accounts that the store keeps, after what a programme's file earned. */
+  PointsRecords points(Programme programme) {
+    return PointsRecords.post(store, programme);
+  }
+
   /**
    * Reads what is recorded about these customers.
    *
