@@ -80,15 +80,15 @@ final class SampleContacts {
   private void add(String customer, LocalDate joined, boolean premium, boolean dealer) {
     customers.add(
         List.of(
-          customer,
-          joined.toString(),
-          birthday(),
-          premium ? "premium" : "ordinary",
-          dealer ? "dealer" : "individual",
-          random.nextInt(3) == 0 ? "INSTANT_MESSAGE:MARKETING@2026-01-15" : "",
-          random.nextInt(60) == 0 ? "MINOR" : "",
-          ban(),
-          random.nextInt(15) == 0 ? "" : AS_OF.minusDays(1 + random.nextInt(170)).toString()));
+            customer,
+            joined.toString(),
+            birthday(),
+            premium ? "premium" : "ordinary",
+            dealer ? "dealer" : "individual",
+            random.nextInt(3) == 0 ? "INSTANT_MESSAGE:MARKETING@2026-01-15" : "",
+            random.nextInt(60) == 0 ? "MINOR" : "",
+            ban(),
+            random.nextInt(15) == 0 ? "" : AS_OF.minusDays(1 + random.nextInt(170)).toString()));
     // Of a few nobody has thought for a quarter.
     if (random.nextInt(40) == 0) {
       contact(customer, AS_OF.minusDays(150), 70, 1, "PHONE", "RETURN_VISIT", "AFTER_SALE");
@@ -191,14 +191,14 @@ final class SampleContacts {
             at,
             customer,
             List.of(
-              customer,
-              at.toString(),
-              channel,
-              direction,
-              purpose,
-              reached ? "REACHED" : "ATTEMPTED",
-              "S-" + (31 + random.nextInt(6)),
-              topic)));
+                customer,
+                at.toString(),
+                channel,
+                direction,
+                purpose,
+                reached ? "REACHED" : "ATTEMPTED",
+                "S-" + (31 + random.nextInt(6)),
+                topic)));
   }
 
   private byte[] customersCsv() {
