@@ -163,16 +163,15 @@ final class ContactWhyCommand implements Runnable {
   }
 
   private Optional<ContactRequest> request(ZoneId zoneOfDays, Problems problems) {
-    boolean sound =
-        code("--channel", channel, problems)
-            & code("--purpose", purpose, problems)
-            & (topic == null || code("--topic", topic, problems))
-            & (confirmedBy == null || code("--confirmed-by", confirmedBy, problems));
+    boolean channelSound = code("--channel", channel, problems);
+    boolean purposeSound = code("--purpose", purpose, problems);
+    boolean topicSound = topic == null || code("--topic", topic, problems);
+    boolean confirmedSound = confirmedBy == null || code("--confirmed-by", confirmedBy, problems);
     Optional<Instant> prepared =
         preparedAt == null
             ? Optional.empty()
             : instant("--prepared-at", preparedAt, zoneOfDays, problems);
-    if (!sound) {
+    if (!channelSound || !purposeSound || !topicSound || !confirmedSound) {
       return Optional.empty();
     }
     ContactRequest request = ContactRequest.of(Channel.of(channel), Purpose.of(purpose));
@@ -205,11 +204,15 @@ final class ContactWhyCommand implements Runnable {
   }
 
   private Optional<ZoneId> ownZone(Problems problems) {
+    String named = zone;
+    if (named == null) {
+      return Optional.empty();
+    }
     try {
-      return zone == null ? Optional.empty() : Optional.of(ZoneId.of(zone));
+      return Optional.of(ZoneId.of(named));
     } catch (DateTimeException e) {
       problems.add(
-          "--zone: must be a time zone such as Europe/London, was " + Problems.quoted(zone));
+          "--zone: must be a time zone such as Europe/London, was " + Problems.quoted(named));
       return Optional.empty();
     }
   }

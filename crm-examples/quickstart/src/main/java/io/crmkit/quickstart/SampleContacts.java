@@ -29,16 +29,32 @@ final class SampleContacts {
   private static final LocalDate MONDAY = LocalDate.of(2026, 6, 29);
 
   private final Random random = new Random(SEED);
-  private final List<String[]> customers = new ArrayList<>();
+  private final List<List<String>> customers = new ArrayList<>();
   private final List<Row> interactions = new ArrayList<>();
 
   private SampleContacts() {}
 
   /** One contact or attempt. */
-  private record Row(LocalDateTime at, String customer, String[] cells) {}
+  private record Row(LocalDateTime at, String customer, List<String> cells) {}
 
   /** The two files. */
-  record Written(byte[] customers, byte[] interactions) {}
+  static final class Written {
+    private final byte[] customers;
+    private final byte[] interactions;
+
+    private Written(byte[] customers, byte[] interactions) {
+      this.customers = customers;
+      this.interactions = interactions;
+    }
+
+    byte[] customers() {
+      return customers.clone();
+    }
+
+    byte[] interactions() {
+      return interactions.clone();
+    }
+  }
 
   /** All of it as files. */
   static Written written() {
@@ -63,17 +79,16 @@ final class SampleContacts {
 
   private void add(String customer, LocalDate joined, boolean premium, boolean dealer) {
     customers.add(
-        new String[] {
-          customer,
-          joined.toString(),
-          birthday(),
-          premium ? "premium" : "ordinary",
-          dealer ? "dealer" : "individual",
-          random.nextInt(3) == 0 ? "INSTANT_MESSAGE:MARKETING@2026-01-15" : "",
-          random.nextInt(60) == 0 ? "MINOR" : "",
-          ban(),
-          random.nextInt(15) == 0 ? "" : AS_OF.minusDays(1 + random.nextInt(170)).toString()
-        });
+        List.of(
+            customer,
+            joined.toString(),
+            birthday(),
+            premium ? "premium" : "ordinary",
+            dealer ? "dealer" : "individual",
+            random.nextInt(3) == 0 ? "INSTANT_MESSAGE:MARKETING@2026-01-15" : "",
+            random.nextInt(60) == 0 ? "MINOR" : "",
+            ban(),
+            random.nextInt(15) == 0 ? "" : AS_OF.minusDays(1 + random.nextInt(170)).toString()));
     // Of a few nobody has thought for a quarter.
     if (random.nextInt(40) == 0) {
       contact(customer, AS_OF.minusDays(150), 70, 1, "PHONE", "RETURN_VISIT", "AFTER_SALE");
@@ -175,16 +190,15 @@ final class SampleContacts {
         new Row(
             at,
             customer,
-            new String[] {
-              customer,
-              at.toString(),
-              channel,
-              direction,
-              purpose,
-              reached ? "REACHED" : "ATTEMPTED",
-              "S-" + (31 + random.nextInt(6)),
-              topic
-            }));
+            List.of(
+                customer,
+                at.toString(),
+                channel,
+                direction,
+                purpose,
+                reached ? "REACHED" : "ATTEMPTED",
+                "S-" + (31 + random.nextInt(6)),
+                topic)));
   }
 
   private byte[] customersCsv() {
@@ -217,11 +231,11 @@ final class SampleContacts {
         interactions.stream().map(Row::cells).toList());
   }
 
-  private static byte[] csv(List<String> header, List<String[]> rows) {
+  private static byte[] csv(List<String> header, List<List<String>> rows) {
     StringWriter text = new StringWriter();
     try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
       csv.writeRecord(header);
-      rows.forEach(csv::writeRecord);
+      rows.forEach(row -> csv.writeRecord(row));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
