@@ -6,9 +6,15 @@ import io.crmkit.customer.Customer;
 import io.crmkit.customer.CustomerFile;
 import io.crmkit.customer.CustomerFileSource;
 import io.crmkit.customer.CustomerId;
+import io.crmkit.decision.PolicyId;
 import io.crmkit.json.BundledPlaybooks;
 import io.crmkit.json.CrmJson;
 import io.crmkit.json.PlaybookReader;
+import io.crmkit.loyalty.AccountId;
+import io.crmkit.loyalty.CommandKey;
+import io.crmkit.loyalty.EarnReceipt;
+import io.crmkit.loyalty.PointsCommand;
+import io.crmkit.loyalty.PointsLedger;
 import io.crmkit.review.Review;
 import io.crmkit.review.Reviewer;
 import io.crmkit.store.ChangeSet;
@@ -19,13 +25,16 @@ import io.crmkit.store.CustomerStanding;
 import io.crmkit.store.Dossiers;
 import io.crmkit.store.Expected;
 import io.crmkit.store.InMemoryStore;
+import io.crmkit.store.PointsBook;
 import io.crmkit.store.work.CaseSweeper;
+import io.crmkit.store.work.PointsDesk;
 import io.crmkit.store.work.UnitOfWork;
 import io.crmkit.tier.Tier;
 import io.crmkit.tier.TierStanding;
 import io.crmkit.workflow.Case;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +47,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DossiersTest {
   private static final List<String> CUSTOMERS = List.of("c", "c-1", "c-10", "c-2", "客户", "😀");
   private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
+  private static final PointsLedger LEDGER =
+      PointsLedger.of(new PolicyId("points", "1"), ZoneOffset.UTC);
   private static final Reviewer REVIEWER =
       Reviewer.of(
           PlaybookReader.standard()
@@ -73,7 +84,15 @@ class DossiersTest {
       }
     }
     store.commit(changes);
-    CaseSweeper.of(store, UnitOfWork.on(store, new Random(1)), Inquiries.CLOCKS).sweep(NOON);
+    UnitOfWork work = UnitOfWork.on(store, new Random(1));
+    CaseSweeper.of(store, work, Inquiries.CLOCKS).sweep(NOON);
+    PointsDesk desk = PointsDesk.of(PointsBook.of(store), work, LEDGER);
+    for (int number = 1; number < CUSTOMERS.size(); number += 2) {
+      PointsCommand earn =
+          new PointsCommand.Earn(
+              CommandKey.of("k-" + number), "o-1", EarnReceipt.of(100L * number, "flat"), NOON);
+      desk.post(AccountId.of(CUSTOMERS.get(number)), earn, NOON);
+    }
   }
 
   private static List<Review> reviews(CrmStore store) {
@@ -86,7 +105,7 @@ class DossiersTest {
     return reviews;
   }
 
-  @ParameterizedTest(name = "{0}: give the reviews that they give from memory, cases and all")
+  @ParameterizedTest(name = "{0}: give the reviews that they give from memory, cases, points and all")
   @EnumSource(TestStores.class)
   void sameReviews(TestStores backend) {
     InMemoryStore memory = new InMemoryStore();
@@ -101,6 +120,11 @@ class DossiersTest {
     }
     assertThat(fromMemory).hasSize(CUSTOMERS.size());
     assertThat(fromMemory.stream().mapToInt(review -> review.cases().size()).sum()).isEqualTo(15);
+    assertThat(
+            fromMemory.stream()
+                .flatMap(review -> review.points().stream())
+                .map(points -> points.balance().available()))
+        .containsExactlyInAnyOrder(100L, 300L, 500L);
     assertThat(fromMemory.stream().flatMap(review -> review.cases().stream()))
         .anySatisfy(reviewed -> assertThat(reviewed.breaches()).isNotEmpty())
         .anySatisfy(reviewed -> assertThat(reviewed.open()).isFalse());
