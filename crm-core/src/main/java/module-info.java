@@ -14,6 +14,7 @@ module io.crmkit.core {
   exports io.crmkit.score;
   exports io.crmkit.score.model;
   exports io.crmkit.score.segment;
+  exports io.crmkit.score.stage;
   exports io.crmkit.score.survey;
   exports io.crmkit.tier;
   exports io.crmkit.time;

@@ -6,6 +6,7 @@ import io.crmkit.score.ScoreReason;
 import io.crmkit.score.ScorecardChange;
 import io.crmkit.score.model.ModelReason;
 import io.crmkit.score.segment.SegmentReason;
+import io.crmkit.score.stage.StageReason;
 import io.crmkit.score.survey.SurveyReason;
 import java.util.Map;
 
@@ -68,6 +69,25 @@ final class ScoreReasons {
           .put("score.target.behind", SegmentReason.TargetBehind.class)
           .put("score.target.missed", SegmentReason.TargetMissed.class)
           .put("score.target.not-told", SegmentReason.TargetNotTold.class)
+          .put("score.stage.entered", StageReason.Entered.class)
+          .put("score.stage.stays", StageReason.Stays.class)
+          .put("score.stage.stays-unknown", StageReason.StaysUnknown.class)
+          .put("score.stage.dwells", StageReason.Dwells.class)
+          .put("score.stage.moved", StageReason.Moved.class)
+          .put("score.level.reached", StageReason.LevelReached.class)
+          .put("score.level.dwells", StageReason.LevelDwells.class)
+          .put("score.level.kept-unknown", StageReason.LevelKeptUnknown.class)
+          .put("score.level.not-known", StageReason.LevelNotKnown.class)
+          .put("score.signals.calm", StageReason.ChurnCalm.class)
+          .put("score.signals.watched", StageReason.ChurnWatched.class)
+          .put("score.signals.alarm", StageReason.ChurnAlarm.class)
+          .put("score.signals.shows", StageReason.SignalShows.class)
+          .put("score.signals.not-told", StageReason.SignalNotTold.class)
+          .put("score.win-back.won", StageReason.WonBack.class)
+          .put("score.win-back.pending", StageReason.WinBackPending.class)
+          .put("score.win-back.not-won", StageReason.NotWonBack.class)
+          .put("score.touch-point.unmanaged", StageReason.Unmanaged.class)
+          .put("score.touch-point.all-managed", StageReason.AllManaged.class)
           .buildOrThrow();
 
   private ScoreReasons() {}

@@ -49,6 +49,9 @@ import io.crmkit.score.ScorecardChange;
 import io.crmkit.score.model.ModelReason;
 import io.crmkit.score.segment.Label;
 import io.crmkit.score.segment.SegmentReason;
+import io.crmkit.score.stage.RelationshipLevel;
+import io.crmkit.score.stage.Stage;
+import io.crmkit.score.stage.StageReason;
 import io.crmkit.score.survey.FollowUp;
 import io.crmkit.score.survey.SurveyReason;
 import io.crmkit.tier.Tier;
@@ -107,6 +110,7 @@ final class SampleReasons {
           ModelReason.class,
           ScoreReason.class,
           ScorecardChange.class,
+          StageReason.class,
           SegmentReason.class,
           SurveyReason.class,
           ClockReason.class,
@@ -170,6 +174,10 @@ final class SampleReasons {
               Rhythm.every(Period.ofMonths(1), LocalDate.of(2026, 1, 31)),
               new Moment(Instant.EPOCH, Optional.empty())),
           new Finding.Alternatives(List.of()),
+          new StageReason.LevelKeptUnknown(RelationshipLevel.REACTIVE),
+          new StageReason.LevelKeptUnknown(RelationshipLevel.ACCOUNTABLE),
+          new StageReason.LevelKeptUnknown(RelationshipLevel.PROACTIVE),
+          new StageReason.LevelKeptUnknown(RelationshipLevel.PARTNERSHIP),
           new SurveyReason.StepDue(FollowUp.Step.RESOLVED, Instant.EPOCH),
           new SurveyReason.StepDue(FollowUp.Step.CONFIRMED, Instant.EPOCH),
           new ProfileReason.Complete(0),
@@ -184,6 +192,8 @@ final class SampleReasons {
           CareName.BIRTHDAY,
           Tier.of("GOLD"),
           Label.segment("LOYAL"),
+          Stage.of("STABILITY"),
+          RelationshipLevel.BASIC,
           StaffId.of("s-1"),
           CustomerId.of("c-1"),
           Rhythm.within(ContactWindow.calendar(ContactWindow.Unit.WEEK)),
@@ -225,7 +235,16 @@ final class SampleReasons {
           "fading-satisfaction",
           "rfm-recency",
           "rfm-frequency",
-          "rfm-monetary");
+          "rfm-monetary",
+          "silence-ratio",
+          "spend-change",
+          "last-answer",
+          "open-complaints",
+          "payment-overdue",
+          "alive",
+          "relationship-stage",
+          "group-customers",
+          "group-margin");
 
   private static final Facts FACTS =
       Facts.at(Instant.EPOCH, ZoneOffset.UTC, CurrencyUnit.of("CNY"))

@@ -29,6 +29,19 @@ public record Estimate(BigDecimal value, BigDecimal low, BigDecimal high) {
     high = plain(high);
   }
 
+  /**
+   * A share with its interval by Wilson.
+   *
+   * @throws IllegalArgumentException if the whole is not positive or the part not within it
+   */
+  public static Estimate share(long part, long whole, Confidence confidence) {
+    if (whole < 1 || part < 0 || part > whole) {
+      throw new IllegalArgumentException(
+          "a part must be from 0 to a positive whole, was " + part + " of " + whole);
+    }
+    return Intervals.share(part, whole, confidence);
+  }
+
   /** An estimate between bounds, in doubles; ends are cut off at what is possible. */
   static Estimate of(double value, double low, double high, double least, double most) {
     BigDecimal exact = BigDecimal.valueOf(value).setScale(DECIMALS, RoundingMode.HALF_EVEN);

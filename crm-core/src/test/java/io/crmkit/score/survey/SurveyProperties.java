@@ -7,6 +7,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
 
 @Label("Intervals of surveys")
 class SurveyProperties {
@@ -61,7 +62,7 @@ class SurveyProperties {
       @ForAll @IntRange(min = 1, max = 40) int promoters,
       @ForAll @IntRange(min = 1, max = 40) int passives,
       @ForAll @IntRange(min = 1, max = 40) int detractors,
-      @ForAll @IntRange(min = 2, max = 9) int times) {
+      @ForAll @LongRange(min = 2, max = 9) long times) {
     SurveyTally few = new SurveyTally(promoters, passives, detractors);
     SurveyTally many = new SurveyTally(times * promoters, times * passives, times * detractors);
     assertThat(width(answered(many, Confidence.P95).favourable()))
