@@ -5,6 +5,7 @@ import io.crmkit.customer.Interaction;
 import io.crmkit.customer.SurveyAnswer;
 import io.crmkit.customer.Transaction;
 import io.crmkit.facts.Fact;
+import io.crmkit.facts.FactGap;
 import io.crmkit.facts.History;
 import io.crmkit.facts.Kind;
 import io.crmkit.facts.Metric;
@@ -20,7 +21,8 @@ import java.util.List;
 
 /**
  * Metrics that scores need beyond the standard ones. Those that customer files can tell are
- * computed by {@link #catalogue}; the others, such as appraisals, the host supplies.
+ * computed by {@link #catalogue}; the others, such as appraisals, the host supplies: they are known
+ * by name there and not supplied until somebody puts their values into the facts.
  */
 public final class ScoreMetrics {
   private static final int DECIMALS = 6;
@@ -111,7 +113,23 @@ public final class ScoreMetrics {
                 Kind.RATIO,
                 (history, range) -> shrunk(history, range, usualComplaintRate, worthOrders)))
         .with(eventful("complaints-settled", Kind.RATIO, ScoreMetrics::complaintsSettled))
-        .with(eventful("contact-success", Kind.RATIO, ScoreMetrics::contactSuccess));
+        .with(eventful("contact-success", Kind.RATIO, ScoreMetrics::contactSuccess))
+        .with(supplied(profileCompleteness()))
+        .with(supplied(profileFreshness()))
+        .with(supplied(limitsMet(Window.ever())))
+        .with(supplied(recordsComplete(Window.ever())))
+        .with(supplied(results(Window.ever())))
+        .with(supplied(teamwork(Window.ever())))
+        .with(supplied(growingCustomers(Window.ever())));
+  }
+
+  /**
+   * A definition by which documents may ask about a metric although no customer file tells it:
+   * calculated, it is not supplied; whoever knows the value puts it into the facts.
+   */
+  public static <T> MetricDefinition<T> supplied(Metric<T> metric) {
+    return eventful(
+        metric.name(), metric.kind(), (history, range) -> Fact.unknown(new FactGap.NotSupplied()));
   }
 
   /**

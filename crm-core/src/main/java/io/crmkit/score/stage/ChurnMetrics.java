@@ -7,6 +7,7 @@ import io.crmkit.facts.Kind;
 import io.crmkit.facts.Metric;
 import io.crmkit.facts.MetricCatalogue;
 import io.crmkit.facts.MetricDefinition;
+import io.crmkit.score.ScoreMetrics;
 import io.crmkit.time.TimeRange;
 import io.crmkit.time.Window;
 import java.math.BigDecimal;
@@ -20,7 +21,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.joda.money.Money;
 
-/** Metrics that warn of churn. {@link #catalogue} computes what customer files can tell. */
+/**
+ * Metrics that warn of churn. {@link #catalogue} computes what customer files can tell, and knows
+ * the others by name.
+ */
 public final class ChurnMetrics {
   private static final int DECIMALS = 6;
   private static final int LEAST_ORDER_DAYS = 3;
@@ -79,7 +83,10 @@ public final class ChurnMetrics {
         .with(MetricDefinition.of("silence-ratio", Kind.RATIO, ChurnMetrics::silenceRatio))
         .with(MetricDefinition.of("spend-change", Kind.RATIO, ChurnMetrics::spendChange))
         .with(MetricDefinition.of("last-answer", Kind.RATIO, ChurnMetrics::lastAnswer))
-        .with(MetricDefinition.of("open-complaints", Kind.COUNT, ChurnMetrics::openComplaints));
+        .with(MetricDefinition.of("open-complaints", Kind.COUNT, ChurnMetrics::openComplaints))
+        .with(ScoreMetrics.supplied(paymentOverdue()))
+        .with(ScoreMetrics.supplied(alive()))
+        .with(ScoreMetrics.supplied(stage()));
   }
 
   private static Fact<BigDecimal> silenceRatio(History history, TimeRange range) {

@@ -158,6 +158,12 @@ public record LevelMatrix(
 
   /** The level of a cell of the table. */
   static RelationshipLevel level(int customers, int margin) {
-    return RelationshipLevel.values()[margin + TOP - customers];
+    return switch (margin + TOP - customers) {
+      case 0 -> RelationshipLevel.BASIC;
+      case 1 -> RelationshipLevel.REACTIVE;
+      case 2 -> RelationshipLevel.ACCOUNTABLE;
+      case 3 -> RelationshipLevel.PROACTIVE;
+      default -> RelationshipLevel.PARTNERSHIP;
+    };
   }
 }

@@ -2,11 +2,13 @@ package io.crmkit.score.stage;
 
 import io.crmkit.facts.Condition;
 import io.crmkit.facts.Metric;
+import io.crmkit.facts.MetricCatalogue;
 import io.crmkit.facts.Metrics;
 import io.crmkit.score.ScoreMetrics;
 import io.crmkit.score.segment.Label;
 import io.crmkit.score.segment.LabelRule;
 import io.crmkit.score.segment.LabelRules;
+import io.crmkit.score.segment.RfmCuts;
 import io.crmkit.time.Window;
 import java.math.BigDecimal;
 import java.time.Period;
@@ -17,6 +19,24 @@ public final class ReadyStages {
   private static final Window YEAR = Window.last(Period.ofMonths(12));
 
   private ReadyStages() {}
+
+  /**
+   * A catalogue of every metric that ready-made cards, segments, stages and signals ask about,
+   * beside the standard ones.
+   *
+   * @param usualComplaintRate the complaints per order of customers at large, 0 to 1
+   * @param worthOrders how many orders that prior knowledge is worth, 1 to 1,000,000
+   */
+  public static MetricCatalogue catalogue(BigDecimal usualComplaintRate, long worthOrders) {
+    return ChurnMetrics.catalogue(
+            ScoreMetrics.catalogue(MetricCatalogue.STANDARD, usualComplaintRate, worthOrders))
+        .with(ScoreMetrics.supplied(ScoreMetrics.score("relationship")))
+        .with(ScoreMetrics.supplied(RfmCuts.RECENCY))
+        .with(ScoreMetrics.supplied(RfmCuts.FREQUENCY))
+        .with(ScoreMetrics.supplied(RfmCuts.MONETARY))
+        .with(ScoreMetrics.supplied(LevelMatrix.CUSTOMERS))
+        .with(ScoreMetrics.supplied(LevelMatrix.MARGIN));
+  }
 
   /**
    * The life cycle of a relationship: exploration, formation (a second order), stability (six
