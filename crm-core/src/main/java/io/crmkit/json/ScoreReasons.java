@@ -6,6 +6,7 @@ import io.crmkit.score.ScoreReason;
 import io.crmkit.score.ScorecardChange;
 import io.crmkit.score.model.ModelReason;
 import io.crmkit.score.segment.SegmentReason;
+import io.crmkit.score.stage.ChurnReason;
 import io.crmkit.score.stage.StageReason;
 import io.crmkit.score.survey.SurveyReason;
 import java.util.Map;
@@ -78,16 +79,16 @@ final class ScoreReasons {
           .put("score.level.dwells", StageReason.LevelDwells.class)
           .put("score.level.kept-unknown", StageReason.LevelKeptUnknown.class)
           .put("score.level.not-known", StageReason.LevelNotKnown.class)
-          .put("score.signals.calm", StageReason.ChurnCalm.class)
-          .put("score.signals.watched", StageReason.ChurnWatched.class)
-          .put("score.signals.alarm", StageReason.ChurnAlarm.class)
-          .put("score.signals.shows", StageReason.SignalShows.class)
-          .put("score.signals.not-told", StageReason.SignalNotTold.class)
-          .put("score.win-back.won", StageReason.WonBack.class)
-          .put("score.win-back.pending", StageReason.WinBackPending.class)
-          .put("score.win-back.not-won", StageReason.NotWonBack.class)
-          .put("score.touch-point.unmanaged", StageReason.Unmanaged.class)
-          .put("score.touch-point.all-managed", StageReason.AllManaged.class)
+          .put("score.signals.calm", ChurnReason.ChurnCalm.class)
+          .put("score.signals.watched", ChurnReason.ChurnWatched.class)
+          .put("score.signals.alarm", ChurnReason.ChurnAlarm.class)
+          .put("score.signals.shows", ChurnReason.SignalShows.class)
+          .put("score.signals.not-told", ChurnReason.SignalNotTold.class)
+          .put("score.win-back.won", ChurnReason.WonBack.class)
+          .put("score.win-back.pending", ChurnReason.WinBackPending.class)
+          .put("score.win-back.not-won", ChurnReason.NotWonBack.class)
+          .put("score.touch-point.unmanaged", ChurnReason.Unmanaged.class)
+          .put("score.touch-point.all-managed", ChurnReason.AllManaged.class)
           .buildOrThrow();
 
   private ScoreReasons() {}

@@ -49,6 +49,7 @@ import io.crmkit.score.ScorecardChange;
 import io.crmkit.score.model.ModelReason;
 import io.crmkit.score.segment.Label;
 import io.crmkit.score.segment.SegmentReason;
+import io.crmkit.score.stage.ChurnReason;
 import io.crmkit.score.stage.RelationshipLevel;
 import io.crmkit.score.stage.Stage;
 import io.crmkit.score.stage.StageReason;
@@ -111,6 +112,7 @@ final class SampleReasons {
           ScoreReason.class,
           ScorecardChange.class,
           StageReason.class,
+          ChurnReason.class,
           SegmentReason.class,
           SurveyReason.class,
           ClockReason.class,

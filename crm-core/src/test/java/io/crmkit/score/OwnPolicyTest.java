@@ -5,6 +5,7 @@ import static io.crmkit.score.Cards.SATISFACTION;
 import static io.crmkit.score.Cards.ratio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.crmkit.decision.Decision;
 import io.crmkit.decision.Reason;
@@ -17,7 +18,12 @@ import io.crmkit.laws.LawResult;
 import io.crmkit.laws.LawsBrokenException;
 import io.crmkit.laws.ScorePolicyLaws;
 import io.crmkit.laws.ScoreTrial;
+import io.crmkit.testkit.ScoringPolicyContract;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +33,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -230,5 +238,53 @@ class OwnPolicyTest {
     assertThat(LawReport.explain(broken, Texts.BUILT_IN, Locale.ENGLISH))
         .contains("Who is nowhere worse scores no less")
         .contains("complaints over the last 12 months: 2");
+  }
+
+  /** The laws that fail as tests of the contract, which may also move the machine elsewhere. */
+  private static List<String> failures(Function<Facts, Decision<Score>> policy) {
+    ScoringPolicyContract contract =
+        new ScoringPolicyContract() {
+          @Override
+          public ScoringPolicy subject() {
+            return ours(policy).policy();
+          }
+
+          @Override
+          public ScoreTrial trial() {
+            return ours(policy);
+          }
+        };
+    return contract
+        .keepsTheLaws()
+        .filter(test -> !test.getDisplayName().equals("the count")) // which prints
+        .filter(test -> catchThrowable(test.getExecutable()::execute) instanceof AssertionError)
+        .map(test -> test.getDisplayName().split(":", 2)[0])
+        .toList();
+  }
+
+  @Test
+  @DisplayName("passes the contract as they meant it, and fails it where the machine plays a part")
+  @ResourceLock(Resources.LOCALE)
+  @ResourceLock(Resources.TIME_ZONE)
+  @SuppressWarnings("StringCaseLocaleUsage") // that is one of the mistakes
+  void contract() {
+    assertThat(failures(OwnPolicyTest::sound)).isEmpty();
+    assertThat(
+            failures(
+                f ->
+                    LocalDate.ofInstant(f.asOf(), ZoneId.systemDefault()).getDayOfMonth() == 1
+                        ? sound(dull(f))
+                        : sound(f)))
+        .contains("policy.ambient-zone");
+    assertThat(
+            failures(f -> "title".toUpperCase().equals("TITLE") ? sound(f) : sound(dull(f))))
+        .contains("policy.ambient-locale");
+    assertThat(
+            failures(
+                f ->
+                    f.asOf().isBefore(Instant.now().minus(Duration.ofDays(30)))
+                        ? sound(dull(f))
+                        : sound(f)))
+        .contains("policy.ambient-clock");
   }
 }

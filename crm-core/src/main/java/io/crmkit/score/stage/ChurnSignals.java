@@ -96,11 +96,11 @@ public record ChurnSignals(List<ChurnSignal> signals, long watchFrom, long alarm
           sum += signal.weight();
           shown.add(signal.name());
           reasons.add(
-              new StageReason.SignalShows(signal.name(), signal.weight(), evaluation.findings()));
+              new ChurnReason.SignalShows(signal.name(), signal.weight(), evaluation.findings()));
         }
         case UNKNOWN -> {
           unclear.add(signal.name());
-          reasons.add(new StageReason.SignalNotTold(signal.name(), evaluation.findings()));
+          reasons.add(new ChurnReason.SignalNotTold(signal.name(), evaluation.findings()));
         }
         case NOT_MET -> {}
       }
@@ -108,12 +108,12 @@ public record ChurnSignals(List<ChurnSignal> signals, long watchFrom, long alarm
     ChurnRisk.Level level = ChurnRisk.Level.CALM;
     if (sum >= alarmFrom) {
       level = ChurnRisk.Level.ALARM;
-      reasons.add(0, new StageReason.ChurnAlarm(sum, alarmFrom));
+      reasons.add(0, new ChurnReason.ChurnAlarm(sum, alarmFrom));
     } else if (sum >= watchFrom) {
       level = ChurnRisk.Level.WATCH;
-      reasons.add(0, new StageReason.ChurnWatched(sum, watchFrom, alarmFrom));
+      reasons.add(0, new ChurnReason.ChurnWatched(sum, watchFrom, alarmFrom));
     } else {
-      reasons.add(0, new StageReason.ChurnCalm(sum, watchFrom));
+      reasons.add(0, new ChurnReason.ChurnCalm(sum, watchFrom));
     }
     return Decision.of(new ChurnRisk(level, sum, shown, unclear), reasons);
   }

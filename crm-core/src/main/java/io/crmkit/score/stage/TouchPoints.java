@@ -40,11 +40,11 @@ public record TouchPoints(Map<Channel, StaffId> managers) {
         (channel, times) -> {
           if (!managers.containsKey(channel)) {
             unmanaged.add(channel);
-            reasons.add(new StageReason.Unmanaged(channel, times));
+            reasons.add(new ChurnReason.Unmanaged(channel, times));
           }
         });
     if (unmanaged.isEmpty()) {
-      reasons.add(new StageReason.AllManaged(used.size()));
+      reasons.add(new ChurnReason.AllManaged(used.size()));
     }
     return Decision.of(List.copyOf(unmanaged), reasons);
   }

@@ -41,14 +41,14 @@ public final class WinBack {
     if (order.isPresent()) {
       return Decision.of(
           WinBackOutcome.WON_BACK,
-          new StageReason.WonBack(measure.kind(), measure.on(), order.get()));
+          new ChurnReason.WonBack(measure.kind(), measure.on(), order.get()));
     }
     return asOf.plusDays(1).isBefore(measure.untilExclusive())
         ? Decision.of(
             WinBackOutcome.PENDING,
-            new StageReason.WinBackPending(measure.kind(), measure.on(), measure.untilExclusive()))
+            new ChurnReason.WinBackPending(measure.kind(), measure.on(), measure.untilExclusive()))
         : Decision.of(
-            WinBackOutcome.NOT_WON, new StageReason.NotWonBack(measure.kind(), measure.on()));
+            WinBackOutcome.NOT_WON, new ChurnReason.NotWonBack(measure.kind(), measure.on()));
   }
 
   /**

@@ -297,9 +297,9 @@ class ChurnSignalsTest {
     Decision<List<Channel>> gaps =
         points.unmanaged(List.of(by(Channel.PHONE), by(Channel.EMAIL), by(Channel.EMAIL)));
     assertThat(gaps.outcome()).containsExactly(Channel.EMAIL);
-    assertThat(gaps.reasons()).containsExactly(new StageReason.Unmanaged(Channel.EMAIL, 2));
+    assertThat(gaps.reasons()).containsExactly(new ChurnReason.Unmanaged(Channel.EMAIL, 2));
     Decision<List<Channel>> none = points.unmanaged(List.of(by(Channel.PHONE)));
     assertThat(none.outcome()).isEmpty();
-    assertThat(none.reasons()).containsExactly(new StageReason.AllManaged(1));
+    assertThat(none.reasons()).containsExactly(new ChurnReason.AllManaged(1));
   }
 }
