@@ -276,8 +276,7 @@ class OwnPolicyTest {
                         ? sound(dull(f))
                         : sound(f)))
         .contains("policy.ambient-zone");
-    assertThat(
-            failures(f -> "title".toUpperCase().equals("TITLE") ? sound(f) : sound(dull(f))))
+    assertThat(failures(f -> "title".toUpperCase().equals("TITLE") ? sound(f) : sound(dull(f))))
         .contains("policy.ambient-locale");
     assertThat(
             failures(
