@@ -11,7 +11,11 @@ module io.crmkit.core {
   exports io.crmkit.loyalty;
   exports io.crmkit.playbook;
   exports io.crmkit.review;
+  exports io.crmkit.score;
   exports io.crmkit.score.model;
+  exports io.crmkit.score.segment;
+  exports io.crmkit.score.stage;
+  exports io.crmkit.score.survey;
   exports io.crmkit.tier;
   exports io.crmkit.time;
   exports io.crmkit.workflow;

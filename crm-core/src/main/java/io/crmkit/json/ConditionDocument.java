@@ -173,7 +173,8 @@ final class ConditionDocument {
     }
   }
 
-  private Metric<?> metric(String text) {
+  /** The metric written like {@code "spend over last:P12M"}, its kind from the catalogue. */
+  Metric<?> metric(String text) {
     Matcher form = METRIC.matcher(text);
     if (!form.matches()) {
       throw new IllegalArgumentException(
@@ -199,7 +200,8 @@ final class ConditionDocument {
     return definition.over(window == null ? Window.ever() : Window.parse(window));
   }
 
-  private Object value(Kind<?> kind, JsonNode node) {
+  /** A bound: a written value or a bare number. */
+  Object value(Kind<?> kind, JsonNode node) {
     if (!node.isNumber() && !node.isString()) {
       throw new IllegalArgumentException(
           "must be a text or a number, was " + DocumentCheck.words(node));

@@ -6,6 +6,7 @@ import io.crmkit.decision.Texts;
 import io.crmkit.facts.Fact;
 import io.crmkit.facts.Facts;
 import io.crmkit.facts.Metric;
+import io.crmkit.score.ScoreQuestion;
 import io.crmkit.tier.TierOverride;
 import io.crmkit.tier.TierQuestion;
 import io.crmkit.tier.TierStanding;
@@ -101,7 +102,9 @@ final class ReportWriter {
       for (String line : lines(exhibit.value(), asked)) {
         text.append("\n    ").append(line);
       }
-      asked = exhibit.value() instanceof TierQuestion question ? question : asked;
+      boolean question =
+          exhibit.value() instanceof TierQuestion || exhibit.value() instanceof ScoreQuestion;
+      asked = question ? exhibit.value() : asked;
     }
     text.append("\n\n  ");
     text.append(
@@ -143,6 +146,9 @@ final class ReportWriter {
   private List<String> lines(Object value, @Nullable Object asked) {
     if (value instanceof TierQuestion question) {
       return lines(question, asked instanceof TierQuestion before ? before : null);
+    }
+    if (value instanceof ScoreQuestion question) {
+      return factLines(question.facts(), asked instanceof ScoreQuestion q ? q.facts() : null);
     }
     if (value instanceof Facts facts) {
       return factLines(facts, null);

@@ -4,14 +4,10 @@ import io.crmkit.decision.Decision;
 import io.crmkit.facts.Fact;
 import io.crmkit.facts.Facts;
 import io.crmkit.facts.FactsCalculator;
-import io.crmkit.facts.Leaf;
 import io.crmkit.facts.Metric;
-import io.crmkit.facts.Threshold;
 import io.crmkit.tier.TierQuestion;
 import io.crmkit.tier.TierStanding;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +41,7 @@ final class TierFactLaws {
                 "a customer who buys more and falls for it will find out", "买得更多反而降级，客户迟早会发现"),
             (trial, choices) -> {
               TierCases cases = new TierCases(trial);
-              Optional<TierCases.Pair> pair = cases.pair(choices);
+              Optional<FactCases.Pair> pair = cases.pair(choices);
               if (pair.isEmpty()) {
                 return Verdict.pass();
               }
@@ -88,7 +84,7 @@ final class TierFactLaws {
               for (Metric<?> metric : trial.metrics()) {
                 Optional<Facts> alike =
                     metric.kind().ordered()
-                        ? alike(cases, trial, question.facts(), metric, choices)
+                        ? cases.alike(question.facts(), metric, choices)
                         : Optional.empty();
                 if (alike.isPresent()) {
                   verdict = sameTier(trial, question, alike.get(), question.standing());
@@ -104,31 +100,6 @@ final class TierFactLaws {
                 "policies that declare their cut points (cutPoints(), TierTrial.withCutPoints)",
                 "声明了分界点的策略（cutPoints()、TierTrial.withCutPoints）",
                 trial -> !trial.cutPoints().isEmpty()));
-  }
-
-  /** The facts with another value that no declared cut point tells from the one there. */
-  private static <T> Optional<Facts> alike(
-      TierCases cases, TierTrial trial, Facts facts, Metric<T> metric, Choices choices) {
-    if (!(facts.get(metric) instanceof Fact.Known<T> known)) {
-      return Optional.empty();
-    }
-    long here = metric.kind().units(known.value());
-    long low = Long.MIN_VALUE;
-    long high = Long.MAX_VALUE;
-    for (Leaf<?> leaf : trial.cutPoints()) {
-      if (leaf instanceof Threshold<?> threshold && threshold.metric().equals(metric)) {
-        long passing = Remedies.firstPassing(threshold);
-        boolean rising = threshold.comparison().rising();
-        long firstAbove = rising ? passing : passing + 1;
-        low = firstAbove <= here ? Math.max(low, firstAbove) : low;
-        high = firstAbove > here ? Math.min(high, firstAbove - 1) : high;
-      }
-    }
-    T drawn = cases.values(metric).draw(choices);
-    long there = Math.max(low, Math.min(high, metric.kind().units(drawn)));
-    return there == here
-        ? Optional.empty()
-        : Optional.of(facts.with(metric, metric.kind().ofUnits(there, facts.currency())));
   }
 
   private static Verdict sameTier(
@@ -157,7 +128,7 @@ final class TierFactLaws {
           TierCases cases = new TierCases(trial);
           TierQuestion question = cases.question(choices);
           Facts facts = question.facts();
-          Facts other = reordered(facts, choices);
+          Facts other = FactCases.reordered(facts, choices);
           ZoneId zone = facts.zone();
           Optional<FactsCalculator> calculator = trial.calculator(zone);
           if (calculator.isPresent() && choices.percent(50)) {
@@ -182,14 +153,6 @@ final class TierFactLaws {
                   two,
                   second);
         });
-  }
-
-  private static Facts reordered(Facts facts, Choices choices) {
-    List<Map.Entry<Metric<?>, Fact<?>>> entries = new ArrayList<>(facts.asMap().entrySet());
-    Collections.reverse(entries); // so that even the simplest choices give another order
-    Map<Metric<?>, Fact<?>> all = new LinkedHashMap<>();
-    choices.shuffled(entries).forEach(e -> all.put(e.getKey(), e.getValue()));
-    return Facts.of(facts.asOf(), facts.zone(), facts.currency(), all);
   }
 
   private static Law<TierTrial> unknown() {

@@ -7,7 +7,6 @@ import io.crmkit.facts.FactsTimeline;
 import io.crmkit.facts.Leaf;
 import io.crmkit.facts.Metric;
 import io.crmkit.facts.MetricCatalogue;
-import io.crmkit.facts.Threshold;
 import io.crmkit.tier.Tier;
 import io.crmkit.tier.TierPolicy;
 import io.crmkit.tier.TierQuestion;
@@ -21,7 +20,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.joda.money.CurrencyUnit;
-import org.joda.money.Money;
 
 /**
  * A tier policy with what may be asked of it. A {@link io.crmkit.tier.TierLadder} tells all of this
@@ -199,15 +197,7 @@ public record TierTrial(
 
   /** The currency of all amounts: that of the bounds, or CNY where nothing tells. */
   public CurrencyUnit currency() {
-    if (ownCurrency.isPresent()) {
-      return ownCurrency.get();
-    }
-    for (Leaf<?> leaf : cutPoints) {
-      if (leaf instanceof Threshold<?> threshold && threshold.bound() instanceof Money money) {
-        return money.getCurrencyUnit();
-      }
-    }
-    return CurrencyUnit.of("CNY");
+    return FactCases.currency(ownCurrency, cutPoints);
   }
 
   /** Valid facts near the cut points and elsewhere, with gaps. */
@@ -236,14 +226,7 @@ public record TierTrial(
 
   /** A calculator of the metrics, if the catalogue knows all of them. */
   Optional<FactsCalculator> calculator(ZoneId zone) {
-    for (Metric<?> metric : metrics) {
-      boolean defined =
-          catalogue.find(metric.name()).filter(d -> d.kind().equals(metric.kind())).isPresent();
-      if (!defined) {
-        return Optional.empty();
-      }
-    }
-    return Optional.of(FactsCalculator.of(catalogue, metrics, zone, currency()));
+    return FactCases.calculator(catalogue, metrics, zone, currency());
   }
 
   /** This trial as one of any policy; the claims are those of its reasons. */

@@ -44,7 +44,17 @@ import io.crmkit.loyalty.LoyaltyMoveReason;
 import io.crmkit.loyalty.LoyaltyReason;
 import io.crmkit.loyalty.LoyaltyRefusal;
 import io.crmkit.loyalty.LoyaltyRuleReason;
+import io.crmkit.score.ScoreReason;
+import io.crmkit.score.ScorecardChange;
 import io.crmkit.score.model.ModelReason;
+import io.crmkit.score.segment.Label;
+import io.crmkit.score.segment.SegmentReason;
+import io.crmkit.score.stage.ChurnReason;
+import io.crmkit.score.stage.RelationshipLevel;
+import io.crmkit.score.stage.Stage;
+import io.crmkit.score.stage.StageReason;
+import io.crmkit.score.survey.FollowUp;
+import io.crmkit.score.survey.SurveyReason;
 import io.crmkit.tier.Tier;
 import io.crmkit.tier.TierProblem;
 import io.crmkit.tier.TierReason;
@@ -99,6 +109,12 @@ final class SampleReasons {
           ProfileReason.class,
           ClassReason.class,
           ModelReason.class,
+          ScoreReason.class,
+          ScorecardChange.class,
+          StageReason.class,
+          ChurnReason.class,
+          SegmentReason.class,
+          SurveyReason.class,
           ClockReason.class,
           ConformanceReason.class,
           WorkflowReason.class,
@@ -160,6 +176,12 @@ final class SampleReasons {
               Rhythm.every(Period.ofMonths(1), LocalDate.of(2026, 1, 31)),
               new Moment(Instant.EPOCH, Optional.empty())),
           new Finding.Alternatives(List.of()),
+          new StageReason.LevelKeptUnknown(RelationshipLevel.REACTIVE),
+          new StageReason.LevelKeptUnknown(RelationshipLevel.ACCOUNTABLE),
+          new StageReason.LevelKeptUnknown(RelationshipLevel.PROACTIVE),
+          new StageReason.LevelKeptUnknown(RelationshipLevel.PARTNERSHIP),
+          new SurveyReason.StepDue(FollowUp.Step.RESOLVED, Instant.EPOCH),
+          new SurveyReason.StepDue(FollowUp.Step.CONFIRMED, Instant.EPOCH),
           new ProfileReason.Complete(0),
           new ClassReason.AllDeclared(0),
           new ContactReason.Allowed(0),
@@ -171,6 +193,9 @@ final class SampleReasons {
       List.of(
           CareName.BIRTHDAY,
           Tier.of("GOLD"),
+          Label.segment("LOYAL"),
+          Stage.of("STABILITY"),
+          RelationshipLevel.BASIC,
           StaffId.of("s-1"),
           CustomerId.of("c-1"),
           Rhythm.within(ContactWindow.calendar(ContactWindow.Unit.WEEK)),
@@ -185,6 +210,7 @@ final class SampleReasons {
           Channel.PHONE,
           Purpose.CARE,
           Protection.DECEASED,
+          FollowUp.Step.ANSWERED,
           QuietHours.of("21:00", "08:00"),
           new Moment(Instant.EPOCH, Optional.of(ZoneOffset.ofHours(8))),
           ContactWindow.calendar(ContactWindow.Unit.DAY),
@@ -192,6 +218,35 @@ final class SampleReasons {
           "sample",
           7L,
           new BigDecimal("1.25"));
+
+  /** The names of the metrics that scores bring along. */
+  private static final List<String> SCORE_METRICS =
+      List.of(
+          "active-months",
+          "shrunk-complaint-rate",
+          "complaints-settled",
+          "contact-success",
+          "profile-completeness",
+          "profile-freshness",
+          "limits-met",
+          "records-complete",
+          "results",
+          "teamwork",
+          "growing-customers",
+          "fading-complaints",
+          "fading-satisfaction",
+          "rfm-recency",
+          "rfm-frequency",
+          "rfm-monetary",
+          "silence-ratio",
+          "spend-change",
+          "last-answer",
+          "open-complaints",
+          "payment-overdue",
+          "alive",
+          "relationship-stage",
+          "group-customers",
+          "group-margin");
 
   private static final Facts FACTS =
       Facts.at(Instant.EPOCH, ZoneOffset.UTC, CurrencyUnit.of("CNY"))
@@ -276,7 +331,9 @@ final class SampleReasons {
   static Stream<Phrase> metricPhrases() {
     Stream<String> dimensions = Stream.of("nature", "business-type", "cooperation-stage");
     Stream<String> names = MetricCatalogue.STANDARD.names().stream();
-    return Stream.concat(names, dimensions.map(dimension -> "class-" + dimension))
+    Stream<String> scores = SCORE_METRICS.stream();
+    return Stream.of(names, dimensions.map(dimension -> "class-" + dimension), scores)
+        .flatMap(all -> all)
         .map(name -> Metric.of(name, Kind.COUNT, Window.ever()).phrase());
   }
 
@@ -312,6 +369,9 @@ final class SampleReasons {
     if (type.getTypeName().contains("CareAction")) {
       return List.of(
           CareAction.GREETING, CareAction.GIFT, CareAction.EVENT, CareAction.TAILORED_SERVICE);
+    }
+    if (type.getTypeName().startsWith(Metric.class.getName())) {
+      return Metric.of("teamwork", Kind.CATEGORY, Window.ever());
     }
     if (type.getTypeName().startsWith("java.util.List<")) {
       return type.getTypeName().contains("Finding")

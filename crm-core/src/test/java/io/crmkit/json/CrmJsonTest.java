@@ -44,7 +44,11 @@ class CrmJsonTest {
           Samples.DAY);
 
   static Stream<Reason> reasons() {
-    return Stream.of(Samples.reasons(), ScoreSamples.reasons(), LoyaltySamples.reasons())
+    return Stream.of(
+            Samples.reasons(),
+            ScoreSamples.reasons(),
+            ScoreReasonSamples.all(),
+            LoyaltySamples.reasons())
         .flatMap(List::stream);
   }
 

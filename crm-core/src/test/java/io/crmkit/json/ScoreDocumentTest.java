@@ -1,0 +1,385 @@
+package io.crmkit.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crmkit.customer.ClassScheme;
+import io.crmkit.customer.Customer;
+import io.crmkit.customer.CustomerFile;
+import io.crmkit.customer.CustomerId;
+import io.crmkit.decision.Answer;
+import io.crmkit.decision.Decision;
+import io.crmkit.facts.Facts;
+import io.crmkit.facts.FactsCalculator;
+import io.crmkit.facts.Metric;
+import io.crmkit.facts.MetricCatalogue;
+import io.crmkit.facts.Metrics;
+import io.crmkit.laws.Scorecards;
+import io.crmkit.score.Band;
+import io.crmkit.score.Characteristic;
+import io.crmkit.score.Contribution;
+import io.crmkit.score.ReadyCards;
+import io.crmkit.score.Score;
+import io.crmkit.score.ScoreQuestion;
+import io.crmkit.score.Scorecard;
+import io.crmkit.score.segment.AbcClass;
+import io.crmkit.score.segment.AbcCuts;
+import io.crmkit.score.segment.Label;
+import io.crmkit.score.segment.LabelRule;
+import io.crmkit.score.segment.LabelRules;
+import io.crmkit.score.segment.Labels;
+import io.crmkit.score.segment.ReadySegments;
+import io.crmkit.score.segment.RfmClass;
+import io.crmkit.score.segment.RfmCuts;
+import io.crmkit.score.segment.RfmOutcome;
+import io.crmkit.score.segment.TargetState;
+import io.crmkit.score.stage.ChurnRisk;
+import io.crmkit.score.stage.ChurnSignals;
+import io.crmkit.score.stage.LevelMatrix;
+import io.crmkit.score.stage.LevelStanding;
+import io.crmkit.score.stage.ReadyStages;
+import io.crmkit.score.stage.RelationshipLevel;
+import io.crmkit.score.stage.Stage;
+import io.crmkit.score.stage.StageQuestion;
+import io.crmkit.score.stage.StageStanding;
+import io.crmkit.score.stage.WinBackMeasure;
+import io.crmkit.score.survey.FollowUp;
+import io.crmkit.score.survey.LoopState;
+import io.crmkit.score.survey.SurveyEstimate;
+import io.crmkit.score.survey.SurveyMeasure;
+import io.crmkit.score.survey.SurveyResult;
+import io.crmkit.score.survey.SurveyTally;
+import io.crmkit.testkit.CrmArbitraries;
+import io.crmkit.time.CalendarUnit;
+import io.crmkit.time.Window;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+@DisplayName("The scores section of a playbook document")
+class ScoreDocumentTest {
+  private static final CurrencyUnit CNY = CurrencyUnit.of("CNY");
+  private static final Window QUARTER = Window.previous(CalendarUnit.QUARTER);
+  private static final MetricCatalogue CATALOGUE =
+      ReadyStages.catalogue(new BigDecimal("0.02"), 10);
+
+  private static Optional<ScoreDocument.Section> read(JsonNode node, DocumentCheck check) {
+    ConditionDocument conditions =
+        new ConditionDocument(
+            check, CATALOGUE, CNY, new ClassScheme(Map.of("region", List.of("east", "west"))));
+    return new ScoreDocument(check, conditions).read(node, "/scores");
+  }
+
+  private static List<String> problems(String json) {
+    DocumentCheck check = new DocumentCheck();
+    assertThat(read(CrmJson.mapper().readTree(json.replace('\'', '"')), check)).isEmpty();
+    return check.problems().stream().map(p -> p.pointer() + ": " + p.message()).toList();
+  }
+
+  private static ScoreDocument.Section section() {
+    Map<String, Scorecard> cards = new LinkedHashMap<>();
+    cards.put("relationship", ReadyCards.relationship(QUARTER, CNY));
+    cards.put("data-quality", ReadyCards.dataQuality());
+    cards.put("service", ReadyCards.serviceQuality(QUARTER).withScale(10));
+    cards.put("staff", ReadyCards.staffAppraisal(QUARTER));
+    cards.put("programme", ReadyCards.programme(QUARTER).withMinimumCoverage(BigDecimal.ONE));
+    return new ScoreDocument.Section(
+        cards,
+        Optional.of(
+            new RfmCuts(
+                Window.last(Period.ofMonths(12)),
+                List.of(Period.ofDays(30), Period.ofDays(90)),
+                List.of(2L, 2L),
+                List.of(Money.parse("CNY 100.00"), Money.parse("CNY 500.50")))),
+        Map.of(
+            "segments",
+            ReadySegments.rfm(),
+            "after-assessment",
+            ReadyStages.afterAssessment(QUARTER),
+            "strategies",
+            ReadyStages.strategies(Metrics.orders(QUARTER).atLeast(5L))),
+        Map.of("life-cycle", ReadyStages.lifeCycle()),
+        Optional.of(
+            new LevelMatrix(
+                20,
+                200,
+                new BigDecimal("0.1"),
+                new BigDecimal("0.3"),
+                new BigDecimal("0.1"),
+                Period.ofDays(90))),
+        Optional.of(ChurnSignals.standard(Window.last(Period.ofMonths(3)))));
+  }
+
+  @Test
+  @DisplayName("reads back equal what it writes, everything ready-made and nothing at all")
+  void roundTrip() {
+    ScoreDocument.Section nothing =
+        new ScoreDocument.Section(
+            Map.of(), Optional.empty(), Map.of(), Map.of(), Optional.empty(), Optional.empty());
+    for (ScoreDocument.Section section : List.of(section(), nothing)) {
+      ObjectNode node = CrmJson.mapper().createObjectNode();
+      ScoreWriter.write(node, section);
+      DocumentCheck check = new DocumentCheck();
+      assertThat(read(CrmJson.mapper().readTree(node.toString()), check)).hasValue(section);
+      assertThat(check.problems()).isEmpty();
+    }
+  }
+
+  @Provide
+  Arbitrary<Scorecard> cards() {
+    return CrmArbitraries.of(Scorecards.any());
+  }
+
+  @Property(tries = 300)
+  @net.jqwik.api.Label("reads back whatever card it writes")
+  void roundTripsOfCards(@ForAll("cards") Scorecard card) {
+    ObjectNode node = CrmJson.mapper().createObjectNode();
+    ScoreWriter.write(node.putObject("cards").putObject("any"), card);
+    DocumentCheck check = new DocumentCheck();
+    assertThat(read(node, check).map(section -> section.cards().get("any"))).hasValue(card);
+    assertThat(check.problems()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("takes short forms: bare numbers in the playbook's currency, and the usual values")
+  void shortForms() {
+    String json =
+        """
+        {"cards": {"small": {"characteristics": [
+           {"name": "spend", "metric": "spend over last:P12M", "direction": "MORE_IS_BETTER",
+            "bands": [{"from": 1000, "points": 10}, {"from": "CNY 5000.00", "points": 30}]},
+           {"name": "silence", "metric": "days-since-order", "direction": "LESS_IS_BETTER",
+            "below": 20, "bands": [{"from": 90, "points": 0}], "withoutValue": 0}]}},
+         "rules": {"where": {"rules": [
+           {"label": "segment.EAST", "when": {"metric": "class-region", "oneOf": ["east"]}}]}},
+         "stages": {"two": {"stages": [
+           {"stage": "CUSTOMER", "enter": {"metric": "orders", "atLeast": 1}}, {"stage": "LEAD"}]}},
+         "levels": {"some": 20, "many": 200, "medium": "10 %", "high": 0.3},
+         "churn": {"signals": [{"name": "silent", "when": {"metric": "silence-ratio",
+           "atLeast": "200 %"}}], "watchFrom": 1, "alarmFrom": 1}}
+        """;
+    DocumentCheck check = new DocumentCheck();
+    Optional<ScoreDocument.Section> section = read(CrmJson.mapper().readTree(json), check);
+    assertThat(check.problems()).isEmpty();
+    Scorecard small = section.orElseThrow().cards().get("small");
+    assertThat(small)
+        .isEqualTo(
+            Scorecard.of(
+                Characteristic.moreIsBetter(
+                    "spend",
+                    Metrics.spend(Window.last(Period.ofMonths(12))),
+                    Band.from(Money.parse("CNY 1000.00"), 10),
+                    Band.from(Money.parse("CNY 5000.00"), 30)),
+                Characteristic.lessIsBetter(
+                        "silence",
+                        Metrics.daysSinceOrder(Window.ever()),
+                        20,
+                        Band.from(Period.ofDays(90), 0))
+                    .withoutValue(0)));
+    assertThat(section.get().levels().orElseThrow().slack()).isZero();
+    assertThat(section.get().churn().orElseThrow().signals().get(0).weight()).isEqualTo(1);
+    assertThat(section.get().stages().get("two").stages())
+        .containsExactly(Stage.of("CUSTOMER"), Stage.of("LEAD"));
+    assertThat(section.get().rules().get("where").otherwise()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("reports every mistake at once, each at its place")
+  void mistakes() {
+    assertThat(
+            problems(
+                """
+                {'cards': {
+                  'A': {'characteristics': [], 'scale': 10},
+                  'up-and-down': {'characteristics': [
+                    {'name': 'x', 'metric': 'orders', 'direction': 'MORE_IS_BETTER',
+                     'bands': [{'from': 1, 'points': 5}, {'from': 2, 'points': 3}]},
+                    {'name': 'x', 'metric': 'spending', 'direction': 'UP', 'bands': {}},
+                    {'name': 'y', 'metric': 'orders', 'direction': 'LESS_IS_BETTER', 'below': 1.5,
+                     'bands': [{'from': 'many', 'points': 'few', 'to': 1}, {}]}],
+                   'minimumCoverage': '50'}},
+                 'rfm': {'window': 'yearly', 'recency': [], 'frequency': [2, 'x']},
+                 'rules': {'r': {'choice': 'BEST', 'rules': [
+                   {'label': 'EAST', 'when': {'metric': 'class-region', 'oneOf': ['north']}},
+                   {'label': 'segment.A'}], 'otherwise': 7}},
+                 'stages': {'s': {'stages': [{'stage': 'A', 'enter': {'all': 1}}],
+                   'minimumDwell': 'long'}},
+                 'levels': {'some': 20, 'medium': 10, 'slack': 'much'},
+                 'churn': {'signals': [{'name': 'X', 'when': {'metric': 'orders', 'atMost': 0}}],
+                   'watchFrom': 1},
+                 'points': 1}
+                """))
+        .containsExactly(
+            "/scores/points: is no field of this object, which has cards, rfm, rules, stages, levels,"
+                + " churn",
+            "/scores/cards/A: must be named by a lower case letter and up to 63 lower case letters,"
+                + " digits or '-'",
+            "/scores/cards/A: the number of characteristics must be from 1 to 100, was 0",
+            "/scores/cards/up-and-down/characteristics/1/name: must occur once, \"x\" stands twice",
+            "/scores/cards/up-and-down/characteristics/0: x: points must rise from band to band, went"
+                + " from 5 to 3",
+            "/scores/cards/up-and-down/characteristics/1/metric: spending is no metric; there are "
+                + CATALOGUE.names()
+                + " and class-<dimension>",
+            "/scores/cards/up-and-down/characteristics/1/direction: must be one of [MORE_IS_BETTER,"
+                + " LESS_IS_BETTER], was 'UP'",
+            "/scores/cards/up-and-down/characteristics/2/below: must be a whole number, was number"
+                + " '1.5'",
+            "/scores/cards/up-and-down/characteristics/2/bands/0/to: is no field of this object, which"
+                + " has from, points",
+            "/scores/cards/up-and-down/characteristics/2/bands/0/from: a count must be written like"
+                + " '6', was 'many'",
+            "/scores/cards/up-and-down/characteristics/2/bands/0/points: must be a whole number, was"
+                + " string 'few'",
+            "/scores/cards/up-and-down/characteristics/2/bands/1/from: is required",
+            "/scores/cards/up-and-down/characteristics/2/bands/1/points: is required",
+            "/scores/rfm/window: window must be last:P12M (any ISO-8601 period), calendar:YEAR,"
+                + " calendar:QUARTER or calendar:MONTH (with -1 for the one before), anniversary, or"
+                + " ever, was 'yearly'",
+            "/scores/rfm/frequency/1: a count must be written like '6', was 'x'",
+            "/scores/rfm/monetary: must be a list, was nothing",
+            "/scores/rules/r/choice: must be one of [FIRST, ALL], was 'BEST'",
+            "/scores/rules/r/rules/0/label: a label must be written like segment.CHAMPIONS: a lower"
+                + " case family and a code of letters, digits, '-' or '_', was 'EAST'",
+            "/scores/rules/r/rules/0/when/oneOf: north is no class of region; there are [east, west]",
+            "/scores/rules/r/rules/1/when: is required",
+            "/scores/rules/r/otherwise: must be a text, was number '7'",
+            "/scores/stages/s/stages/0/enter/all: must be a list, was number '1'",
+            "/scores/stages/s/minimumDwell: must be a length in days, months or years like P30D, was"
+                + " 'long'",
+            "/scores/levels/many: is required",
+            "/scores/levels/medium: a bare ratio must lie from -1 to 1 so that nobody means percent;"
+                + " write '12.5 %', was 10",
+            "/scores/levels/high: is required",
+            "/scores/levels/slack: a ratio must be written like '12.5 %' or '0.125', was 'much'",
+            "/scores/churn/signals/0: signal must be a lower case letter and up to 63 lower case"
+                + " letters, digits or '-', was 'X'",
+            "/scores/churn/alarmFrom: is required");
+    assertThat(problems("{'cards': []}"))
+        .containsExactly("/scores/cards: must be an object, was a list");
+    assertThat(
+            problems(
+                "{'cards': {'a': 1}, 'rfm': 1, 'rules': {'r': 1}, 'stages': {'s': 1}, 'levels': 1, 'churn': 1}"))
+        .hasSize(6)
+        .allMatch(problem -> problem.endsWith("must be an object, was number '1'"));
+    assertThat(
+            problems(
+                "{'rules': {'r': {'rules': [1]}}, 'stages': {'s': {'stages': [1]}}, 'cards': {'c':"
+                    + " {'characteristics': [1]}}, 'churn': {'signals': [1], 'watchFrom': 1,"
+                    + " 'alarmFrom': 1}}"))
+        .hasSize(4);
+  }
+
+  @Test
+  @DisplayName(
+      "names metrics that no file tells: calculated they are not supplied, so nothing is made up")
+  void suppliedMetrics() {
+    Scorecard staff = ReadyCards.staffAppraisal(QUARTER);
+    FactsCalculator calculator =
+        FactsCalculator.of(CATALOGUE, List.copyOf(staff.metrics()), ZoneOffset.UTC, CNY);
+    Facts facts =
+        calculator.facts(
+            CustomerFile.of(Customer.of(CustomerId.of("c-1"))),
+            Instant.parse("2026-07-01T00:00:00Z"));
+    Score score = staff.score(ScoreQuestion.of(facts));
+    assertThat(score).isInstanceOf(Score.NotScorable.class);
+    assertThat(score.best()).isEqualTo(100);
+  }
+
+  static Stream<Object> values() {
+    Facts facts =
+        Facts.at(Instant.parse("2026-07-01T00:00:00Z"), ZoneOffset.UTC, CNY)
+            .with(Metrics.orders(QUARTER), 3L);
+    LocalDate day = LocalDate.of(2026, 7, 1);
+    StageStanding standing = StageStanding.in(Stage.of("STABILITY"), day);
+    return Stream.of(
+        ScoreQuestion.of(facts),
+        new Score.Scored(
+            60, 100, 30, 80, new BigDecimal("0.5"), List.of(new Contribution("a", 60))),
+        new Score.NotScorable(100, 10, 80, new BigDecimal("0.3")),
+        new Labels(List.of(Label.segment("A")), List.of(Label.strategy("B"))),
+        new RfmOutcome.Classified(new RfmClass(5, 4, 3)),
+        new RfmOutcome.NeverBought(),
+        new RfmOutcome.NotKnown(),
+        new AbcCuts(Money.parse("CNY 5.00"), Money.parse("CNY 1.00")),
+        AbcClass.B,
+        TargetState.BEHIND,
+        new StageQuestion(facts, Optional.of(standing)),
+        standing,
+        new LevelStanding(RelationshipLevel.PROACTIVE, 1, 2, day, day),
+        new ChurnRisk(ChurnRisk.Level.WATCH, 2, List.of("silence"), List.of("complaint")),
+        new WinBackMeasure(new Label("win-back", "VISIT"), day, day.plusDays(30)),
+        new SurveyTally(3, 2, 1),
+        SurveyMeasure.CES,
+        SurveyEstimate.of(SurveyMeasure.NPS).decide(new SurveyTally(3, 2, 1), 9).outcome(),
+        new SurveyResult.NoAnswers(),
+        new LoopState.NotNeeded(),
+        new LoopState.Open(FollowUp.Step.RESOLVED, Instant.EPOCH, true),
+        new LoopState.Closed(Instant.EPOCH, false),
+        new FollowUp(FollowUp.Step.CONFIRMED, Instant.EPOCH));
+  }
+
+  @ParameterizedTest
+  @MethodSource("values")
+  @DisplayName("what scores answer is written and read back equal:")
+  void values(Object value) {
+    String json = CrmJson.write(value);
+    assertThat(CrmJson.read(json, value.getClass())).isEqualTo(value);
+    for (Class<?> family :
+        List.of(Score.class, RfmOutcome.class, SurveyResult.class, LoopState.class)) {
+      if (family.isInstance(value)) {
+        assertThat(CrmJson.read(json, family)).isEqualTo(value);
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("recorded decisions with all their reasons are read back equal")
+  void decisions() {
+    Metric<Long> orders = Metrics.orders(QUARTER);
+    Facts facts =
+        Facts.at(Instant.parse("2026-07-01T00:00:00Z"), ZoneOffset.UTC, CNY).with(orders, 3L);
+    Scorecard card =
+        Scorecard.of(
+            Characteristic.moreIsBetter("a", orders, Band.from(1L, 5), Band.from(9L, 10)),
+            Characteristic.moreIsBetter("b", Metrics.contacts(QUARTER), Band.from(1L, 10)));
+    Decision<Score> decision = card.decide(ScoreQuestion.of(facts));
+    assertThat(CrmJson.readDecision(CrmJson.write(decision), Score.class)).isEqualTo(decision);
+    Decision<Labels> labels =
+        LabelRules.first(LabelRule.of(Label.segment("A"), orders.atLeast(1L))).decide(facts);
+    assertThat(CrmJson.readDecision(CrmJson.write(labels), Labels.class)).isEqualTo(labels);
+    Decision<Answer<LevelStanding>> level =
+        section()
+            .levels()
+            .orElseThrow()
+            .decide(
+                facts
+                    .with(LevelMatrix.CUSTOMERS, 5L)
+                    .with(LevelMatrix.MARGIN, new BigDecimal("0.5")),
+                Optional.empty());
+    assertThat(
+            CrmJson.mapper()
+                .readValue(
+                    CrmJson.write(level), new TypeReference<Decision<Answer<LevelStanding>>>() {}))
+        .isEqualTo(level);
+  }
+}
