@@ -81,13 +81,13 @@ public record CareTrial(CarePolicy policy, Texts texts, Optional<Surroundings> s
       case 1 ->
           new Birthday(
               new YearlyDay.Lunar(
-                  (int) choices.between(1, 12),
-                  (int) choices.between(1, 30),
+                  choices.between(1, 12),
+                  choices.between(1, 30),
                   choices.oneOf(List.of(LeapMonth.values())),
                   rule));
       case 2 -> new Anniversary("joining", near.minusYears(choices.between(1, 20)), rule);
       case 3 -> choices.oneOf(FESTIVALS);
-      default -> new MemberDay("own-day", new MonthlyDay.OnDay((int) choices.between(1, 31), rule));
+      default -> new MemberDay("own-day", new MonthlyDay.OnDay(choices.between(1, 31), rule));
     };
   }
 

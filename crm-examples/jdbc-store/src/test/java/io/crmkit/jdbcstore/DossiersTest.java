@@ -105,7 +105,8 @@ class DossiersTest {
     return reviews;
   }
 
-  @ParameterizedTest(name = "{0}: give the reviews that they give from memory, cases, points and all")
+  @ParameterizedTest(
+      name = "{0}: give the reviews that they give from memory, cases, points and all")
   @EnumSource(TestStores.class)
   void sameReviews(TestStores backend) {
     InMemoryStore memory = new InMemoryStore();

@@ -91,9 +91,9 @@ final class HandWrittenPoints {
         c.prepareStatement(
             update
                 ? "update crm_record set version = ?, json = ?, index_keys = ? where type = ? and"
-                      + " id = ?"
+                    + " id = ?"
                 : "insert into crm_record (version, json, index_keys, type, id, format) values (?,"
-                      + " ?, ?, ?, ?, 1)")) {
+                    + " ?, ?, ?, ?, 1)")) {
       s.setLong(1, version);
       s.setString(2, types.accounts().codec().write(after));
       s.setString(3, "due=" + HEX.formatHex(due));

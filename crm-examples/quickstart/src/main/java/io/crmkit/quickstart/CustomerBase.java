@@ -86,7 +86,7 @@ record CustomerBase(
 
   /** How many purchases a model expects in the days that are held out. */
   double expectedHeldOut(PurchaseModel model) {
-    Span horizon = Span.days(heldOutDays);
+    Span horizon = Span.days((double) heldOutDays);
     return summaries.stream().mapToDouble(each -> model.expectedPurchases(each, horizon)).sum();
   }
 }
