@@ -108,15 +108,14 @@ final class ModelFitCommand implements Runnable {
   }
 
   private Optional<ModelUnit> unit(List<String> problems) {
-    switch (unit) {
-      case "weeks":
-        return Optional.of(ModelUnit.WEEK);
-      case "days":
-        return Optional.of(ModelUnit.DAY);
-      default:
+    return switch (unit) {
+      case "weeks" -> Optional.of(ModelUnit.WEEK);
+      case "days" -> Optional.of(ModelUnit.DAY);
+      default -> {
         problems.add("--unit: must be weeks or days, was " + Problems.quoted(unit));
-        return Optional.empty();
-    }
+        yield Optional.empty();
+      }
+    };
   }
 
   private void print(CustomerBase base) {

@@ -75,8 +75,7 @@ class ModelFitCommandTest {
     String held = text.substring(text.indexOf("Held out"));
     String line =
         held.lines().filter(each -> each.trim().startsWith(model)).findFirst().orElseThrow();
-    String[] cells = line.trim().split("\\s+");
-    return Double.parseDouble(cells[cells.length - 1]);
+    return Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1));
   }
 
   @Test
