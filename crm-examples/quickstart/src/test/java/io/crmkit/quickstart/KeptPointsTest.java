@@ -14,6 +14,7 @@ import io.crmkit.loyalty.PointsLedger;
 import io.crmkit.store.PointsBook;
 import io.crmkit.store.work.PointsDesk;
 import io.crmkit.store.work.UnitOfWork;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -125,13 +126,21 @@ class KeptPointsTest {
   }
 
   @Test
-  @DisplayName("memory, h2: the review of points is the same from any store")
+  @DisplayName("memory, h2, postgres: the review of points is the same from any store")
   void sameFromAnyStore() throws IOException {
     List<String> decisions = new ArrayList<>();
-    for (String store : List.of("memory", "h2:" + work.resolve("other"))) {
-      assertThat(review("2026-05-01", store, ORDERS).exitCode()).isZero();
-      decisions.add(decisions());
+    try (EmbeddedPostgres server = StandingBookTest.server()) {
+      String url = "jdbc:postgresql://localhost:" + server.getPort() + "/postgres";
+      for (String store :
+          List.of(
+              "memory", "h2:" + work.resolve("other"), url + "?user=postgres&password=postgres")) {
+        assertThat(review("2026-05-01", store, ORDERS).out()).contains("4 commands posted");
+        decisions.add(decisions());
+      }
     }
-    assertThat(decisions.get(0)).contains("\"points\"").isEqualTo(decisions.get(1));
+    assertThat(decisions.get(0))
+        .contains("\"points\"")
+        .isEqualTo(decisions.get(1))
+        .isEqualTo(decisions.get(2));
   }
 }

@@ -194,7 +194,7 @@ class StandingBookTest {
   }
 
   /** A skip that nobody could overlook, and none where a server is asked for. */
-  private static EmbeddedPostgres server() {
+  static EmbeddedPostgres server() {
     try {
       return EmbeddedPostgres.start();
     } catch (IOException | RuntimeException e) {
