@@ -235,6 +235,36 @@ class ReadmeTest {
     assertThat(run(directory)).isEqualTo(section("## Contact", "text"));
   }
 
+  @Test
+  @DisplayName("IS-17 AS-12 AS-13 shows a playbook with scores, and what a review by it tells")
+  void scores(@TempDir Path directory) throws Exception {
+    ObjectNode document = (ObjectNode) CrmJson.mapper().readTree(block("json", 0));
+    document.setAll((ObjectNode) CrmJson.mapper().readTree(section("## Scores", "json")));
+    var playbook = PlaybookReader.standard().read(document.toString());
+    assertThat(PlaybookReader.standard().read(PlaybookWriter.write(playbook))).isEqualTo(playbook);
+    Path json = Files.writeString(directory.resolve("scores.json"), document.toString());
+    Path source = directory.resolve("Hello.java");
+    Files.writeString(
+        source,
+        """
+        import io.crmkit.customer.*;
+        import io.crmkit.json.PlaybookReader;
+        import io.crmkit.playbook.Playbook;
+        import io.crmkit.review.*;
+        import java.nio.file.*;
+        import java.time.*;
+        import java.util.*;
+        import org.joda.money.Money;
+        public class Hello { public static void main(String[] args) throws Exception {
+        Playbook playbook = PlaybookReader.standard().read(Files.readString(Path.of("%s")));
+        """
+                .formatted(json.toString().replace("\\", "\\\\"))
+            + section("## Scores", "java")
+            + "}}");
+    compile(source, directory);
+    assertThat(run(directory)).isEqualTo(section("## Scores", "text"));
+  }
+
   /** The first block of a language after a heading. */
   private static String section(String heading, String language) throws IOException {
     String readme = Files.readString(Path.of("..", "README.md"));

@@ -10,6 +10,7 @@ import io.crmkit.decision.Texts;
 import io.crmkit.facts.MetricCatalogue;
 import io.crmkit.loyalty.LoyaltyScheme;
 import io.crmkit.playbook.Playbook;
+import io.crmkit.playbook.ScoreScheme;
 import io.crmkit.tier.TierLadder;
 import io.crmkit.time.BusinessCalendar;
 import io.crmkit.workflow.Workflow;
@@ -70,6 +71,7 @@ final class PlaybookDocument {
         "complaints",
         "contact",
         "loyalty",
+        "scores",
         "tiers")) {
       return Optional.empty();
     }
@@ -108,6 +110,11 @@ final class PlaybookDocument {
                     signature.orElse(PolicyId.UNVERSIONED),
                     stated.orElse(ZoneOffset.UTC))
             : Optional.empty();
+    Optional<ScoreScheme> scores =
+        root.has("scores")
+            ? ScoreDocument.of(check, catalogue, spoken.orElse(null), classes, root.get("scores"))
+                .read(root.get("scores"), "/scores")
+            : Optional.empty();
     if (root.get("tiers") == null) {
       check.problem("/tiers", "is required");
       return Optional.empty();
@@ -128,7 +135,8 @@ final class PlaybookDocument {
                 workflows,
                 complaints,
                 contact,
-                loyalty));
+                loyalty,
+                scores));
   }
 
   private void requireFormat(JsonNode root) {

@@ -97,6 +97,19 @@ import tools.jackson.databind.json.JsonMapper;
  *     before are dates or instants</td></tr>
  * <tr><td>{@code loyalty.breakage}</td><td>optional; how many points will be used: {@code fixed} with
  *     {@code used} (default 100 %), {@code curve} with {@code usedByAge}, by month</td></tr>
+ * <tr><td>{@code scores.cards}</td><td>optional; scorecards by name: {@code {"characteristics":
+ *     [{"name", "metric", "direction", "below", "bands": [{"from", "points"}], "withoutValue"}],
+ *     "scale", "minimumCoverage"}}; the direction is MORE_IS_BETTER or LESS_IS_BETTER</td></tr>
+ * <tr><td>{@code scores.rfm}, {@code scores.rules}</td><td>optional: {@code {"window", "recency",
+ *     "frequency", "monetary"}}, the cut points; by name segments or strategies: {@code {"choice":
+ *     FIRST or ALL, "rules": [{"label", "when"}], "otherwise"}}</td></tr>
+ * <tr><td>{@code scores.stages}, {@code scores.levels}, {@code scores.churn}</td><td>optional; by
+ *     name {@code {"stages": [{"stage", "enter", "keep"}], "minimumDwell"}}; {@code {"some", "many",
+ *     "medium", "high", "slack", "minimumDwell"}}; {@code {"signals": [{"name", "when", "weight"}],
+ *     "watchFrom", "alarmFrom"}}</td></tr>
+ * <tr><td>{@code scores.measures}, {@code scores.outlook}</td><td>optional: {@code
+ *     {"usualComplaintRate", "worthOrders", "freshFor": {part: length}}}; a fitted model of
+ *     purchases: {@code {"model", "churnBelow", "horizonDays"}}</td></tr>
  * <tr><td>{@code tiers.rungs}</td><td>the lowest first: {@code {"tier", "entry", "keep"}}; the
  *     lowest has no conditions, elsewhere {@code keep} is as {@code entry} if it is left out</td></tr>
  * <tr><td>{@code tiers.upgrade}</td><td>AT_ONCE (default) or AT_REVIEW</td></tr>
@@ -110,9 +123,10 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>A condition is one of {@code {"all": […]}}, {@code {"any": […]}}, {@code {"none": […]}}, a
  * threshold {@code {"metric": "spend over last:P12M", "atLeast": 1000}} (or atMost, moreThan,
  * lessThan) or a choice {@code {"metric": "class-nature", "oneOf": ["enterprise"]}} (or noneOf).
- * Metrics are those of {@link io.crmkit.facts.Metrics}, windows those of {@link
- * io.crmkit.time.Window}. Bare numbers are amounts in the playbook's currency, counts or days;
- * ratios are written {@code "12.5 %"} or 0.125.
+ * Metrics are those of {@link io.crmkit.facts.Metrics}, in scores those of {@link
+ * io.crmkit.score.ScoreMetrics} and {@link io.crmkit.score.stage.ChurnMetrics} as well; windows
+ * those of {@link io.crmkit.time.Window}. Bare numbers are amounts in the playbook's currency,
+ * counts or days; ratios are written {@code "12.5 %"} or 0.125.
  *
  * <p>Immutable, safe for several threads.
  */

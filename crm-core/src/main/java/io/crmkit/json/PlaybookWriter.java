@@ -61,6 +61,7 @@ public final class PlaybookWriter {
                 root.set(
                     "contact", ContactSchemeDocument.write(MAPPER, scheme, playbook.calendars())));
     playbook.loyalty().ifPresent(scheme -> LoyaltyWriter.write(root.putObject("loyalty"), scheme));
+    playbook.scores().ifPresent(scheme -> ScoreWriter.write(root.putObject("scores"), scheme));
     writeLadder(root.putObject("tiers"), ladder);
     return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root);
   }

@@ -1,19 +1,17 @@
 package io.crmkit.json;
 
+import io.crmkit.customer.ClassScheme;
 import io.crmkit.facts.Kind;
 import io.crmkit.facts.Metric;
+import io.crmkit.facts.MetricCatalogue;
+import io.crmkit.playbook.ScoreMeasures;
+import io.crmkit.playbook.ScoreScheme;
 import io.crmkit.score.Band;
 import io.crmkit.score.Characteristic;
 import io.crmkit.score.Direction;
 import io.crmkit.score.Scorecard;
-import io.crmkit.score.segment.LabelRules;
-import io.crmkit.score.segment.RfmCuts;
-import io.crmkit.score.stage.ChurnSignals;
-import io.crmkit.score.stage.LevelMatrix;
-import io.crmkit.score.stage.StageModel;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +20,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.regex.Pattern;
+import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -36,10 +34,11 @@ import tools.jackson.databind.JsonNode;
  *       where they are left out
  *   <li>{@code rfm}, {@code rules}: see {@link SegmentDocument}
  *   <li>{@code stages}, {@code levels}, {@code churn}: see {@link StageDocument}
+ *   <li>{@code measures}, {@code outlook}: see {@link OutlookDocument}
  * </ul>
  */
 final class ScoreDocument {
-  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,63}");
+  private static final int MOST_CARDS = 1_000;
 
   private final DocumentCheck check;
   private final ConditionDocument conditions;
@@ -49,46 +48,56 @@ final class ScoreDocument {
     this.conditions = conditions;
   }
 
-  /**
-   * What the section holds.
-   *
-   * @param cards scorecards by name
-   * @param rfm stored cut points
-   * @param rules segments, strategies and the like by name
-   * @param stages stage models by name
-   * @param levels levels of effort
-   * @param churn signals of churn
-   */
-  record Section(
-      Map<String, Scorecard> cards,
-      Optional<RfmCuts> rfm,
-      Map<String, LabelRules> rules,
-      Map<String, StageModel> stages,
-      Optional<LevelMatrix> levels,
-      Optional<ChurnSignals> churn) {
-    Section {
-      cards = Collections.unmodifiableMap(new LinkedHashMap<>(cards));
-      rules = Collections.unmodifiableMap(new LinkedHashMap<>(rules));
-      stages = Collections.unmodifiableMap(new LinkedHashMap<>(stages));
+  /** A reader that knows, beyond the catalogue, what scores ask about. */
+  static ScoreDocument of(
+      DocumentCheck check,
+      MetricCatalogue catalogue,
+      @Nullable CurrencyUnit currency,
+      ClassScheme classes,
+      JsonNode node) {
+    List<String> cards = new ArrayList<>();
+    JsonNode named = node.get("cards");
+    if (named != null && named.isObject()) {
+      named.propertyNames().stream()
+          .filter(ScoreScheme::isName)
+          .limit(MOST_CARDS)
+          .forEach(cards::add);
     }
+    return new ScoreDocument(
+        check,
+        new ConditionDocument(
+            check, ScoreMeasures.USUAL.catalogue(catalogue, cards), currency, classes));
   }
 
-  Optional<Section> read(JsonNode node, String pointer) {
+  Optional<ScoreScheme> read(JsonNode node, String pointer) {
     int problemsBefore = check.problems().size();
-    if (!check.object(node, pointer, "cards", "rfm", "rules", "stages", "levels", "churn")) {
+    if (!check.object(
+        node,
+        pointer,
+        "measures",
+        "cards",
+        "rfm",
+        "rules",
+        "stages",
+        "levels",
+        "churn",
+        "outlook")) {
       return Optional.empty();
     }
+    OutlookDocument outlook = new OutlookDocument(check, conditions);
     SegmentDocument segments = new SegmentDocument(check, conditions);
     StageDocument stages = new StageDocument(check, conditions);
-    Section section =
-        new Section(
+    ScoreScheme scheme =
+        new ScoreScheme(
+            optional(node, pointer, "measures", outlook::measures).orElse(ScoreMeasures.USUAL),
             named(node, pointer, "cards", this::card),
             optional(node, pointer, "rfm", segments::rfm),
             named(node, pointer, "rules", segments::rules),
             named(node, pointer, "stages", stages::model),
             optional(node, pointer, "levels", stages::levels),
-            optional(node, pointer, "churn", stages::churn));
-    return check.problems().size() > problemsBefore ? Optional.empty() : Optional.of(section);
+            optional(node, pointer, "churn", stages::churn),
+            optional(node, pointer, "outlook", outlook::outlook));
+    return check.problems().size() > problemsBefore ? Optional.empty() : Optional.of(scheme);
   }
 
   private static <T> Optional<T> optional(
@@ -113,14 +122,10 @@ final class ScoreDocument {
     } else if (part != null) {
       for (Map.Entry<String, JsonNode> property : part.properties()) {
         String child = DocumentCheck.child(at, property.getKey());
-        if (!NAME.matcher(property.getKey()).matches()) {
-          check.problem(
-              child,
-              "must be named by a lower case letter and up to 63 lower case letters, digits or '-'");
-        }
-        reader
-            .apply(property.getValue(), child)
-            .ifPresent(value -> parts.put(property.getKey(), value));
+        Optional<String> name =
+            check.attempt(child, () -> ScoreScheme.requireName(property.getKey()));
+        Optional<T> value = reader.apply(property.getValue(), child);
+        name.ifPresent(known -> value.ifPresent(read -> parts.put(known, read)));
       }
     }
     return parts;

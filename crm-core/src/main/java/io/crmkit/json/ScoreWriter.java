@@ -2,6 +2,9 @@ package io.crmkit.json;
 
 import io.crmkit.facts.Condition;
 import io.crmkit.facts.Kind;
+import io.crmkit.playbook.PurchaseOutlook;
+import io.crmkit.playbook.ScoreMeasures;
+import io.crmkit.playbook.ScoreScheme;
 import io.crmkit.score.Band;
 import io.crmkit.score.Characteristic;
 import io.crmkit.score.Scorecard;
@@ -21,19 +24,39 @@ import tools.jackson.databind.node.ObjectNode;
 final class ScoreWriter {
   private ScoreWriter() {}
 
-  static void write(ObjectNode node, ScoreDocument.Section section) {
-    section
+  static void write(ObjectNode node, ScoreScheme scheme) {
+    if (!scheme.measures().equals(ScoreMeasures.USUAL)) {
+      write(node.putObject("measures"), scheme.measures());
+    }
+    scheme
         .cards()
         .forEach((name, card) -> write(node.withObjectProperty("cards").putObject(name), card));
-    section.rfm().ifPresent(cuts -> write(node.putObject("rfm"), cuts));
-    section
+    scheme.rfm().ifPresent(cuts -> write(node.putObject("rfm"), cuts));
+    scheme
         .rules()
         .forEach((name, rules) -> write(node.withObjectProperty("rules").putObject(name), rules));
-    section
+    scheme
         .stages()
         .forEach((name, model) -> write(node.withObjectProperty("stages").putObject(name), model));
-    section.levels().ifPresent(levels -> write(node.putObject("levels"), levels));
-    section.churn().ifPresent(churn -> write(node.putObject("churn"), churn));
+    scheme.levels().ifPresent(levels -> write(node.putObject("levels"), levels));
+    scheme.churn().ifPresent(churn -> write(node.putObject("churn"), churn));
+    scheme.outlook().ifPresent(outlook -> write(node.putObject("outlook"), outlook));
+  }
+
+  private static void write(ObjectNode node, ScoreMeasures measures) {
+    node.put("usualComplaintRate", Kind.RATIO.write(measures.usualComplaintRate()));
+    node.put("worthOrders", measures.worthOrders());
+    measures
+        .freshFor()
+        .forEach(
+            (part, length) ->
+                node.withObjectProperty("freshFor").put(part.name(), length.toString()));
+  }
+
+  private static void write(ObjectNode node, PurchaseOutlook outlook) {
+    node.set("model", CrmJson.mapper().valueToTree(outlook.model()));
+    node.put("churnBelow", Kind.RATIO.write(outlook.churnBelow()));
+    node.put("horizonDays", outlook.horizonDays());
   }
 
   static void write(ObjectNode node, Scorecard card) {

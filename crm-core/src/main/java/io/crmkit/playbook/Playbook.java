@@ -55,6 +55,7 @@ import org.joda.money.CurrencyUnit;
  *     #cadences}, {@link #care} and {@link #release} decide by it and sign their decisions
  * @param loyalty the points programme, if there is one; its decisions carry the name and version of
  *     the playbook
+ * @param scores what is settled about scores, segments, stages and churn, if anything is
  */
 public record Playbook(
     PolicyId id,
@@ -67,7 +68,8 @@ public record Playbook(
     Map<String, Workflow> workflows,
     Optional<ComplaintScheme> complaints,
     Optional<ContactScheme> contactScheme,
-    Optional<LoyaltyScheme> loyalty) {
+    Optional<LoyaltyScheme> loyalty,
+    Optional<ScoreScheme> scores) {
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
 
   /**
@@ -98,12 +100,13 @@ public record Playbook(
     if (contactScheme.isPresent()) {
       PlaybookChecks.requireContact(contactScheme.get(), zone, calendars);
     }
+    Objects.requireNonNull(scores, "scores");
     if (loyalty.isPresent()) {
       PlaybookChecks.requireLoyalty(loyalty.get(), id, zone);
     }
   }
 
-  /** A playbook of tiers alone: no calendars or workflows, no complaints, contact or points. */
+  /** A playbook of tiers alone: no calendars, workflows, complaints, contact, points or scores. */
   public Playbook(
       PolicyId id,
       ZoneId zone,
@@ -122,6 +125,7 @@ public record Playbook(
         Map.of(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -138,7 +142,8 @@ public record Playbook(
         workflows,
         complaints,
         contactScheme,
-        loyalty);
+        loyalty,
+        scores);
   }
 
   /** The same playbook with these workflows, whose calendars it must have. */
@@ -154,7 +159,8 @@ public record Playbook(
         newWorkflows,
         complaints,
         contactScheme,
-        loyalty);
+        loyalty,
+        scores);
   }
 
   /** The same playbook with this scheme of complaints, whose workflow and calendar it must have. */
@@ -170,7 +176,8 @@ public record Playbook(
         workflows,
         Optional.of(scheme),
         contactScheme,
-        loyalty);
+        loyalty,
+        scores);
   }
 
   /** The same playbook with this scheme of contact, whose zone and calendars it must have. */
@@ -186,7 +193,8 @@ public record Playbook(
         workflows,
         complaints,
         Optional.of(scheme),
-        loyalty);
+        loyalty,
+        scores);
   }
 
   /**
@@ -205,6 +213,24 @@ public record Playbook(
         workflows,
         complaints,
         contactScheme,
+        Optional.of(scheme),
+        scores);
+  }
+
+  /** The same playbook with this scheme of scores. */
+  public Playbook withScores(ScoreScheme scheme) {
+    return new Playbook(
+        id,
+        zone,
+        currency,
+        profile,
+        classes,
+        tierPolicy,
+        calendars,
+        workflows,
+        complaints,
+        contactScheme,
+        loyalty,
         Optional.of(scheme));
   }
 
@@ -283,7 +309,7 @@ public record Playbook(
 
   /**
    * A calculator of all metrics that this playbook reads as of one instant, in its zone and
-   * currency; those of earning are in {@link #points}.
+   * currency; those of earning are in {@link #points}, those of scores in {@link #scoreCalculator}.
    *
    * @throws IllegalArgumentException if a metric is not in the catalogue, or the tier policy is
    *     code that declares no metrics
@@ -312,5 +338,18 @@ public record Playbook(
         scheme ->
             new TransactionPoints(
                 scheme, FactsCalculator.of(catalogue, scheme.metrics(), zone, currency)));
+  }
+
+  /**
+   * A calculator of all metrics that scores read, if there are scores, with what they need beyond
+   * the catalogue. It is one of its own, since some of these metrics change every day and would
+   * make timelines of tiers long.
+   *
+   * @throws IllegalArgumentException if a metric is in neither
+   */
+  public Optional<FactsCalculator> scoreCalculator(MetricCatalogue catalogue) {
+    return scores.map(
+        scheme ->
+            FactsCalculator.of(scheme.catalogue(catalogue), scheme.metrics(), zone, currency));
   }
 }

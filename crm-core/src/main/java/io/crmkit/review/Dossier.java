@@ -18,13 +18,15 @@ import java.util.Optional;
  * @param contact what is known for decisions about contact beside the file
  * @param points the customer's points account, if one is kept; without it, the customer is taken to
  *     have what the transactions of the file earn by the playbook
+ * @param scores what is recorded for scores beside the file
  */
 public record Dossier(
     CustomerFile file,
     Optional<TierStanding> standing,
     List<Case> cases,
     ContactCircumstances contact,
-    Optional<PointsAccount> points) {
+    Optional<PointsAccount> points,
+    ScoreRecords scores) {
   /**
    * Copies the list.
    *
@@ -34,6 +36,7 @@ public record Dossier(
     Objects.requireNonNull(file, "file");
     Objects.requireNonNull(standing, "standing");
     Objects.requireNonNull(points, "points");
+    Objects.requireNonNull(scores, "scores");
     cases = List.copyOf(cases);
     Objects.requireNonNull(contact, "contact");
     for (Case handled : cases) {
@@ -46,6 +49,16 @@ public record Dossier(
       throw new IllegalArgumentException(
           "a case must occur once in a dossier, were " + cases.stream().map(Case::id).toList());
     }
+  }
+
+  /** The dossier of a customer of whom nothing is recorded for scores. */
+  public Dossier(
+      CustomerFile file,
+      Optional<TierStanding> standing,
+      List<Case> cases,
+      ContactCircumstances contact,
+      Optional<PointsAccount> points) {
+    this(file, standing, cases, contact, points, ScoreRecords.NONE);
   }
 
   /** The dossier of a customer of whom no points account is kept. */
@@ -74,21 +87,26 @@ public record Dossier(
 
   /** The same dossier with a recorded standing. */
   public Dossier withStanding(TierStanding newStanding) {
-    return new Dossier(file, Optional.of(newStanding), cases, contact, points);
+    return new Dossier(file, Optional.of(newStanding), cases, contact, points, scores);
   }
 
   /** The same dossier with these cases instead. */
   public Dossier withCases(List<Case> newCases) {
-    return new Dossier(file, standing, newCases, contact, points);
+    return new Dossier(file, standing, newCases, contact, points, scores);
   }
 
   /** The same dossier with this known for contact instead. */
   public Dossier withContact(ContactCircumstances newContact) {
-    return new Dossier(file, standing, cases, newContact, points);
+    return new Dossier(file, standing, cases, newContact, points, scores);
   }
 
   /** The same dossier with this points account. */
   public Dossier withPoints(PointsAccount account) {
-    return new Dossier(file, standing, cases, contact, Optional.of(account));
+    return new Dossier(file, standing, cases, contact, Optional.of(account), scores);
+  }
+
+  /** The same dossier with this recorded for scores. */
+  public Dossier withScores(ScoreRecords records) {
+    return new Dossier(file, standing, cases, contact, points, records);
   }
 }

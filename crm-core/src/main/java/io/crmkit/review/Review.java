@@ -35,6 +35,7 @@ import java.util.Optional;
  *     about contact
  * @param points what the customer has in points, if the playbook has a points programme or the
  *     dossier an account
+ * @param scores scores, stages, segments and churn, if the playbook says anything about them
  */
 public record Review(
     CustomerId customer,
@@ -49,7 +50,8 @@ public record Review(
     Optional<TierChange> nextChange,
     List<CaseReview> cases,
     Optional<ContactReview> contact,
-    Optional<PointsReview> points) {
+    Optional<PointsReview> points,
+    Optional<ScoreReview> scores) {
   /** Copies the lists. */
   public Review {
     Objects.requireNonNull(customer, "customer");
@@ -65,5 +67,6 @@ public record Review(
     cases = List.copyOf(cases);
     Objects.requireNonNull(contact, "contact");
     Objects.requireNonNull(points, "points");
+    Objects.requireNonNull(scores, "scores");
   }
 }

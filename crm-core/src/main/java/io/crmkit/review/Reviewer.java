@@ -54,13 +54,15 @@ public final class Reviewer {
   private final CaseReviews cases;
   private final Optional<ContactReviews> contacts;
   private final Optional<TransactionPoints> points;
+  private final Optional<ScoreReviews> scores;
 
   private Reviewer(
       Playbook playbook,
       FactsCalculator calculator,
       Period horizon,
       CaseReviews cases,
-      Optional<TransactionPoints> points) {
+      Optional<TransactionPoints> points,
+      Optional<ScoreReviews> scores) {
     this.playbook = playbook;
     this.tiers = playbook.tiers();
     this.calculator = calculator;
@@ -68,6 +70,7 @@ public final class Reviewer {
     this.cases = cases;
     this.contacts = playbook.contactScheme().map(scheme -> new ContactReviews(playbook, scheme));
     this.points = points;
+    this.scores = scores;
   }
 
   /**
@@ -92,7 +95,12 @@ public final class Reviewer {
         playbook.calculator(catalogue),
         DEFAULT_HORIZON,
         new CaseReviews(playbook, List.of()),
-        playbook.points(catalogue));
+        playbook.points(catalogue),
+        playbook
+            .scoreCalculator(catalogue)
+            .map(
+                calculator ->
+                    new ScoreReviews(playbook, playbook.scores().orElseThrow(), calculator)));
   }
 
   /** The same reviewer, converting amounts of other currencies by these rates. */
@@ -104,7 +112,8 @@ public final class Reviewer {
         cases,
         points.map(
             earning ->
-                new TransactionPoints(earning.scheme(), earning.calculator().withRates(rates))));
+                new TransactionPoints(earning.scheme(), earning.calculator().withRates(rates))),
+        scores.map(each -> each.withRates(rates)));
   }
 
   /**
@@ -114,7 +123,8 @@ public final class Reviewer {
    *     differs from the playbook's workflow of the same name and version
    */
   public Reviewer withOlderWorkflows(Collection<Workflow> older) {
-    return new Reviewer(playbook, calculator, horizon, new CaseReviews(playbook, older), points);
+    return new Reviewer(
+        playbook, calculator, horizon, new CaseReviews(playbook, older), points, scores);
   }
 
   /**
@@ -127,7 +137,7 @@ public final class Reviewer {
     if (newHorizon.isNegative()) {
       throw new IllegalArgumentException("horizon must not be negative, was " + newHorizon);
     }
-    return new Reviewer(playbook, calculator, newHorizon, cases, points);
+    return new Reviewer(playbook, calculator, newHorizon, cases, points, scores);
   }
 
   /**
@@ -168,7 +178,8 @@ public final class Reviewer {
         tiers.nextChange(timeline, tier.outcome(), through),
         cases.of(dossier.cases(), asOf),
         contacts.map(each -> each.review(file, dossier.contact(), facts, asOf)),
-        points(dossier, file, asOf));
+        points(dossier, file, asOf),
+        scores.map(each -> each.review(file, dossier.scores(), asOf)));
   }
 
   /**

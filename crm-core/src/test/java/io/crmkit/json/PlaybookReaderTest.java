@@ -165,7 +165,8 @@ class PlaybookReaderTest {
                 """))
         .containsExactly(
             "/colour: is no field of this object, which has crmkit, name, version, zone, currency,"
-                + " profile, classes, calendars, workflows, complaints, contact, loyalty, tiers",
+                + " profile, classes, calendars, workflows, complaints, contact, loyalty, scores,"
+                + " tiers",
             "/crmkit: must be the number of a known format, 1, was number '2'",
             "/version: is required",
             "/zone: must be a time zone like Asia/Shanghai, was 'Mars/Base'",

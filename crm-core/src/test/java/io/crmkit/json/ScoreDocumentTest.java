@@ -6,6 +6,7 @@ import io.crmkit.customer.ClassScheme;
 import io.crmkit.customer.Customer;
 import io.crmkit.customer.CustomerFile;
 import io.crmkit.customer.CustomerId;
+import io.crmkit.customer.ProfilePart;
 import io.crmkit.decision.Answer;
 import io.crmkit.decision.Decision;
 import io.crmkit.facts.Facts;
@@ -14,6 +15,9 @@ import io.crmkit.facts.Metric;
 import io.crmkit.facts.MetricCatalogue;
 import io.crmkit.facts.Metrics;
 import io.crmkit.laws.Scorecards;
+import io.crmkit.playbook.PurchaseOutlook;
+import io.crmkit.playbook.ScoreMeasures;
+import io.crmkit.playbook.ScoreScheme;
 import io.crmkit.score.Band;
 import io.crmkit.score.Characteristic;
 import io.crmkit.score.Contribution;
@@ -21,6 +25,8 @@ import io.crmkit.score.ReadyCards;
 import io.crmkit.score.Score;
 import io.crmkit.score.ScoreQuestion;
 import io.crmkit.score.Scorecard;
+import io.crmkit.score.model.MbgNbd;
+import io.crmkit.score.model.ModelUnit;
 import io.crmkit.score.segment.AbcClass;
 import io.crmkit.score.segment.AbcCuts;
 import io.crmkit.score.segment.Label;
@@ -82,7 +88,7 @@ class ScoreDocumentTest {
   private static final MetricCatalogue CATALOGUE =
       ReadyStages.catalogue(new BigDecimal("0.02"), 10);
 
-  private static Optional<ScoreDocument.Section> read(JsonNode node, DocumentCheck check) {
+  private static Optional<ScoreScheme> read(JsonNode node, DocumentCheck check) {
     ConditionDocument conditions =
         new ConditionDocument(
             check, CATALOGUE, CNY, new ClassScheme(Map.of("region", List.of("east", "west"))));
@@ -95,14 +101,14 @@ class ScoreDocumentTest {
     return check.problems().stream().map(p -> p.pointer() + ": " + p.message()).toList();
   }
 
-  private static ScoreDocument.Section section() {
+  private static ScoreScheme section() {
     Map<String, Scorecard> cards = new LinkedHashMap<>();
     cards.put("relationship", ReadyCards.relationship(QUARTER, CNY));
     cards.put("data-quality", ReadyCards.dataQuality());
     cards.put("service", ReadyCards.serviceQuality(QUARTER).withScale(10));
     cards.put("staff", ReadyCards.staffAppraisal(QUARTER));
     cards.put("programme", ReadyCards.programme(QUARTER).withMinimumCoverage(BigDecimal.ONE));
-    return new ScoreDocument.Section(
+    return new ScoreScheme(
         cards,
         Optional.of(
             new RfmCuts(
@@ -132,10 +138,20 @@ class ScoreDocumentTest {
   @Test
   @DisplayName("reads back equal what it writes, everything ready-made and nothing at all")
   void roundTrip() {
-    ScoreDocument.Section nothing =
-        new ScoreDocument.Section(
+    ScoreScheme nothing =
+        new ScoreScheme(
             Map.of(), Optional.empty(), Map.of(), Map.of(), Optional.empty(), Optional.empty());
-    for (ScoreDocument.Section section : List.of(section(), nothing)) {
+    ScoreScheme whole =
+        section()
+            .withMeasures(
+                new ScoreMeasures(
+                    new BigDecimal("0.02"), 10, Map.of(ProfilePart.BASIC, Period.ofYears(1))))
+            .withOutlook(
+                new PurchaseOutlook(
+                    new MbgNbd(0.5, 7.25, 0.8, 2.4, ModelUnit.WEEK, Optional.empty()),
+                    new BigDecimal("0.5"),
+                    182));
+    for (ScoreScheme section : List.of(section(), nothing, whole)) {
       ObjectNode node = CrmJson.mapper().createObjectNode();
       ScoreWriter.write(node, section);
       DocumentCheck check = new DocumentCheck();
@@ -178,7 +194,7 @@ class ScoreDocumentTest {
            "atLeast": "200 %"}}], "watchFrom": 1, "alarmFrom": 1}}
         """;
     DocumentCheck check = new DocumentCheck();
-    Optional<ScoreDocument.Section> section = read(CrmJson.mapper().readTree(json), check);
+    Optional<ScoreScheme> section = read(CrmJson.mapper().readTree(json), check);
     assertThat(check.problems()).isEmpty();
     Scorecard small = section.orElseThrow().cards().get("small");
     assertThat(small)
@@ -229,9 +245,9 @@ class ScoreDocumentTest {
                  'points': 1}
                 """))
         .containsExactly(
-            "/scores/points: is no field of this object, which has cards, rfm, rules, stages, levels,"
-                + " churn",
-            "/scores/cards/A: must be named by a lower case letter and up to 63 lower case letters,"
+            "/scores/points: is no field of this object, which has measures, cards, rfm, rules, stages, levels,"
+                + " churn, outlook",
+            "/scores/cards/A: must be named by a lower case letter and up to 57 lower case letters,"
                 + " digits or '-'",
             "/scores/cards/A: the number of characteristics must be from 1 to 100, was 0",
             "/scores/cards/up-and-down/characteristics/1/name: must occur once, \"x\" stands twice",

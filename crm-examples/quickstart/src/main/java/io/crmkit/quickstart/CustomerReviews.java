@@ -133,7 +133,8 @@ final class CustomerReviews {
             : null,
         review.progress().map(TierProgress::attainment).orElse(null),
         review.nextChange().map(CustomerRow.Change::of).orElse(null),
-        review.points().map(PointsRow::of).orElse(null));
+        review.points().map(PointsRow::of).orElse(null),
+        review.scores().map(ScoreRow::of).orElse(null));
   }
 
   /** The number of orders over the window of the spend. */

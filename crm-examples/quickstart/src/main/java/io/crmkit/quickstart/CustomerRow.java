@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param attainment how much of the way to the next tier is done, or null in the highest tier
  * @param nextChange the first change of tier that will come if nothing more happens, if one does
  * @param points the customer's points, or null where there is no programme
+ * @param scores the customer's scores, or null where the playbook has none
  */
 record CustomerRow(
     CustomerId id,
@@ -23,7 +24,8 @@ record CustomerRow(
     @Nullable Long spend,
     @Nullable BigDecimal attainment,
     @Nullable Change nextChange,
-    @Nullable PointsRow points) {
+    @Nullable PointsRow points,
+    @Nullable ScoreRow scores) {
   /** A change of tier, without its reasons. */
   record Change(LocalDate on, Tier from, Tier to) {
     static Change of(TierChange change) {

@@ -59,7 +59,7 @@ final class DecisionsFile implements AutoCloseable {
     writer.close();
   }
 
-  /** One line: a customer's review; cases, contact and points only where there are any. */
+  /** One line: a customer's review; cases, contact, points and scores only where there are any. */
   record Line(
       CustomerId customer,
       Instant asOf,
@@ -73,7 +73,8 @@ final class DecisionsFile implements AutoCloseable {
       Optional<Change> nextChange,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CaseDecision> cases,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<ContactDecision> contact,
-      @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<PointsDecision> points) {
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<PointsDecision> points,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<ScoreDecision> scores) {
     static Line of(Review review, Playbook playbook) {
       TierStanding standing = review.tier().outcome();
       Map<String, Object> facts = new LinkedHashMap<>();
@@ -94,7 +95,8 @@ final class DecisionsFile implements AutoCloseable {
           review.nextChange().map(Change::of),
           CaseDecision.all(review, playbook),
           ContactDecision.of(review),
-          PointsDecision.of(review));
+          PointsDecision.of(review),
+          ScoreDecision.of(review));
     }
 
     /** The written value, or an object that says that there is none or why it is not known. */

@@ -56,6 +56,8 @@ final class HtmlReport {
                 "cases", board.size() > 0,
                 "contact", contacts.settled(),
                 "points", data.points() != null,
+                "scores", data.scores() != null,
+                "calendar", data.scores() != null && data.scores().calendar() != null,
                 "flows", flows(),
                 "script",
                     Stream.of(
@@ -66,6 +68,7 @@ final class HtmlReport {
                             "cases.js",
                             "contact.js",
                             "points.js",
+                            "scores.js",
                             "page.js")
                         .map(HtmlReport::resource)
                         .collect(Collectors.joining("\n")),

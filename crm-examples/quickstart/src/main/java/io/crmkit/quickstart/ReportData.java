@@ -49,7 +49,8 @@ record ReportData(
     List<Row> rows,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CasesData cases,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ContactData contact,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PointsData points) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PointsData points,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ScoreData scores) {
   static final int MAX_ROWS = 20_000;
   private static final int BINS = 10;
   private static final int SOON_DAYS = 90;
@@ -125,7 +126,8 @@ record ReportData(
         rows,
         board.size() == 0 ? null : CasesData.of(board, reviews.job()),
         contact,
-        PointsData.of(reviews, portfolio));
+        PointsData.of(reviews, portfolio),
+        ScoreData.of(reviews, portfolio));
   }
 
   private static Map<String, String> bothLanguages(Phrase phrase) {

@@ -42,7 +42,8 @@ final class Summary {
         + falling()
         + cases()
         + new ContactSummary(contacts, reviews.job()).text()
-        + points();
+        + points()
+        + ScoreSummary.text(ScoreData.of(reviews, portfolio));
   }
 
   private String heading() {

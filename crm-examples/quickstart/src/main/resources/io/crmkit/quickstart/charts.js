@@ -13,6 +13,7 @@ function drawCharts() {
   drawDistance();
   drawFalls();
   drawPoints();
+  drawScores();
 }
 
 function draw(id, label, config) {

@@ -112,6 +112,7 @@ function show() {
   showCases();
   showContact();
   showPoints();
+  showScores();
   showTierTable();
   showTierFilter();
   list();
