@@ -219,35 +219,6 @@ final class SampleReasons {
           7L,
           new BigDecimal("1.25"));
 
-  /** The names of the metrics that scores bring along. */
-  private static final List<String> SCORE_METRICS =
-      List.of(
-          "active-months",
-          "shrunk-complaint-rate",
-          "complaints-settled",
-          "contact-success",
-          "profile-completeness",
-          "profile-freshness",
-          "limits-met",
-          "records-complete",
-          "results",
-          "teamwork",
-          "growing-customers",
-          "fading-complaints",
-          "fading-satisfaction",
-          "rfm-recency",
-          "rfm-frequency",
-          "rfm-monetary",
-          "silence-ratio",
-          "spend-change",
-          "last-answer",
-          "open-complaints",
-          "payment-overdue",
-          "alive",
-          "relationship-stage",
-          "group-customers",
-          "group-margin");
-
   private static final Facts FACTS =
       Facts.at(Instant.EPOCH, ZoneOffset.UTC, CurrencyUnit.of("CNY"))
           .with(Metrics.spend(Window.ever()), Money.parse("CNY 5.00"))
@@ -331,7 +302,7 @@ final class SampleReasons {
   static Stream<Phrase> metricPhrases() {
     Stream<String> dimensions = Stream.of("nature", "business-type", "cooperation-stage");
     Stream<String> names = MetricCatalogue.STANDARD.names().stream();
-    Stream<String> scores = SCORE_METRICS.stream();
+    Stream<String> scores = SampleMetrics.OF_SCORES.stream();
     return Stream.of(names, dimensions.map(dimension -> "class-" + dimension), scores)
         .flatMap(all -> all)
         .map(name -> Metric.of(name, Kind.COUNT, Window.ever()).phrase());
