@@ -147,6 +147,12 @@ final class PointsTrial {
     return entries;
   }
 
+  int postings(String account) {
+    List<PointsPosting> postings = new ArrayList<>();
+    book.forEachPosting(account(account), postings::add);
+    return postings.size();
+  }
+
   /**
    * Expects the history to have no gap, nothing twice and nothing of others; the account to be what
    * it folds to; and the balances that stand in it to be right.

@@ -191,7 +191,7 @@ class Faulty implements CrmStore {
     synchronized void arrive() {
       int mine = ++arrivals;
       notifyAll();
-      long deadline = System.nanoTime() + 4_000_000;
+      long deadline = System.nanoTime() + 20_000_000;
       try {
         while (arrivals == mine && System.nanoTime() < deadline) {
           wait(1);
