@@ -18,6 +18,9 @@ class BrokenStoresTest {
   private static final List<String> STUCK =
       List.of("concurrency.while-writing", "concurrency.while-reading");
 
+  /** On a machine that is busy a race may by chance not happen. */
+  private static final int TRIES = 3;
+
   @TestFactory
   @DisplayName("every rule catches a store that breaks it")
   Stream<DynamicTest> caught() {
@@ -39,6 +42,9 @@ class BrokenStoresTest {
     boolean stuck = STUCK.contains(rule.id());
     RuleRunner runner = new RuleRunner(stuck ? Duration.ofSeconds(1) : Duration.ofMinutes(1));
     RuleResult result = runner.run(rule, broken.stores());
+    for (int i = 1; i < TRIES && result.finding() instanceof RuleResult.Held; i++) {
+      result = runner.run(rule, broken.stores());
+    }
     assertThat(result.finding())
         .as(result.explain())
         .isInstanceOfSatisfying(
