@@ -62,7 +62,8 @@ class LifetimeValueTest {
           "horizonDays": 273,
           "value": VALUE
         },
-        "churn": {"""
+        "churn": {\
+        """
             .replace("VALUE", value.replace('\'', '"'));
     return PlaybookReader.standard()
         .read(BundledPlaybooks.json("handbook").orElseThrow().replace("\"churn\": {", outlook));
@@ -156,15 +157,17 @@ class LifetimeValueTest {
             """
             Worth USD 36.64 within 364 days: 1.49 purchases of USD 24.66 each
             Still there with a probability of 72.7 %; 1.56 purchases are expected within 364 days
-            With a discount of 0.2 % for every 7 days, 1.56 purchases count as 1.49 of today
-            USD 24.66 is expected on a purchase: 2 repeat purchases brought USD 22.35 in the mean, and that is drawn towards what all customers spend""");
+            With a discount of 0.2 % per 7 days, 1.56 purchases count as 1.49 of today
+            USD 24.66 is expected on a purchase: 2 repeat purchases brought USD 22.35 in the mean, and that is drawn towards what all customers spend\
+            """);
     assertThat(decision.explain(Locale.SIMPLIFIED_CHINESE))
         .isEqualTo(
             """
             364 天内的价值为 USD 36.64：1.49 次购买，每次 USD 24.66
             未流失的概率为 72.7 %，364 天内预计购买 1.56 次
             按每 7 天 0.2 % 折现，1.56 次购买折合当前 1.49 次
-            预计每次消费 USD 24.66：2 次复购平均 USD 22.35，并向全体客户的均值靠拢""");
+            预计每次消费 USD 24.66：2 次复购平均 USD 22.35，并向全体客户的均值靠拢\
+            """);
     assertThat(value(decision).value().rounded()).isEqualTo(Money.parse("USD 36.64"));
 
     Reference.Row once = Reference.rows().get(1);
@@ -233,7 +236,8 @@ class LifetimeValueTest {
     assertThat(mixed.reasons()).containsExactly(new ValueReason.OtherCurrency("GBP", "USD"));
     assertThat(mixed.explain(Locale.ENGLISH))
         .isEqualTo(
-            "No value: the customer pays in GBP, the model of spend is in USD; fit a model of spend in GBP");
+            "No value: the customer pays in GBP, the model of spend is in USD; fit a model of spend"
+                + " in GBP");
     assertThat(
             codes(
                 policy.decide(
