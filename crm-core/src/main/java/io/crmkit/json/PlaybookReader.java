@@ -109,7 +109,9 @@ import tools.jackson.databind.json.JsonMapper;
  *     "watchFrom", "alarmFrom"}}</td></tr>
  * <tr><td>{@code scores.measures}, {@code scores.outlook}</td><td>optional: {@code
  *     {"usualComplaintRate", "worthOrders", "freshFor": {part: length}}}; a fitted model of
- *     purchases: {@code {"model", "churnBelow", "horizonDays"}}</td></tr>
+ *     purchases: {@code {"model", "churnBelow", "horizonDays"}}, with {@code "value": {"spend",
+ *     "discount": {"perUnit", "unit"} or {"perYear"}, "horizonDays"}} if customers are
+ *     valued</td></tr>
  * <tr><td>{@code tiers.rungs}</td><td>the lowest first: {@code {"tier", "entry", "keep"}}; the
  *     lowest has no conditions, elsewhere {@code keep} is as {@code entry} if it is left out</td></tr>
  * <tr><td>{@code tiers.upgrade}</td><td>AT_ONCE (default) or AT_REVIEW</td></tr>

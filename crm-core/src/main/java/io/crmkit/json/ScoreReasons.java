@@ -5,6 +5,7 @@ import io.crmkit.decision.Reason;
 import io.crmkit.score.ScoreReason;
 import io.crmkit.score.ScorecardChange;
 import io.crmkit.score.model.ModelReason;
+import io.crmkit.score.model.ValueReason;
 import io.crmkit.score.segment.SegmentReason;
 import io.crmkit.score.stage.ChurnReason;
 import io.crmkit.score.stage.StageReason;
@@ -25,6 +26,14 @@ final class ScoreReasons {
           .put("score.churn.crosses", ModelReason.Crosses.class)
           .put("score.churn.crossed", ModelReason.Crossed.class)
           .put("score.churn.never-crosses", ModelReason.NeverCrosses.class)
+          .put("score.value.worth", ValueReason.Worth.class)
+          .put("score.value.purchases", ValueReason.PurchasesExpected.class)
+          .put("score.value.discounted", ValueReason.Discounted.class)
+          .put("score.value.own-spend", ValueReason.SpendOfOwn.class)
+          .put("score.value.spend-of-all", ValueReason.SpendOfAll.class)
+          .put("score.value.never-bought", ValueReason.NeverBought.class)
+          .put("score.value.other-currency", ValueReason.OtherCurrency.class)
+          .put("score.value.no-mean-spend", ValueReason.NoMeanSpend.class)
           .put("score.total", ScoreReason.Total.class)
           .put("score.reweighted", ScoreReason.Reweighted.class)
           .put("score.too-little-known", ScoreReason.TooLittleKnown.class)

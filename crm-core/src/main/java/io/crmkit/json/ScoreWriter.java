@@ -5,6 +5,7 @@ import io.crmkit.facts.Kind;
 import io.crmkit.playbook.PurchaseOutlook;
 import io.crmkit.playbook.ScoreMeasures;
 import io.crmkit.playbook.ScoreScheme;
+import io.crmkit.playbook.SpendOutlook;
 import io.crmkit.score.Band;
 import io.crmkit.score.Characteristic;
 import io.crmkit.score.Scorecard;
@@ -56,6 +57,13 @@ final class ScoreWriter {
   private static void write(ObjectNode node, PurchaseOutlook outlook) {
     node.set("model", CrmJson.mapper().valueToTree(outlook.model()));
     node.put("churnBelow", Kind.RATIO.write(outlook.churnBelow()));
+    node.put("horizonDays", outlook.horizonDays());
+    outlook.spend().ifPresent(spend -> write(node.putObject("value"), spend));
+  }
+
+  private static void write(ObjectNode node, SpendOutlook outlook) {
+    node.set("spend", CrmJson.mapper().valueToTree(outlook.spend()));
+    node.set("discount", CrmJson.mapper().valueToTree(outlook.discount()));
     node.put("horizonDays", outlook.horizonDays());
   }
 

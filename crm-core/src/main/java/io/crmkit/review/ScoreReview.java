@@ -6,6 +6,7 @@ import io.crmkit.facts.Facts;
 import io.crmkit.score.Improvement;
 import io.crmkit.score.Score;
 import io.crmkit.score.model.ChurnDate;
+import io.crmkit.score.model.CustomerValue;
 import io.crmkit.score.model.PurchaseForecast;
 import io.crmkit.score.segment.Labels;
 import io.crmkit.score.segment.RfmOutcome;
@@ -67,12 +68,19 @@ public record ScoreReview(
    * @param churn the day on which the silent customer counts as lost
    * @param forecast the probability to be still there, and purchases within the horizon
    * @param horizonDays over how many days purchases are expected
+   * @param value what the customer is expected to be worth, or why that cannot be told; empty if
+   *     the playbook values nothing
    */
-  public record Outlook(Decision<ChurnDate> churn, PurchaseForecast forecast, int horizonDays) {
+  public record Outlook(
+      Decision<ChurnDate> churn,
+      PurchaseForecast forecast,
+      int horizonDays,
+      Optional<Decision<Answer<CustomerValue>>> value) {
     /** Checks that nothing is missing. */
     public Outlook {
       Objects.requireNonNull(churn, "churn");
       Objects.requireNonNull(forecast, "forecast");
+      Objects.requireNonNull(value, "value");
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.crmkit.review;
 
 import io.crmkit.customer.CustomerFile;
+import io.crmkit.decision.Answer;
 import io.crmkit.decision.Decision;
 import io.crmkit.facts.ExchangeRates;
 import io.crmkit.facts.Fact;
@@ -18,6 +19,7 @@ import io.crmkit.score.ScoreMetrics;
 import io.crmkit.score.ScoreQuestion;
 import io.crmkit.score.Scorecard;
 import io.crmkit.score.model.ChurnDate;
+import io.crmkit.score.model.CustomerValue;
 import io.crmkit.score.model.PurchaseForecast;
 import io.crmkit.score.model.PurchaseSummaries;
 import io.crmkit.score.model.PurchaseSummary;
@@ -152,7 +154,15 @@ final class ScoreReviews {
           Decision<ChurnDate> churn =
               by.watch().decide(customer, asOf.atZone(playbook.zone()).toLocalDate());
           PurchaseForecast forecast = by.model().forecast(customer, by.horizon());
-          return new ScoreReview.Outlook(playbook.signed(churn), forecast, by.horizonDays());
+          return new ScoreReview.Outlook(
+              playbook.signed(churn), forecast, by.horizonDays(), value(by, file, asOf));
         });
+  }
+
+  private Optional<Decision<Answer<CustomerValue>>> value(
+      PurchaseOutlook by, CustomerFile file, Instant asOf) {
+    return by.lifetimeValue()
+        .map(policy -> policy.decide(file.transactions(), playbook.zone(), asOf))
+        .map(playbook::signed);
   }
 }

@@ -47,6 +47,7 @@ import io.crmkit.loyalty.LoyaltyRuleReason;
 import io.crmkit.score.ScoreReason;
 import io.crmkit.score.ScorecardChange;
 import io.crmkit.score.model.ModelReason;
+import io.crmkit.score.model.ValueReason;
 import io.crmkit.score.segment.Label;
 import io.crmkit.score.segment.SegmentReason;
 import io.crmkit.score.stage.ChurnReason;
@@ -109,6 +110,7 @@ final class SampleReasons {
           ProfileReason.class,
           ClassReason.class,
           ModelReason.class,
+          ValueReason.class,
           ScoreReason.class,
           ScorecardChange.class,
           StageReason.class,

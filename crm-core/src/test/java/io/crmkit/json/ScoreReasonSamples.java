@@ -8,6 +8,7 @@ import io.crmkit.facts.Facts;
 import io.crmkit.facts.Kind;
 import io.crmkit.facts.Metric;
 import io.crmkit.facts.Metrics;
+import io.crmkit.score.model.ModelReason;
 import io.crmkit.score.segment.Label;
 import io.crmkit.score.stage.RelationshipLevel;
 import io.crmkit.score.stage.Stage;
@@ -26,7 +27,7 @@ import java.util.Map;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
-/** A sample of every reason of scorecards, surveys, segments and stages, by their records. */
+/** A sample of every reason of scores but of models, by their records. */
 final class ScoreReasonSamples {
   private static final List<Object> VALUES =
       List.of(
@@ -55,7 +56,7 @@ final class ScoreReasonSamples {
   static List<Reason> all() {
     return JsonSetup.REASONS.entrySet().stream()
         .filter(entry -> entry.getKey().startsWith("score."))
-        .filter(entry -> !entry.getValue().getPackageName().endsWith(".model"))
+        .filter(entry -> !ModelReason.class.isAssignableFrom(entry.getValue()))
         .map(Map.Entry::getValue)
         .map(ScoreReasonSamples::make)
         .toList();

@@ -4,6 +4,7 @@ import io.crmkit.decision.Decision;
 import io.crmkit.decision.Reason;
 import io.crmkit.score.model.BgNbd;
 import io.crmkit.score.model.ChurnDate;
+import io.crmkit.score.model.CustomerValue;
 import io.crmkit.score.model.DataFingerprint;
 import io.crmkit.score.model.DiscountRate;
 import io.crmkit.score.model.FitOptions;
@@ -88,6 +89,14 @@ final class ScoreSamples {
             FitVerdict.TOO_FEW_REPEATERS, Optional.empty(), OptionalDouble.empty(), List.of()));
     values.put("forecast", new PurchaseForecast(0.726609151550648, 1.2259104521227, 1e-300));
     values.put("estimate", new SpendEstimate(24.6585760428285, Samples.CNY));
+    values.put(
+        "value",
+        new CustomerValue(
+            0.726609151550648,
+            1.5585837937959,
+            1.485810274215644,
+            new SpendEstimate(24.6585760428285, Samples.CNY),
+            new SpendEstimate(36.63796563196227, Samples.CNY)));
     values.put("ahead", new ChurnDate.Ahead(Samples.DAY));
     values.put("passed", new ChurnDate.Passed(Samples.DAY));
     values.put("never", new ChurnDate.Never());

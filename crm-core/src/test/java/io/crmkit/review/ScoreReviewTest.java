@@ -5,24 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crmkit.customer.Customer;
 import io.crmkit.customer.CustomerFile;
 import io.crmkit.customer.CustomerId;
-import io.crmkit.customer.ProfilePart;
 import io.crmkit.customer.ProfileScheme;
 import io.crmkit.customer.Transaction;
+import io.crmkit.decision.Answer;
+import io.crmkit.decision.Decision;
 import io.crmkit.decision.Reason;
 import io.crmkit.json.BundledPlaybooks;
 import io.crmkit.json.CrmJson;
 import io.crmkit.json.PlaybookReader;
 import io.crmkit.playbook.Playbook;
 import io.crmkit.playbook.PurchaseOutlook;
+import io.crmkit.playbook.SpendOutlook;
 import io.crmkit.score.Improvement;
 import io.crmkit.score.Score;
 import io.crmkit.score.ScoreMetrics;
 import io.crmkit.score.ScoreReason;
 import io.crmkit.score.model.ChurnDate;
+import io.crmkit.score.model.CustomerValue;
+import io.crmkit.score.model.DiscountRate;
+import io.crmkit.score.model.GammaGamma;
 import io.crmkit.score.model.MbgNbd;
 import io.crmkit.score.model.ModelUnit;
 import io.crmkit.score.model.PurchaseSummaries;
 import io.crmkit.score.model.Span;
+import io.crmkit.score.model.ValueReason;
 import io.crmkit.score.segment.Label;
 import io.crmkit.score.segment.RfmClass;
 import io.crmkit.score.segment.RfmOutcome;
@@ -153,21 +159,22 @@ class ScoreReviewTest {
   @Test
   @DisplayName("IS-02: what is missing of the profile is told with its score")
   void dataQuality() {
-    Playbook playbook =
+    assertThat(review(monthly()).cards().get("data-quality").reasons())
+        .extracting(Reason::code)
+        .contains("profile.missing");
+    Playbook silent =
         new Playbook(
                 HANDBOOK.id(),
                 HANDBOOK.zone(),
                 HANDBOOK.currency(),
-                new ProfileScheme(List.of(ProfileScheme.required(ProfilePart.BASIC, "phone"))),
+                ProfileScheme.EMPTY,
                 HANDBOOK.classes(),
                 HANDBOOK.tierPolicy())
             .withScores(HANDBOOK.scores().orElseThrow());
-    assertThat(review(playbook, monthly(), AS_OF).cards().get("data-quality").reasons())
-        .extracting(Reason::code)
-        .contains("profile.missing");
-    assertThat(review(monthly()).cards().get("data-quality").reasons())
+    ScoreReview nothing = review(silent, monthly(), AS_OF);
+    assertThat(nothing.cards().get("data-quality").reasons())
         .hasAtLeastOneElementOfType(ScoreReason.TooLittleKnown.class);
-    assertThat(review(monthly()).improvements().get("data-quality")).isEmpty();
+    assertThat(nothing.improvements().get("data-quality")).isEmpty();
   }
 
   @Test
@@ -195,7 +202,50 @@ class ScoreReviewTest {
     assertThat(then.churn().orElseThrow().outcome().level()).isEqualTo(ChurnRisk.Level.ALARM);
     Dossier nobody = Dossier.of(CustomerFile.of(Customer.of(CustomerId.of("c-2"))));
     assertThat(review(playbook, nobody, AS_OF).outlook()).isEmpty();
+    assertThat(now.outlook().orElseThrow().value()).isEmpty();
     assertThat(CrmJson.read(CrmJson.write(playbook), Playbook.class)).isEqualTo(playbook);
+  }
+
+  @Test
+  @DisplayName("AS-07: what the customer is worth, signed; refused in another currency")
+  void value() {
+    PurchaseOutlook outlook =
+        new PurchaseOutlook(MODEL, new BigDecimal("0.5"), 182)
+            .withSpend(
+                new SpendOutlook(
+                    new GammaGamma(6.25, 3.75, 400, HANDBOOK.currency(), Optional.empty()),
+                    DiscountRate.perYear(0.1),
+                    365));
+    Playbook playbook = HANDBOOK.withScores(HANDBOOK.scores().orElseThrow().withOutlook(outlook));
+    Decision<Answer<CustomerValue>> decision =
+        review(playbook, monthly(), AS_OF).outlook().orElseThrow().value().orElseThrow();
+    assertThat(decision)
+        .isEqualTo(
+            playbook.signed(
+                outlook
+                    .lifetimeValue()
+                    .orElseThrow()
+                    .decide(monthly().file().transactions(), HANDBOOK.zone(), AS_OF)));
+    assertThat(decision.policy()).isEqualTo(playbook.id());
+    CustomerValue value = decision.outcome().toOptional().orElseThrow();
+    assertThat(value.spendPerPurchase().amount()).isBetween(595.0, 625.0);
+    assertThat(value.value().amount())
+        .isEqualTo(value.discountedPurchases() * value.spendPerPurchase().amount());
+
+    Transaction abroad = Transaction.of("gbp", Money.parse("GBP 60.00"), at("2026-06-20"));
+    List<Transaction> mixed = new ArrayList<>(monthly().file().transactions());
+    mixed.add(abroad);
+    Dossier traveller =
+        Dossier.of(CustomerFile.of(monthly().file().customer()).withTransactions(mixed));
+    ScoreReview refused =
+        Reviewer.of(playbook)
+            .withRates((from, to, day) -> Optional.of(BigDecimal.TEN))
+            .review(traveller, AS_OF)
+            .scores()
+            .orElseThrow();
+    Decision<Answer<CustomerValue>> none = refused.outlook().orElseThrow().value().orElseThrow();
+    assertThat(none.outcome().toOptional()).isEmpty();
+    assertThat(none.reasons()).containsExactly(new ValueReason.OtherCurrency("GBP", "CNY"));
   }
 
   @Test

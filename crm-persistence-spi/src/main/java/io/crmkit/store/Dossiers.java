@@ -19,27 +19,35 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Puts dossiers together: customer files from the host's own tables, standings, cases and points
- * accounts from the store.
+ * Puts dossiers together: customer files and what is known for contact from the host's own tables,
+ * standings, cases and points accounts from the store.
  *
  * <pre>{@code
  * Dossiers dossiers = new Dossiers(files, store);
  * dossiers.forEach(500, dossier -> handle(reviewer.review(dossier, asOf)));
  * }</pre>
  *
- * <p>Safe for several threads if both are.
+ * <p>Safe for several threads if all three are.
  *
  * @param files where customer files come from
  * @param store where standings, cases and the accounts of {@link PointsBook#of(CrmStore)} are kept,
  *     accounts under the id of their customer
+ * @param circumstances where it is known what counts for contact beside the files
  */
-public record Dossiers(CustomerFileSource files, CrmStore store) {
+public record Dossiers(
+    CustomerFileSource files, CrmStore store, CircumstancesSource circumstances) {
   private static final int CASES_AT_ONCE = 200;
 
   /** Checks that nothing is missing. */
   public Dossiers {
     Objects.requireNonNull(files, "files");
     Objects.requireNonNull(store, "store");
+    Objects.requireNonNull(circumstances, "circumstances");
+  }
+
+  /** Dossiers of customers of whom nothing is known for contact beside their files. */
+  public Dossiers(CustomerFileSource files, CrmStore store) {
+    this(files, store, CircumstancesSource.NONE);
   }
 
   /** The dossier of a customer, if there is a file. */
@@ -52,6 +60,8 @@ public record Dossiers(CustomerFileSource files, CrmStore store) {
     List<String> ids = someFiles.stream().map(file -> file.id().value()).toList();
     Map<String, Versioned<CustomerStanding>> standings = store.findAll(CustomerStanding.TYPE, ids);
     Map<CustomerId, List<Case>> cases = casesOf(ids);
+    Map<CustomerId, ContactCircumstances> known =
+        circumstances.find(someFiles.stream().map(CustomerFile::id).toList());
     Map<String, Versioned<PointsAccount>> points =
         store.findAll(PointsBook.of(store).accounts(), ids);
     return someFiles.stream()
@@ -62,7 +72,7 @@ public record Dossiers(CustomerFileSource files, CrmStore store) {
                     Optional.ofNullable(standings.get(file.id().value()))
                         .map(found -> found.value().standing()),
                     cases.getOrDefault(file.id(), List.of()),
-                    ContactCircumstances.NONE,
+                    known.getOrDefault(file.id(), ContactCircumstances.NONE),
                     Optional.ofNullable(points.get(file.id().value())).map(Versioned::value)))
         .toList();
   }

@@ -2,6 +2,8 @@ package io.crmkit.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crmkit.contact.ContactBan;
+import io.crmkit.contact.ContactCircumstances;
 import io.crmkit.customer.Customer;
 import io.crmkit.customer.CustomerFile;
 import io.crmkit.customer.CustomerFileSource;
@@ -107,5 +109,33 @@ class DossiersTest {
         .extracting(dossier -> dossier.cases().size())
         .containsExactly(0, 90);
     assertThat(dossiers.of(List.of())).isEmpty();
+  }
+
+  @Test
+  @DisplayName("have what the host knows for contact, read once a page; nothing where it is silent")
+  void circumstances() {
+    ContactCircumstances banned =
+        ContactCircumstances.NONE.withBans(
+            List.of(ContactBan.of("objection", Instant.parse("2026-06-01T00:00:00Z"))));
+    List<List<CustomerId>> asked = new ArrayList<>();
+    Dossiers dossiers =
+        new Dossiers(
+            CustomerFileSource.of(List.of(file("a"), file("b"), file("c"))),
+            new InMemoryStore(),
+            ids -> {
+              asked.add(ids);
+              return Map.of(CustomerId.of("b"), banned, CustomerId.of("x"), banned);
+            });
+    List<Dossier> all = new ArrayList<>();
+    dossiers.forEach(2, all::add);
+    assertThat(all)
+        .containsExactly(
+            Dossier.of(file("a")),
+            Dossier.of(file("b")).withContact(banned),
+            Dossier.of(file("c")));
+    assertThat(asked)
+        .containsExactly(
+            List.of(CustomerId.of("a"), CustomerId.of("b")), List.of(CustomerId.of("c")));
+    assertThat(dossiers.find(CustomerId.of("b")).orElseThrow().contact()).isEqualTo(banned);
   }
 }

@@ -7,9 +7,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.joda.money.CurrencyUnit;
 
 /**
@@ -85,6 +88,17 @@ public record PurchaseSummaries(ZoneId zone, ModelUnit unit) {
     return Optional.of(
         new SpendSummary(
             days.size(), days.isEmpty() ? 0 : sum.doubleValue() / days.size(), currency));
+  }
+
+  /** The currencies of all purchases that had happened and were known then, by code. */
+  public Set<CurrencyUnit> currencies(Collection<Transaction> transactions, Instant asOf) {
+    TreeSet<CurrencyUnit> currencies = new TreeSet<>();
+    for (Transaction transaction : transactions) {
+      if (counts(transaction, asOf)) {
+        currencies.add(transaction.amount().getCurrencyUnit());
+      }
+    }
+    return Collections.unmodifiableSet(currencies);
   }
 
   private static boolean counts(Transaction transaction, Instant asOf) {

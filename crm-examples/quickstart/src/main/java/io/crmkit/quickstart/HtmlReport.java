@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,6 +31,7 @@ final class HtmlReport {
   private final Portfolio portfolio;
   private final CaseBoard board;
   private final ContactBoard contacts;
+  private final Optional<HoldOut> holdOut;
   private final String source;
 
   HtmlReport(
@@ -37,42 +39,49 @@ final class HtmlReport {
       Portfolio portfolio,
       CaseBoard board,
       ContactBoard contacts,
+      Optional<HoldOut> holdOut,
       String source) {
     this.reviews = reviews;
     this.portfolio = portfolio;
     this.board = board;
     this.contacts = contacts;
+    this.holdOut = holdOut;
     this.source = source;
   }
 
   String html() {
-    ReportData data = ReportData.of(reviews, portfolio, board, contacts, source);
+    ReportData data = ReportData.of(reviews, portfolio, board, contacts, holdOut, source);
     return Mustache.compiler()
         .compile(resource("report.mustache"))
         .execute(
-            Map.of(
-                "style", resource("report.css"),
-                "charts", chartingLibrary(),
-                "cases", board.size() > 0,
-                "contact", contacts.settled(),
-                "points", data.points() != null,
-                "scores", data.scores() != null,
-                "calendar", data.scores() != null && data.scores().calendar() != null,
-                "flows", flows(),
-                "script",
-                    Stream.of(
-                            "words.js",
-                            "format.js",
-                            "charts.js",
-                            "table.js",
-                            "cases.js",
-                            "contact.js",
-                            "points.js",
-                            "scores.js",
-                            "page.js")
-                        .map(HtmlReport::resource)
-                        .collect(Collectors.joining("\n")),
-                "data", embedded(CrmJson.write(data))));
+            Map.ofEntries(
+                Map.entry("style", resource("report.css")),
+                Map.entry("charts", chartingLibrary()),
+                Map.entry("cases", board.size() > 0),
+                Map.entry("contact", contacts.settled()),
+                Map.entry("points", data.points() != null),
+                Map.entry("scores", data.scores() != null),
+                Map.entry("calendar", data.scores() != null && data.scores().calendar() != null),
+                Map.entry("holdout", holdOut.isPresent()),
+                Map.entry("flows", flows()),
+                Map.entry("script", script()),
+                Map.entry("data", embedded(CrmJson.write(data)))));
+  }
+
+  private static String script() {
+    return Stream.of(
+            "words.js",
+            "format.js",
+            "charts.js",
+            "table.js",
+            "cases.js",
+            "contact.js",
+            "points.js",
+            "scores.js",
+            "holdout.js",
+            "page.js")
+        .map(HtmlReport::resource)
+        .collect(Collectors.joining("\n"));
   }
 
   /** A picture of each workflow that occurs, in both languages. */

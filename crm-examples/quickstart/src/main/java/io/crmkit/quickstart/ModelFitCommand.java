@@ -1,18 +1,23 @@
 package io.crmkit.quickstart;
 
 import io.crmkit.decision.Decision;
+import io.crmkit.playbook.PurchaseOutlook;
+import io.crmkit.playbook.SpendOutlook;
 import io.crmkit.score.model.CustomerBaseModel;
+import io.crmkit.score.model.DiscountRate;
+import io.crmkit.score.model.GammaGamma;
 import io.crmkit.score.model.ModelFit;
 import io.crmkit.score.model.ModelFits;
 import io.crmkit.score.model.ModelUnit;
 import io.crmkit.score.model.ParameterEstimate;
 import io.crmkit.score.model.PurchaseModel;
 import io.crmkit.score.model.PurchaseSample;
-import io.crmkit.score.model.SpendSample;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,13 +35,18 @@ import picocli.CommandLine.Spec;
     name = "fit",
     description = {
       "Fits models of purchases and of spend to a file of transactions: parameters with standard",
-      "errors, log-likelihood, and whether each may be used. What comes after --as-of is held out, and",
-      "what the models expect there is shown beside what was seen."
+      "errors, log-likelihood, and whether each may be used; and what of it goes into a playbook."
+          + " What",
+      "comes after --as-of is held out, and what the models expect there is shown beside what was"
+          + " seen."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     sortOptions = false)
 final class ModelFitCommand implements Runnable {
+  private static final BigDecimal HALF = new BigDecimal("0.5");
+  private static final int YEAR = 365;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
@@ -44,7 +54,8 @@ final class ModelFitCommand implements Runnable {
       required = true,
       paramLabel = "FILE",
       description = {
-        "CSV with the columns customer, date (YYYY-MM-DD) and amount (negative for a refund), in any",
+        "CSV with the columns customer, date (YYYY-MM-DD) and amount (negative for a refund), in"
+            + " any",
         "order. All purchases of a customer on one day are one."
       })
   private Path transactions = Path.of("");
@@ -64,6 +75,16 @@ final class ModelFitCommand implements Runnable {
         "Without it, the day after the last transaction."
       })
   private @Nullable String asOf;
+
+  @Option(
+      names = "--holdout",
+      paramLabel = "LENGTH",
+      description = {
+        "How much is held out, such as P39W, P90D or P6M: the last part of the file or, with"
+            + " --as-of,",
+        "what follows that day."
+      })
+  private @Nullable String holdOut;
 
   @Option(
       names = "--currency",
@@ -86,23 +107,35 @@ final class ModelFitCommand implements Runnable {
     Optional<LocalDate> day =
         ProgrammeOption.parsed(
             "--as-of", asOf, "a day written YYYY-MM-DD", ProgrammeOption::day, problems);
+    Optional<Period> length =
+        ProgrammeOption.parsed(
+            "--holdout", holdOut, "a length such as P39W or P90D", HoldOut::length, problems);
     if (counted.isEmpty() || money.isEmpty() || !problems.isEmpty()) {
       throw new BadInputException(problems);
     }
     // A file of days: in any zone they are the same days.
-    PurchaseHistory history = TransactionsCsv.read(transactions, ZoneId.of("UTC"), money.get());
-    LocalDate last =
+    PurchaseHistory history = TransactionsCsv.read(transactions, ZoneOffset.UTC, money.get());
+    LocalDate after =
         history
             .lastDay()
             .orElseThrow(
                 () ->
                     new BadInputException(
-                        transactions + ": transactions: must hold at least one; it holds none"));
+                        transactions + ": transactions: must hold at least one; it holds none"))
+            .plusDays(1);
+    LocalDate start = day.orElseGet(() -> length.map(after::minus).orElse(after));
+    LocalDate end = day.isPresent() ? length.map(start::plus).orElse(after) : after;
+    if (end.isAfter(after) && length.isPresent()) {
+      throw new BadInputException(
+          "--holdout: must end by " + after + ", the day after the last transaction, ends " + end);
+    }
     CustomerBase base =
-        CustomerBase.of(history, day.orElse(last.plusDays(1)), counted.get(), money.get());
+        CustomerBase.of(history, ZoneOffset.UTC, start, end, counted.get(), money.get());
     if (base.customers() == 0) {
       throw new BadInputException(
-          "--as-of: must be after the first purchase, was " + day.orElse(last.plusDays(1)));
+          (day.isPresent() ? "--as-of: must be" : "--holdout: must begin")
+              + " after the first purchase, was "
+              + start);
     }
     print(base);
   }
@@ -120,13 +153,7 @@ final class ModelFitCommand implements Runnable {
 
   private void print(CustomerBase base) {
     PurchaseSample sample = base.purchases();
-    List<Decision<? extends ModelFit<? extends PurchaseModel>>> fits =
-        List.of(
-            ModelFits.nbd(sample),
-            ModelFits.bgNbd(sample),
-            ModelFits.mbgNbd(sample),
-            ModelFits.paretoNbd(sample));
-    List<String> names = List.of("NBD", "BG/NBD", "MBG/NBD", "Pareto/NBD");
+    PurchaseFits fits = PurchaseFits.of(sample);
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
         Locale.ROOT,
@@ -137,24 +164,44 @@ final class ModelFitCommand implements Runnable {
         sample.repeaters(),
         unit);
     TextTable table = new TextTable("Model", "Verdict", ">Log-likelihood", "Parameters");
-    for (int i = 0; i < fits.size(); i++) {
-      add(table, names.get(i), fits.get(i).outcome());
-    }
-    Optional<SpendSample> spend = base.spend();
-    Optional<Decision<? extends ModelFit<? extends CustomerBaseModel>>> worth =
-        spend.map(ModelFits::gammaGamma);
-    worth.ifPresent(fit -> add(table, "Gamma-Gamma", fit.outcome()));
+    fits.byName().forEach((name, fit) -> add(table, name, fit.outcome()));
+    Optional<Decision<ModelFit<GammaGamma>>> worth = base.spend().map(ModelFits::gammaGamma);
+    worth.ifPresent(fit -> add(table, GammaGamma.NAME, fit.outcome()));
     out.print(table.text());
     out.println();
-    for (int i = 0; i < fits.size(); i++) {
-      out.println(explained(names.get(i), fits.get(i)));
+    fits.byName().forEach((name, fit) -> out.println(explained(name, fit)));
+    worth.ifPresent(fit -> out.println(explained(GammaGamma.NAME, fit)));
+    if (base.spends().size() < base.customers()) {
+      out.printf(
+          Locale.ROOT,
+          "%s: %,d customers who pay in other currencies than %s are left out%n",
+          GammaGamma.NAME,
+          base.customers() - base.spends().size(),
+          currency);
     }
-    worth.ifPresent(fit -> out.println(explained("Gamma-Gamma", fit)));
-    if (base.heldOutDays() > 0) {
+    if (!base.seen().isEmpty()) {
       out.println();
-      out.print(holdOut(base, names, fits));
+      out.print(HoldOut.of(base, fits).text());
     }
+    out.println();
+    out.print(stated(fits.best(), worth.flatMap(fit -> fit.outcome().model())));
     out.flush();
+  }
+
+  /** What goes into the section scores of a playbook. */
+  private static String stated(Optional<PurchaseModel> purchases, Optional<GammaGamma> spend) {
+    if (purchases.isEmpty()) {
+      return "For a playbook: none of the models in which customers leave may be used.\n";
+    }
+    PurchaseOutlook outlook = new PurchaseOutlook(purchases.get(), HALF, YEAR);
+    if (spend.isPresent()) {
+      outlook = outlook.withSpend(new SpendOutlook(spend.get(), DiscountRate.perYear(0), YEAR));
+    }
+    return "For a playbook, as scores.outlook; threshold, horizons and discount are yours to set"
+        + (spend.isEmpty() ? " (no value: the model of spend may not be used)" : "")
+        + ":\n\n"
+        + OutlookJson.text(outlook)
+        + "\n";
   }
 
   private static void add(TextTable table, String name, ModelFit<? extends CustomerBaseModel> fit) {
@@ -174,28 +221,5 @@ final class ModelFitCommand implements Runnable {
 
   private static String explained(String name, Decision<?> decision) {
     return name + ": " + decision.explain(Locale.ENGLISH).replace("\n", "\n  ");
-  }
-
-  private static String holdOut(
-      CustomerBase base,
-      List<String> names,
-      List<Decision<? extends ModelFit<? extends PurchaseModel>>> fits) {
-    TextTable table = new TextTable("Held out", ">Expected purchases", ">Seen", ">Expected/seen");
-    long seen = base.heldOutPurchases();
-    for (int i = 0; i < fits.size(); i++) {
-      Optional<? extends PurchaseModel> model = fits.get(i).outcome().model();
-      double expected = model.map(base::expectedHeldOut).orElse(Double.NaN);
-      table.add(
-          names.get(i),
-          model.isEmpty() ? "-" : String.format(Locale.ROOT, "%,.1f", expected),
-          String.format(Locale.ROOT, "%,d", seen),
-          model.isEmpty() || seen == 0 ? "-" : String.format(Locale.ROOT, "%.3f", expected / seen));
-    }
-    return String.format(
-            Locale.ROOT,
-            "The %,d days from %s on, of the customers above:%n%n",
-            base.heldOutDays(),
-            base.day())
-        + table.text();
   }
 }

@@ -3,10 +3,12 @@ package io.crmkit.quickstart;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.crmkit.customer.CustomerId;
+import io.crmkit.decision.Decision;
 import io.crmkit.decision.Phrase;
 import io.crmkit.decision.Texts;
 import io.crmkit.playbook.Playbook;
 import io.crmkit.review.Review;
+import io.crmkit.review.ScoreReview;
 import io.crmkit.tier.Tier;
 import io.crmkit.tier.TierChange;
 import io.crmkit.tier.TierProgress;
@@ -21,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +53,8 @@ record ReportData(
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CasesData cases,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ContactData contact,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PointsData points,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ScoreData scores) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ScoreData scores,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable HoldOut holdOut) {
   static final int MAX_ROWS = 20_000;
   private static final int BINS = 10;
   private static final int SOON_DAYS = 90;
@@ -71,6 +75,8 @@ record ReportData(
    * @param to the tier of the next change
    * @param until the first day on which what is missing no longer suffices
    * @param then the reasons of the next change
+   * @param value what the customer is expected to be worth, if that can be told
+   * @param worth why
    */
   @JsonFormat(shape = JsonFormat.Shape.ARRAY)
   record Row(
@@ -88,13 +94,16 @@ record ReportData(
       List<List<Object>> missing,
       @Nullable LocalDate until,
       List<List<Object>> keep,
-      List<List<Object>> then) {}
+      List<List<Object>> then,
+      @Nullable BigDecimal value,
+      List<List<Object>> worth) {}
 
   static ReportData of(
       CustomerReviews reviews,
       Portfolio portfolio,
       CaseBoard board,
       ContactBoard contacts,
+      Optional<HoldOut> holdOut,
       String source) {
     Playbook playbook = reviews.job().playbook();
     int decimals = playbook.currency().getDecimalPlaces();
@@ -127,7 +136,8 @@ record ReportData(
         board.size() == 0 ? null : CasesData.of(board, reviews.job()),
         contact,
         PointsData.of(reviews, portfolio),
-        ScoreData.of(reviews, portfolio));
+        ScoreData.of(reviews, portfolio),
+        holdOut.orElse(null));
   }
 
   private static Map<String, String> bothLanguages(Phrase phrase) {
@@ -231,6 +241,16 @@ record ReportData(
         review.missingUntil().orElse(null),
         texts.addAll(
             review.retention().map(TierRetention::keep).map(e -> e.findings()).orElse(List.of())),
-        texts.addAll(review.nextChange().map(TierChange::reasons).orElse(List.of())));
+        texts.addAll(review.nextChange().map(TierChange::reasons).orElse(List.of())),
+        row.scores() == null || row.scores().value() == null
+            ? null
+            : row.scores().value().getAmount(),
+        texts.addAll(
+            review
+                .scores()
+                .flatMap(ScoreReview::outlook)
+                .flatMap(ScoreReview.Outlook::value)
+                .map(Decision::reasons)
+                .orElse(List.of())));
   }
 }

@@ -5,6 +5,7 @@ import io.crmkit.playbook.Playbook;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,8 @@ final class ReviewCommand implements Runnable {
       required = true,
       paramLabel = "FILE",
       description = {
-        "CSV with the columns customer, date (YYYY-MM-DD) and amount (negative for a refund), in any",
+        "CSV with the columns customer, date (YYYY-MM-DD) and amount (negative for a refund), in"
+            + " any",
         "order; also currency and order, if there are such."
       })
   private Path transactions = Path.of("");
@@ -60,9 +62,11 @@ final class ReviewCommand implements Runnable {
       names = "--cases",
       paramLabel = "FILE",
       description = {
-        "CSV with the columns case, customer, workflow, action and at, in any order; also recorded,",
+        "CSV with the columns case, customer, workflow, action and at, in any order; also"
+            + " recorded,",
         "actor, roles, owner, holder and why, if there are such. OPEN opens a case; PAUSE (holder,",
-        "why), RESUME and ASSIGN (owner) are for cases of every workflow, other actions are those of",
+        "why), RESUME and ASSIGN (owner) are for cases of every workflow, other actions are those"
+            + " of",
         "the workflow: the playbook's or a bundled one. Any other column is the field of that name."
       })
   private @Nullable Path cases;
@@ -72,7 +76,8 @@ final class ReviewCommand implements Runnable {
       paramLabel = "FILE",
       description = {
         "CSV with the columns customer, at, channel, direction (INBOUND, OUTBOUND), purpose and",
-        "outcome (REACHED, ATTEMPTED), in any order; also staff and topic, if there are such. Needs a",
+        "outcome (REACHED, ATTEMPTED), in any order; also staff and topic, if there are such. Needs"
+            + " a",
         "playbook with a section about contact, such as the bundled handbook."
       })
   private @Nullable Path interactions;
@@ -110,11 +115,23 @@ final class ReviewCommand implements Runnable {
   private boolean fold;
 
   @Option(
+      names = "--holdout",
+      paramLabel = "LENGTH",
+      description = {
+        "Fit models of purchases to what was before the last such length, as P39W, P90D or P6M,"
+            + " and",
+        "show what they expect in it beside what was seen."
+      })
+  private @Nullable String holdOut;
+
+  @Option(
       names = "--store",
       paramLabel = "STORE",
       description = {
-        "Where standings, cases and points accounts are kept from one review to the next, so that keep",
-        "conditions and grace count: memory, h2:FILE or jdbc:postgresql://HOST/DATABASE?user=U (user and",
+        "Where standings, cases and points accounts are kept from one review to the next, so that"
+            + " keep",
+        "conditions and grace count: memory, h2:FILE or jdbc:postgresql://HOST/DATABASE?user=U"
+            + " (user and",
         "password may come from the environment: PGUSER, PGPASSWORD)."
       })
   private @Nullable String store;
@@ -149,6 +166,8 @@ final class ReviewCommand implements Runnable {
             "the three letters of a currency such as GBP",
             CurrencyUnit::of,
             problems);
+    Optional<Period> length =
+        parsed("--holdout", holdOut, "a length such as P39W or P90D", HoldOut::length, problems);
     Optional<Playbook> rules = playbook(ownZone, ownCurrency, problems);
     problems.addAll(OutputDirectory.problems(out, inputs(rules.isPresent())));
     if (!problems.isEmpty()) {
@@ -167,6 +186,7 @@ final class ReviewCommand implements Runnable {
     if (store == null) {
       run(day.orElseThrow(), history.orElseThrow(), handled.orElseThrow())
           .withContacts(known.orElseThrow())
+          .withHoldOut(length)
           .writeTo(out, spec.commandLine());
       return;
     }
@@ -174,6 +194,7 @@ final class ReviewCommand implements Runnable {
       CaseBook joined = handled.orElseThrow().joined(book.cases());
       run(day.orElseThrow(), history.orElseThrow(), joined)
           .withContacts(known.orElseThrow())
+          .withHoldOut(length)
           .withBook(book)
           .writeTo(out, spec.commandLine());
     }

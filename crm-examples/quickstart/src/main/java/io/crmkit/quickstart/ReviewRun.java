@@ -1,7 +1,10 @@
 package io.crmkit.quickstart;
 
 import io.crmkit.customer.CustomerId;
+import io.crmkit.playbook.Playbook;
+import io.crmkit.playbook.ScoreScheme;
 import io.crmkit.review.Review;
+import io.crmkit.score.model.ModelUnit;
 import io.crmkit.store.CustomerStanding;
 import io.crmkit.store.InMemoryStore;
 import java.io.IOException;
@@ -9,6 +12,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +32,7 @@ final class ReviewRun {
   private final Optional<StandingBook> book;
   private final CaseBook cases;
   private final ContactBook contacts;
+  private final Optional<Period> holdOut;
 
   private ReviewRun(
       ReviewJob job,
@@ -36,7 +41,8 @@ final class ReviewRun {
       Map<String, byte[]> files,
       Optional<StandingBook> book,
       CaseBook cases,
-      ContactBook contacts) {
+      ContactBook contacts,
+      Optional<Period> holdOut) {
     this.job = job;
     this.history = history;
     this.source = source;
@@ -44,6 +50,7 @@ final class ReviewRun {
     this.book = book;
     this.cases = cases;
     this.contacts = contacts;
+    this.holdOut = holdOut;
   }
 
   /** A run over a history; the source is where it comes from, in words. */
@@ -55,27 +62,34 @@ final class ReviewRun {
         Map.of(),
         Optional.empty(),
         CaseBook.none(job.playbook()),
-        new ContactBook(job.playbook().zone()));
+        new ContactBook(job.playbook().zone()),
+        Optional.empty());
   }
 
   /** The same run, writing these files beside the result. */
   ReviewRun withFiles(Map<String, byte[]> newFiles) {
-    return new ReviewRun(job, history, source, newFiles, book, cases, contacts);
+    return new ReviewRun(job, history, source, newFiles, book, cases, contacts, holdOut);
   }
 
   /** The same run, starting from the standings in this book and recording the new ones there. */
   ReviewRun withBook(StandingBook newBook) {
-    return new ReviewRun(job, history, source, files, Optional.of(newBook), cases, contacts);
+    return new ReviewRun(
+        job, history, source, files, Optional.of(newBook), cases, contacts, holdOut);
   }
 
   /** The same run, reviewing these cases as well; the job's playbook must know their workflows. */
   ReviewRun withCases(CaseBook newCases) {
-    return new ReviewRun(job, history, source, files, book, newCases, contacts);
+    return new ReviewRun(job, history, source, files, book, newCases, contacts, holdOut);
   }
 
   /** The same run, with what is known of customers for contact. */
   ReviewRun withContacts(ContactBook newContacts) {
-    return new ReviewRun(job, history, source, files, book, cases, newContacts);
+    return new ReviewRun(job, history, source, files, book, cases, newContacts, holdOut);
+  }
+
+  /** The same run, holding out so long a time before the day to try models of purchases on it. */
+  ReviewRun withHoldOut(Optional<Period> length) {
+    return new ReviewRun(job, history, source, files, book, cases, contacts, length);
   }
 
   /**
@@ -94,6 +108,7 @@ final class ReviewRun {
               + history.size()
               + ", none of them earlier");
     }
+    Optional<HoldOut> tried = holdOut.map(this::heldOut);
     StandingBook kept = book.orElse(StandingBook.on(new InMemoryStore()));
     kept.load(customers, job.day());
     CaseRecords records = kept.cases();
@@ -103,7 +118,7 @@ final class ReviewRun {
     int recordedCases;
     try (OutputDirectory output = open(directory)) {
       List<CustomerStanding> standings = new ArrayList<>(customers.size());
-      summary = write(output, customers, kept, points, standings);
+      summary = write(output, customers, kept, points, standings, tried);
       // Before the result shows: what is seen has been recorded.
       recordedCases = cases.record(records, job.asOf());
       recorded = kept.record(job, standings);
@@ -145,6 +160,18 @@ final class ReviewRun {
         .map(scheme -> kept.points(new Programme(job.playbook(), history, job.day())));
   }
 
+  /** In the unit of the playbook's model, in weeks where it has none. */
+  private HoldOut heldOut(Period length) {
+    Playbook playbook = job.playbook();
+    ModelUnit unit =
+        playbook
+            .scores()
+            .flatMap(ScoreScheme::outlook)
+            .map(outlook -> outlook.model().unit())
+            .orElse(ModelUnit.WEEK);
+    return HoldOut.of(history, playbook.zone(), length, job.day(), unit, playbook.currency());
+  }
+
   /** Everybody who bought, had a case or is known otherwise before the as-of day, by id. */
   private List<CustomerId> customers() {
     List<CustomerId> buyers = history.customersBefore(job.day());
@@ -170,7 +197,8 @@ final class ReviewRun {
       List<CustomerId> customers,
       StandingBook kept,
       Optional<PointsRecords> points,
-      List<CustomerStanding> standings)
+      List<CustomerStanding> standings,
+      Optional<HoldOut> tried)
       throws IOException {
     CustomerReviews reviews = new CustomerReviews(job, history, kept, cases, contacts, points);
     List<CustomerRow> rows = new ArrayList<>(customers.size());
@@ -196,10 +224,11 @@ final class ReviewRun {
     sources.addAll(contacts.sources());
     Files.writeString(
         output.file(OutputDirectory.PAGE),
-        new HtmlReport(reviews, portfolio, board, contactBoard, String.join(", ", sources)).html());
+        new HtmlReport(reviews, portfolio, board, contactBoard, tried, String.join(", ", sources))
+            .html());
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       Files.write(output.file(file.getKey()), file.getValue());
     }
-    return new Summary(reviews, portfolio, board, contactBoard).text();
+    return new Summary(reviews, portfolio, board, contactBoard, tried).text();
   }
 }

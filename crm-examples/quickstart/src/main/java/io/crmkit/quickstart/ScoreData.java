@@ -1,12 +1,15 @@
 package io.crmkit.quickstart;
 
+import io.crmkit.playbook.PurchaseOutlook;
 import io.crmkit.playbook.ScoreScheme;
+import io.crmkit.playbook.SpendOutlook;
 import io.crmkit.score.segment.LabelRule;
 import io.crmkit.score.segment.LabelRules;
 import io.crmkit.score.segment.RfmClass;
 import io.crmkit.score.segment.RfmCuts;
 import io.crmkit.score.stage.ChurnRisk;
 import io.crmkit.score.stage.StageRule;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
@@ -15,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param churn how many are calm, watched and alarming; empty without signals
  * @param calendar when how many will count as lost if they stay silent, by month; null without a
  *     model
+ * @param value what customers are expected to be worth; null where the playbook values nothing
  */
 record ScoreData(
     List<Card> cards,
@@ -35,7 +41,8 @@ record ScoreData(
     List<Group> labels,
     List<List<Long>> rfm,
     List<Count> churn,
-    @Nullable Calendar calendar) {
+    @Nullable Calendar calendar,
+    @Nullable Value value) {
   private static final int MONTHS = 12;
 
   /**
@@ -60,6 +67,36 @@ record ScoreData(
    * @param later how many come after these months, or never
    */
   record Calendar(List<Count> months, long passed, long later) {}
+
+  /**
+   * What customers are expected to be worth.
+   *
+   * @param decimals of the currency
+   * @param total of all who have a value
+   * @param customers how many those are
+   * @param none how many have none: they have not bought, or it is refused
+   */
+  record Value(
+      String currency, int decimals, int horizonDays, BigDecimal total, long customers, long none) {
+    private static Value of(SpendOutlook outlook, List<ScoreRow> rows) {
+      CurrencyUnit currency = outlook.spend().currency();
+      Money total = Money.zero(currency);
+      long customers = 0;
+      for (ScoreRow row : rows) {
+        if (row.value() != null) {
+          total = total.plus(row.value());
+          customers++;
+        }
+      }
+      return new Value(
+          currency.getCode(),
+          currency.getDecimalPlaces(),
+          outlook.horizonDays(),
+          total.getAmount(),
+          customers,
+          rows.size() - customers);
+    }
+  }
 
   /** Nothing where the playbook has no scores. */
   static @Nullable ScoreData of(CustomerReviews reviews, Portfolio portfolio) {
@@ -105,7 +142,12 @@ record ScoreData(
             ? List.of()
             : group("churn", levels, rows, row -> row.churn() == null ? null : row.churn().name())
                 .counts(),
-        scheme.outlook().isEmpty() ? null : calendar(reviews.job().day(), rows));
+        scheme.outlook().isEmpty() ? null : calendar(reviews.job().day(), rows),
+        scheme
+            .outlook()
+            .flatMap(PurchaseOutlook::spend)
+            .map(spend -> Value.of(spend, rows))
+            .orElse(null));
   }
 
   private static Card card(String name, long scale, List<ScoreRow> rows) {

@@ -1,6 +1,8 @@
 package io.crmkit.quickstart;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.crmkit.decision.Answer;
+import io.crmkit.decision.Decision;
 import io.crmkit.decision.PolicyId;
 import io.crmkit.quickstart.DecisionsFile.ReasonLine;
 import io.crmkit.review.Review;
@@ -8,6 +10,7 @@ import io.crmkit.review.ScoreReview;
 import io.crmkit.score.Improvement;
 import io.crmkit.score.Score;
 import io.crmkit.score.model.ChurnDate;
+import io.crmkit.score.model.CustomerValue;
 import io.crmkit.score.segment.Labels;
 import io.crmkit.score.segment.RfmOutcome;
 import io.crmkit.score.stage.ChurnRisk;
@@ -20,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.joda.money.Money;
 
 /**
  * What a customer's line tells about scores. Parts that the playbook does not state are left out,
@@ -61,14 +65,33 @@ record ScoreDecision(
       BigDecimal alive,
       BigDecimal expectedPurchases,
       int horizonDays,
-      List<ReasonLine> reasons) {
+      List<ReasonLine> reasons,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<Value> value) {
     static Outlook of(ScoreReview.Outlook outlook) {
       return new Outlook(
           outlook.churn().outcome(),
           rounded(outlook.forecast().probabilityAlive()),
           rounded(outlook.forecast().expectedPurchases()),
           outlook.horizonDays(),
-          ReasonLine.all(outlook.churn().reasons()));
+          ReasonLine.all(outlook.churn().reasons()),
+          outlook.value().map(Value::of));
+    }
+  }
+
+  /** What the customer is expected to be worth, rounded; without amounts where it is refused. */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  record Value(
+      Optional<Money> amount,
+      Optional<Money> spendPerPurchase,
+      Optional<BigDecimal> discountedPurchases,
+      List<ReasonLine> reasons) {
+    static Value of(Decision<Answer<CustomerValue>> decision) {
+      Optional<CustomerValue> value = decision.outcome().toOptional();
+      return new Value(
+          value.map(each -> each.value().rounded()),
+          value.map(each -> each.spendPerPurchase().rounded()),
+          value.map(each -> rounded(each.discountedPurchases())),
+          ReasonLine.all(decision.reasons()));
     }
   }
 

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param rfm the classes, if there are any
  * @param churn how the signals stand, if the playbook has some
  * @param lost the day on which the model counts the customer as lost, past or to come
+ * @param value what the customer is expected to be worth, if that can be told
  */
 record ScoreRow(
     Map<String, Integer> tenths,
@@ -28,7 +30,8 @@ record ScoreRow(
     Map<String, String> labels,
     @Nullable RfmClass rfm,
     ChurnRisk.@Nullable Level churn,
-    @Nullable LocalDate lost) {
+    @Nullable LocalDate lost,
+    @Nullable Money value) {
   static final int TENTHS = 10;
 
   static ScoreRow of(ScoreReview scores) {
@@ -60,7 +63,13 @@ record ScoreRow(
         labels,
         scores.rfm().flatMap(one -> one.outcome().classes()).orElse(null),
         scores.churn().map(one -> one.outcome().level()).orElse(null),
-        scores.outlook().map(one -> lost(one.churn().outcome())).orElse(null));
+        scores.outlook().map(one -> lost(one.churn().outcome())).orElse(null),
+        scores
+            .outlook()
+            .flatMap(ScoreReview.Outlook::value)
+            .flatMap(one -> one.outcome().toOptional())
+            .map(one -> one.value().rounded())
+            .orElse(null));
   }
 
   private static @Nullable LocalDate lost(ChurnDate churn) {

@@ -46,6 +46,20 @@ final class ScoreSummary {
           .append(counts(data.calendar().months()))
           .append('\n');
     }
+    if (data.value() != null) {
+      ScoreData.Value value = data.value();
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "expected to be worth within %,d days: %s %,."
+                  + value.decimals()
+                  + "f, of %,d customers; %,d have no value%n",
+              value.horizonDays(),
+              value.currency(),
+              value.total(),
+              value.customers(),
+              value.none()));
+    }
     return text.toString();
   }
 

@@ -25,12 +25,19 @@ final class Summary {
   private final Portfolio portfolio;
   private final CaseBoard board;
   private final ContactBoard contacts;
+  private final Optional<HoldOut> holdOut;
 
-  Summary(CustomerReviews reviews, Portfolio portfolio, CaseBoard board, ContactBoard contacts) {
+  Summary(
+      CustomerReviews reviews,
+      Portfolio portfolio,
+      CaseBoard board,
+      ContactBoard contacts,
+      Optional<HoldOut> holdOut) {
     this.reviews = reviews;
     this.portfolio = portfolio;
     this.board = board;
     this.contacts = contacts;
+    this.holdOut = holdOut;
   }
 
   String text() {
@@ -43,7 +50,8 @@ final class Summary {
         + cases()
         + new ContactSummary(contacts, reviews.job()).text()
         + points()
-        + ScoreSummary.text(ScoreData.of(reviews, portfolio));
+        + ScoreSummary.text(ScoreData.of(reviews, portfolio))
+        + holdOut.map(out -> "\n" + out.text()).orElse("");
   }
 
   private String heading() {

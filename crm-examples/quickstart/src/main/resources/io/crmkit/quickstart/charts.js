@@ -14,6 +14,7 @@ function drawCharts() {
   drawFalls();
   drawPoints();
   drawScores();
+  drawHoldOut();
 }
 
 function draw(id, label, config) {

@@ -48,6 +48,10 @@ function showFigures() {
   if (lastMonth) {
     figures.push(figure(word("pointsFigure"), count(lastMonth.outstanding), word("pointsFigureMore", { n: count(lastMonth.liability) })));
   }
+  if (DATA.scores?.value) {
+    const { currency, total, customers: n, horizonDays } = DATA.scores.value;
+    figures.push(figure(`${word("value")}, ${currency}`, roundMoney(total), word("valueMore", { n: count(n), days: count(horizonDays) })));
+  }
   document.getElementById("figures").replaceChildren(...figures);
 }
 
@@ -113,6 +117,7 @@ function show() {
   showContact();
   showPoints();
   showScores();
+  showHoldOut();
   showTierTable();
   showTierFilter();
   list();

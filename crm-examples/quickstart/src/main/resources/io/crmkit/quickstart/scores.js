@@ -56,3 +56,10 @@ function drawScores() {
     draw("churn-chart", word("churnCalendar"), stacked(months.map((month, i) => monthLabel(month.code, i === 0)), [lost], ""));
   }
 }
+
+// What the customer is expected to be worth, in the currency of the model of spend.
+function valueCell(row) {
+  const value = field(row, "value");
+  const decimals = DATA.scores.value.decimals;
+  return value === null ? word("valueNone") : value.toLocaleString(locale(), { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+}

@@ -11,6 +11,7 @@ const HEADINGS = [
   { name: "spend", label: "spend", down: true, number: true },
   { name: "orders", label: "orders", down: true, number: true },
   ...(DATA.points ? [{ name: "points", label: "points", down: true, number: true }] : []),
+  ...(DATA.scores?.value ? [{ name: "value", label: "value", down: true, number: true }] : []),
   { name: "attainment", label: "next", down: true },
   { name: "on", label: "change", down: false },
 ];
@@ -58,7 +59,8 @@ function sortBy(name, down) {
 
 function showHeadings() {
   const cells = HEADINGS.map((heading) => {
-    const text = heading.name === "spend" ? `${word("spend")}, ${DATA.currency}` : word(heading.label);
+    const currency = { spend: DATA.currency, value: DATA.scores?.value?.currency }[heading.name];
+    const text = currency ? `${word(heading.label)}, ${currency}` : word(heading.label);
     const button = element("button", { type: "button" }, text);
     button.addEventListener("click", () => sortBy(heading.name));
     const cell = element("th", { scope: "col", className: heading.number ? "number" : "" }, button);
@@ -100,6 +102,7 @@ function tableRows(row) {
     element("td", { className: "number" }, spend === null ? word("unknown") : money(spend)),
     element("td", { className: "number" }, count(field(row, "orders"))),
     ...(DATA.points ? [element("td", { className: "number" }, ...pointsCell(row))] : []),
+    ...(DATA.scores?.value ? [element("td", { className: "number" }, valueCell(row))] : []),
     element("td", { className: "way-up" }, ...wayUp(row)),
     element("td", {}, ...nextChange(row)),
   );
@@ -175,6 +178,9 @@ function detailsRow(row) {
   add(word("keep", { tier }), field(row, "keep"));
   if (field(row, "to") !== null) {
     add(word("then", { on: field(row, "on") }), field(row, "then"));
+  }
+  if (DATA.scores?.value) {
+    add(word("worth", { days: count(DATA.scores.value.horizonDays) }), field(row, "worth"));
   }
   if (DATA.points && field(row, "points") !== null) {
     list.append(element("dt", {}, word("points")), element("dd", {}, pointsSentence(row)));

@@ -86,10 +86,12 @@ class HtmlReportTest {
             "missing",
             "until",
             "keep",
-            "then");
+            "then",
+            "value",
+            "worth");
     assertThat(data.get("rows")).hasSize(2);
     JsonNode row = data.at("/rows/1");
-    assertThat(row).hasSize(15);
+    assertThat(row).hasSize(17);
     assertThat(row.get(0).asString()).isEqualTo("b");
     assertThat(row.get(2).decimalValue()).isEqualByComparingTo("8.00");
     assertThat(row.get(3).intValue()).isEqualTo(1);

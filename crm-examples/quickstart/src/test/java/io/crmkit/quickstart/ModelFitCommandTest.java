@@ -53,8 +53,10 @@ class ModelFitCommandTest {
     assertThat(result.exitCode()).isZero();
     assertThat(result.out())
         .contains("times in weeks", "MBG/NBD", "INTERIOR", "r ", "alpha ", " ± ")
-        .contains("The 175 days from 2026-01-01 on, of the customers above:")
-        .contains("MBG/NBD: The MBG/NBD model fits");
+        .contains("The 175 days from 2026-01-01 on, of the 900 customers who had bought before:")
+        .contains("MBG/NBD: The MBG/NBD model fits")
+        .contains("For a playbook, as scores.outlook")
+        .containsPattern("\"model\" : \"(MBG|Pareto)/NBD\"");
     double ratio = ratio(result.out(), "MBG/NBD");
     assertThat(ratio).isBetween(0.85, 1.15);
 
@@ -88,7 +90,56 @@ class ModelFitCommandTest {
     assertThat(result.out())
         .contains("2 customers of tx.csv before 2026-01-06, 0 of whom bought again")
         .contains("TOO_FEW_REPEATERS")
+        .contains("For a playbook: none of the models in which customers leave may be used.")
         .doesNotContain("INTERIOR", "Held out", "Gamma-Gamma");
+  }
+
+  /** Spend that varies so much between customers that it has no mean: q is 0.7. */
+  private static String unequal() {
+    SplittableRandom random = new SplittableRandom(20261126);
+    StringBuilder rows = new StringBuilder();
+    LocalDate first = LocalDate.of(2025, 1, 1);
+    for (int customer = 0; customer < 400; customer++) {
+      double x;
+      double y;
+      do { // Johnk's way to a gamma variate of shape 0.7
+        x = Math.pow(1 - random.nextDouble(), 1 / 0.7);
+        y = Math.pow(1 - random.nextDouble(), 1 / 0.3);
+      } while (x + y > 1);
+      double rate = -Math.log(1 - random.nextDouble()) * x / (x + y);
+      for (int week = 0; week < 6; week++) {
+        rows.append(
+            String.format(
+                Locale.ROOT,
+                "c%d,%s,%.2f%n",
+                customer,
+                first.plusWeeks(week),
+                Math.min(1e9, 0.01 - 10 * Math.log(1 - random.nextDouble()) / rate)));
+      }
+    }
+    return rows.toString();
+  }
+
+  @Test
+  @DisplayName("a spend without a mean is told, and nothing of it goes into a playbook")
+  void noMeanSpend() throws IOException {
+    String out = Cli.run("model", "fit", "--transactions", file(unequal())).out();
+    assertThat(out)
+        .containsPattern("Gamma-Gamma +SPEND_MEAN_UNDEFINED")
+        .contains("Gamma-Gamma: Spend varies so much between customers")
+        .doesNotContain("\"value\"");
+  }
+
+  @Test
+  @DisplayName("customers who pay in other currencies are left out of the model of spend")
+  void otherCurrencies() throws IOException {
+    Path mixed =
+        Files.writeString(
+            work.resolve("mixed.csv"),
+            "customer,date,amount,currency\na,2026-01-02,5,CNY\nb,2026-01-05,7,GBP\n"
+                + "a,2026-02-02,5,CNY\nb,2026-02-05,7,GBP\n");
+    assertThat(Cli.run("model", "fit", "--transactions", mixed).out())
+        .contains("Gamma-Gamma: 1 customers who pay in other currencies than CNY are left out");
   }
 
   @Test

@@ -8,10 +8,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.joda.money.Money;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,15 +53,21 @@ class ScoreReviewRunTest {
 
   /** The handbook, and a model of purchases. */
   private String modelled() throws IOException {
+    return modelled("");
+  }
+
+  private String modelled(String more) throws IOException {
     String handbook = BundledPlaybooks.json("handbook").orElseThrow();
     String outlook =
         """
         "outlook": {
           "model": {"model": "MBG/NBD", "r": 0.5, "alpha": 4, "a": 0.8, "b": 2.4, "unit": "WEEK"},
           "churnBelow": "50 %",
-          "horizonDays": 182
+          "horizonDays": 182 MORE
         },
-        "churn": {""";
+        "churn": {\
+        """
+            .replace("MORE", more);
     return Files.writeString(
             work.resolve("modelled.json"), handbook.replace("\"churn\": {", outlook))
         .toString();
@@ -90,8 +99,9 @@ class ScoreReviewRunTest {
     assertThat(card.at("/outcome/points").intValue()).isEqualTo(78);
     assertThat(card.at("/reasons/0/text/zh").asString()).isNotEmpty();
     assertThat(card.at("/raise/0/gain").intValue()).isPositive();
-    assertThat(scores.at("/cards/data-quality/outcome/verdict").asString())
-        .isEqualTo("not-scorable");
+    JsonNode quality = scores.at("/cards/data-quality");
+    assertThat(quality.at("/outcome/points").intValue()).isZero();
+    assertThat(quality.get("reasons").toString()).contains("profile.missing", "payment-record");
     assertThat(scores.at("/stages/life-cycle/standing/stage").asString()).isEqualTo("FORMATION");
     assertThat(scores.at("/labels/strategies/outcome/given/0").asString())
         .isEqualTo("strategy.EXPAND");
@@ -109,7 +119,7 @@ class ScoreReviewRunTest {
     JsonNode scores = page().get("scores");
     assertThat(scores.at("/cards/0/name").asString()).isEqualTo("relationship");
     assertThat(scores.at("/cards/0/tenths/7").intValue()).isEqualTo(1);
-    assertThat(scores.at("/cards/1/none").intValue()).isEqualTo(3);
+    assertThat(scores.at("/cards/1/tenths/0").intValue()).isEqualTo(3);
     assertThat(scores.at("/rfm/0").toString()).isEqualTo("[0,1,0,0,0]");
     assertThat(scores.at("/stages/0/counts").toString())
         .isEqualTo(
@@ -140,12 +150,80 @@ class ScoreReviewRunTest {
     assertThat(result.out()).contains("lost by the model: ");
   }
 
+  private static final String VALUE =
+      """
+      , "value": {
+        "spend": {"model": "Gamma-Gamma", "p": 6.25, "q": 3.75, "v": 400, "currency": "CNY"},
+        "discount": {"perYear": "10 %"},
+        "horizonDays": 365
+      }\
+      """;
+
+  @Test
+  @DisplayName(
+      "AS-07: with a model of spend, what each customer is worth and why, and all together")
+  void value() throws IOException {
+    Cli.Result result = review(modelled(VALUE));
+    JsonNode value = decision(0).at("/outlook/value");
+    Money amount = Money.parse(value.get("amount").asString());
+    assertThat(amount.isPositive()).isTrue();
+    assertThat(value.get("spendPerPurchase").asString()).startsWith("CNY 6");
+    assertThat(value.get("discountedPurchases").decimalValue()).isPositive();
+    assertThat(value.at("/reasons/0/code").asString()).isEqualTo("score.value.worth");
+    assertThat(value.at("/reasons/0/text/en").asString()).startsWith("Worth " + amount);
+    assertThat(value.at("/reasons/0/text/zh").asString()).contains("365 天");
+    assertThat(value.at("/reasons/2/text/en").asString()).startsWith("With a discount of 0.0261 %");
+
+    Money sum = Money.zero(amount.getCurrencyUnit());
+    for (int line = 0; line < 3; line++) {
+      sum = sum.plus(Money.parse(decision(line).at("/outlook/value/amount").asString()));
+    }
+    JsonNode shown = page().at("/scores/value");
+    assertThat(shown.get("total").decimalValue()).isEqualByComparingTo(sum.getAmount());
+    assertThat(shown.get("customers").intValue()).isEqualTo(3);
+    assertThat(shown.get("none").intValue()).isZero();
+    int column = columns().indexOf("value");
+    JsonNode row = page().at("/rows/0");
+    assertThat(row.get(0).asString()).isEqualTo("a");
+    assertThat(row.get(column).decimalValue()).isEqualByComparingTo(amount.getAmount());
+    assertThat(row.get(column + 1)).hasSize(4);
+    assertThat(result.out())
+        .contains(
+            "expected to be worth within 365 days: CNY "
+                + String.format(Locale.ROOT, "%,.2f", sum.getAmount())
+                + ", of 3 customers; 0 have no value");
+  }
+
+  private List<String> columns() throws IOException {
+    List<String> columns = new ArrayList<>();
+    page().get("columns").forEach(name -> columns.add(name.asString()));
+    return columns;
+  }
+
+  @Test
+  @DisplayName("AS-07: no value where it is refused, with the reason, and nothing counted")
+  void valueRefused() throws IOException {
+    Cli.Result result = review(modelled(VALUE.replace("CNY", "GBP")));
+    JsonNode value = decision(0).at("/outlook/value");
+    assertThat(value.has("amount")).isFalse();
+    assertThat(value.at("/reasons/0/code").asString()).isEqualTo("score.value.other-currency");
+    JsonNode row = page().at("/rows/0");
+    int column = columns().indexOf("value");
+    assertThat(row.get(column).isNull()).isTrue();
+    assertThat(row.get(column + 1)).hasSize(1);
+    assertThat(result.out()).contains("GBP 0.00, of 0 customers; 3 have no value");
+
+    review(modelled());
+    assertThat(decision(0).get("outlook").has("value")).isFalse();
+    assertThat(page().at("/scores/value").isNull()).isTrue();
+  }
+
   @Test
   @DisplayName("tells in the summary how scores are spread and how many are in each stage")
   void summary() throws IOException {
     assertThat(review("handbook").out())
         .contains("Scores, in per cent of the scale")
-        .containsPattern("data-quality +0 +0 +0 +0 +0 +3")
+        .containsPattern("data-quality +3 +0 +0 +0 +0 +0")
         .contains("life-cycle: DECLINE 1, FORMATION 1, EXPLORATION 1")
         .contains("after-assessment: ");
   }
@@ -166,7 +244,8 @@ class ScoreReviewRunTest {
     String words = resource("words.js");
     int chinese = words.indexOf("  zh: {");
     TreeSet<String> asked = new TreeSet<>();
-    Matcher inScript = Pattern.compile("word\\(\"(\\w+)\"").matcher(resource("scores.js"));
+    String scripts = resource("scores.js") + resource("holdout.js") + resource("table.js");
+    Matcher inScript = Pattern.compile("word\\(\"(\\w+)\"").matcher(scripts);
     while (inScript.find()) {
       asked.add(inScript.group(1));
     }
@@ -174,7 +253,9 @@ class ScoreReviewRunTest {
     while (inPage.find()) {
       asked.add(inPage.group(1));
     }
-    assertThat(asked).contains("scoresNote", "rfmGrid", "churnCalendar");
+    assertThat(asked).contains("scoresNote", "rfmGrid", "churnCalendar", "holdOut", "worth");
+    asked.addAll(List.of("value", "model", "expectedPurchases", "seenPurchases", "expectedOfSeen"));
+    asked.addAll(List.of("weeksAfter", "daysAfter", "valueMore"));
     for (String name : asked) {
       assertThat(words.substring(0, chinese)).contains("    " + name + ": ");
       assertThat(words.substring(chinese)).contains("    " + name + ": ");
