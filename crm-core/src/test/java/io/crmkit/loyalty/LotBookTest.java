@@ -45,6 +45,7 @@ class LotBookTest {
     assertThatThrownBy(() -> BOOK.withNew(MAY, 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("lot 3 must not be credited twice");
+    assertThatThrownBy(() -> BOOK.withNew(MARCH, 1)).hasMessage("lot 1 must not be credited twice");
   }
 
   @Test
