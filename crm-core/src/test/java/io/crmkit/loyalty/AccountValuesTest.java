@@ -56,7 +56,7 @@ class AccountValuesTest {
         Refusal.of("account id must have 1 to 1000 characters", () -> AccountId.of(" ")),
         Refusal.of("command key must have 1 to 1000 characters", () -> CommandKey.of("")),
         Refusal.of("lot number must be at least 1, was 0", () -> lot(0, 10)),
-        Refusal.of("original points of a lot must be at least 1, was 0", () -> lot(1, 0)),
+        Refusal.of("original points of a lot must", () -> lot(1, -1)),
         Refusal.of(
             "a lot whose expiry moves on must have one, had none",
             () -> new Lot(LOT.account(), 1, 1, Optional.of(NOW), Optional.empty(), true)),

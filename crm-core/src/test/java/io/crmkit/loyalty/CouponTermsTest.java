@@ -141,7 +141,7 @@ class CouponTermsTest {
         .isEqualTo(List.of(false, true, true, false));
     Reward ever = new Reward("tea", 200, terms(1, true), Book.START, Optional.empty());
     assertThat(ever.offeredAt(Book.at("2099-01-01"))).isTrue();
-    PointsCommand.Redeem purchase = reward.purchase(CommandKey.of("k"), "cp");
+    var purchase = reward.purchase(CommandKey.of("k"), "cp");
     assertThat(purchase.points()).isEqualTo(200);
     assertThat(purchase.reference()).isEqualTo("reward/cp");
     assertThat(purchase.key()).isEqualTo(CommandKey.of("k"));
