@@ -100,6 +100,19 @@ class CreditsTest {
   }
 
   @Test
+  @DisplayName("by hand pay a debt first")
+  void byHandInDebt() {
+    Book book =
+        new Book(Book.LEDGER.withDebt(new DebtModel.AllowDebt()))
+            .earns("o", Book.cny("100.00"), 100)
+            .redeems("r", 100)
+            .refunds("o", "4.00");
+    book.does(credit(book, "c"));
+    assertThat(book.reasons()).endsWith(new LoyaltyMoveReason.DebtRepaid(4, 0));
+    assertThat(book.account.balance(book.now)).isEqualTo(new PointsBalance(3, 0, 0, 0));
+  }
+
+  @Test
   @DisplayName("can be earned up to now, not later")
   void notYet() {
     Book book = new Book(Book.LEDGER);

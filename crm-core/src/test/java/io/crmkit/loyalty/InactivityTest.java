@@ -45,11 +45,22 @@ class InactivityTest {
             new LoyaltyReason.Redeemed(10, 1));
     assertThat(book.account.spending("r").orElseThrow().takes().get(0).lot().expiresAt())
         .contains(Book.at("2026-01-09"));
+    assertThat(rolling(book)).isEqualTo(new Rolling(Book.START, Book.at("2026-01-09")));
     book.on("2026-01-04");
     book.does(new PointsCommand.PlaceHold(book.key(), "h", 5, Optional.empty()));
     assertThat(expiries(book)).containsExactly(Book.at("2026-01-10"));
     assertThat(book.account.holds().get(0).takes().get(0).lot().expiresAt())
         .contains(Book.at("2026-01-10"));
+  }
+
+  @Test
+  @DisplayName("live on as long as the activity goes on, each time within the time moved on to")
+  void chain() {
+    Book book = new Book(LEDGER).earns("o", 30);
+    book.on("2026-01-05").redeems("r-1", 1).on("2026-01-09").redeems("r-2", 1);
+    book.on("2026-01-14").redeems("r-3", 1);
+    assertThat(expiries(book)).containsExactly(Book.at("2026-01-20"));
+    assertThat(rolling(book)).isEqualTo(new Rolling(Book.START, Book.at("2026-01-20")));
   }
 
   @Test

@@ -67,6 +67,8 @@ class LotBookTest {
     assertThat(book.available(Book.at("2026-03-01"))).isEqualTo(37);
     assertThat(book.pending(Book.at("2026-04-15"))).isZero();
     assertThat(book.available(Book.at("2027-01-01"))).isEqualTo(10);
+    assertThat(BOOK.available(Book.at("2026-03-01"))).isEqualTo(30);
+    assertThat(BOOK.pending(Book.at("2026-03-01"))).isZero();
     assertThat(LotBook.EMPTY.expired(NOW)).isNull();
     assertThat(LotBook.EMPTY.available(NOW)).isZero();
     assertThat(LotBook.EMPTY.pending(NOW)).isZero();
@@ -179,6 +181,8 @@ class LotBookTest {
     assertThatThrownBy(() -> less.without(List.of(take(lot(9, NOW, "2026-03-01"), 1))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("an entry must not take more than is left of lot 9, 0, took 1");
+    assertThatThrownBy(() -> less.without(List.of(take(MARCH, 4), take(MARCH, 7))))
+        .hasMessage("an entry must not take more than is left of lot 1, 6, took 7");
     assertThatThrownBy(() -> less.with(List.of(take(APRIL, 5))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("an entry must not give lot 2 more than its 10 points, was 11");
