@@ -165,9 +165,10 @@ final class AccountDraft {
     if (!until.isAfter(stamp.occurredAt())) {
       return; // over before it began
     }
-    boolean goesOn = rolling != null && stamp.occurredAt().isBefore(rolling.until());
     rolling =
-        goesOn && rolling != null ? rolling.to(until) : new Rolling(stamp.occurredAt(), until);
+        rolling != null && stamp.occurredAt().isBefore(rolling.until())
+            ? rolling.to(until)
+            : new Rolling(stamp.occurredAt(), until);
   }
 
   private void comeBack(List<Take> takes) {

@@ -119,9 +119,9 @@ final class Credits {
    */
   static void extend(Posting posting) {
     Rolling rolling = posting.account().rolling;
-    boolean alive =
-        rolling != null && posting.ledger.expiry().rolls() && posting.at.isBefore(rolling.until());
-    if (rolling == null || !alive) {
+    if (rolling == null
+        || !posting.ledger.expiry().rolls()
+        || !posting.at.isBefore(rolling.until())) {
       return;
     }
     EarnMoment now = new EarnMoment(posting.at, posting.ledger.zone());

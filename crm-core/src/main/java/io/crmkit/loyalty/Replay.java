@@ -30,8 +30,7 @@ final class Replay {
     if (entry instanceof PointsEntry.Expired
         || (entry instanceof PointsEntry.HoldEnded ended
             && ended.how() == PointsEntry.HoldEnd.TIMED_OUT)) {
-      due(at); // what falls due is found anew
-      return;
+      return; // what falls due is found anew
     }
     due(at);
     post(changed(entry, stamp(at)));
@@ -41,7 +40,6 @@ final class Replay {
   PointsAccount end(Instant at) {
     insert();
     due(at);
-    repay(at);
     return account;
   }
 
@@ -49,9 +47,8 @@ final class Replay {
     if (!inserted && late.isPresent()) {
       Lot lot = late.get();
       due(since);
-      Instant at = account.asOf != null && since.isBefore(account.asOf) ? account.asOf : since;
-      post(new AccountEntry.TransferredIn(stamp(at), "late", lot.account(), lot));
-      repay(at);
+      post(new AccountEntry.TransferredIn(stamp(since), "late", lot.account(), lot));
+      repay(since);
     }
     inserted = true;
   }

@@ -140,6 +140,29 @@ class TransactionPointsTest {
   }
 
   @Test
+  @DisplayName("have command keys that begin with the customer's id, or its digest if it is long")
+  void keys() {
+    assertThat(key("c-1")).isEqualTo("c-1/transaction-1");
+    assertThat(key("x".repeat(967))).isEqualTo("x".repeat(967) + "/transaction-1");
+    assertThat(key("x".repeat(968))).matches("[0-9a-f]{64}/transaction-1");
+    assertThat(key("x".repeat(1_000))).isNotEqualTo(key("x".repeat(968)));
+  }
+
+  private static String key(String customer) {
+    CustomerFile file =
+        CustomerFile.of(Customer.of(CustomerId.of(customer)))
+            .withTransactions(List.of(paid("o-1", "2026-01-05", "100.00")));
+    LoyaltyScheme scheme = LoyaltyScheme.of(Book.LEDGER, PER_UNIT);
+    return new TransactionPoints(scheme, FactsCalculator.of(scheme.metrics(), Book.ZONE, CNY))
+        .of(file)
+        .posted()
+        .get(0)
+        .command()
+        .key()
+        .value();
+  }
+
+  @Test
   @DisplayName(
       "are the same in whatever order transactions are handed in; a day's refund comes last")
   void order() {
