@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableMap;
 import io.crmkit.decision.Reason;
 import io.crmkit.score.ScoreReason;
 import io.crmkit.score.ScorecardChange;
+import io.crmkit.score.ScorecardProblem;
 import io.crmkit.score.model.ModelReason;
 import io.crmkit.score.model.ValueReason;
 import io.crmkit.score.segment.SegmentReason;
@@ -50,6 +51,9 @@ final class ScoreReasons {
           .put("score.card.rebanded", ScorecardChange.Rebanded.class)
           .put("score.card.rescaled", ScorecardChange.Rescaled.class)
           .put("score.card.minimum-moved", ScorecardChange.MinimumMoved.class)
+          .put("score.lint.too-light", ScorecardProblem.TooLight.class)
+          .put("score.lint.never-reached", ScorecardProblem.NeverReached.class)
+          .put("score.lint.never-below", ScorecardProblem.NeverBelow.class)
           .put("score.survey.net", SurveyReason.Net.class)
           .put("score.survey.favourable", SurveyReason.Favourable.class)
           .put("score.survey.responded", SurveyReason.Responded.class)

@@ -98,7 +98,7 @@ public sealed interface ScoreReason extends Reason {
           "metric",
           metric.phrase(),
           "actual",
-          shown(metric, actual),
+          Shown.value(metric, actual),
           "band",
           band,
           "most",
@@ -213,11 +213,5 @@ public sealed interface ScoreReason extends Reason {
 
   private static String percent(BigDecimal share) {
     return Kind.RATIO.write(share);
-  }
-
-  /** A value as texts show it: ratios in percent, days as days. */
-  private static <T> Object shown(Metric<T> metric, String actual) {
-    T value = metric.kind().parse(actual);
-    return metric.kind().equals(Kind.RATIO) ? metric.kind().write(value) : value;
   }
 }

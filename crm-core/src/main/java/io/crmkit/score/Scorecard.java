@@ -144,4 +144,12 @@ public record Scorecard(
   public List<ScorecardChange> changesTo(Scorecard later) {
     return CardChanges.between(this, later);
   }
+
+  /**
+   * What is doubtful about this card although it can score: characteristics too light to be seen on
+   * the scale, and cuts on one side of which the metric has no values, where its range is known.
+   */
+  public List<ScorecardProblem> lint() {
+    return CardLint.problems(this);
+  }
 }

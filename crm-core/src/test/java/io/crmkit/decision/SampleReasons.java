@@ -46,6 +46,7 @@ import io.crmkit.loyalty.LoyaltyRefusal;
 import io.crmkit.loyalty.LoyaltyRuleReason;
 import io.crmkit.score.ScoreReason;
 import io.crmkit.score.ScorecardChange;
+import io.crmkit.score.ScorecardProblem;
 import io.crmkit.score.model.ModelReason;
 import io.crmkit.score.model.ValueReason;
 import io.crmkit.score.segment.Label;
@@ -113,6 +114,7 @@ final class SampleReasons {
           ValueReason.class,
           ScoreReason.class,
           ScorecardChange.class,
+          ScorecardProblem.class,
           StageReason.class,
           ChurnReason.class,
           SegmentReason.class,
