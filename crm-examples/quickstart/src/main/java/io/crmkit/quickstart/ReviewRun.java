@@ -28,6 +28,7 @@ final class ReviewRun {
   private final Optional<StandingBook> book;
   private final CaseBook cases;
   private final ContactBook contacts;
+  private final RedemptionBook redemptions;
 
   private ReviewRun(
       ReviewJob job,
@@ -36,7 +37,8 @@ final class ReviewRun {
       Map<String, byte[]> files,
       Optional<StandingBook> book,
       CaseBook cases,
-      ContactBook contacts) {
+      ContactBook contacts,
+      RedemptionBook redemptions) {
     this.job = job;
     this.history = history;
     this.source = source;
@@ -44,6 +46,7 @@ final class ReviewRun {
     this.book = book;
     this.cases = cases;
     this.contacts = contacts;
+    this.redemptions = redemptions;
   }
 
   /** A run over a history; the source is where it comes from, in words. */
@@ -55,27 +58,34 @@ final class ReviewRun {
         Map.of(),
         Optional.empty(),
         CaseBook.none(job.playbook()),
-        new ContactBook(job.playbook().zone()));
+        new ContactBook(job.playbook().zone()),
+        RedemptionBook.NONE);
   }
 
   /** The same run, writing these files beside the result. */
   ReviewRun withFiles(Map<String, byte[]> newFiles) {
-    return new ReviewRun(job, history, source, newFiles, book, cases, contacts);
+    return new ReviewRun(job, history, source, newFiles, book, cases, contacts, redemptions);
   }
 
   /** The same run, starting from the standings in this book and recording the new ones there. */
   ReviewRun withBook(StandingBook newBook) {
-    return new ReviewRun(job, history, source, files, Optional.of(newBook), cases, contacts);
+    return new ReviewRun(
+        job, history, source, files, Optional.of(newBook), cases, contacts, redemptions);
   }
 
   /** The same run, reviewing these cases as well; the job's playbook must know their workflows. */
   ReviewRun withCases(CaseBook newCases) {
-    return new ReviewRun(job, history, source, files, book, newCases, contacts);
+    return new ReviewRun(job, history, source, files, book, newCases, contacts, redemptions);
   }
 
   /** The same run, with what is known of customers for contact. */
   ReviewRun withContacts(ContactBook newContacts) {
-    return new ReviewRun(job, history, source, files, book, cases, newContacts);
+    return new ReviewRun(job, history, source, files, book, cases, newContacts, redemptions);
+  }
+
+  /** The same run, with what customers redeemed; the job's playbook must have a programme. */
+  ReviewRun withRedemptions(RedemptionBook newRedemptions) {
+    return new ReviewRun(job, history, source, files, book, cases, contacts, newRedemptions);
   }
 
   /**
@@ -140,9 +150,13 @@ final class ReviewRun {
 
   /** The accounts of a store that is kept; where none is, reviews reckon points from the file. */
   private Optional<PointsRecords> points(StandingBook kept) {
+    return programme().map(kept::points);
+  }
+
+  private Optional<Programme> programme() {
     return job.playbook()
         .loyalty()
-        .map(scheme -> kept.points(new Programme(job.playbook(), history, job.day())));
+        .map(scheme -> new Programme(job.playbook(), history, redemptions, job.day()));
   }
 
   /** Everybody who bought, had a case or is known otherwise before the as-of day, by id. */
@@ -172,7 +186,9 @@ final class ReviewRun {
       Optional<PointsRecords> points,
       List<CustomerStanding> standings)
       throws IOException {
-    CustomerReviews reviews = new CustomerReviews(job, history, kept, cases, contacts, points);
+    CustomerReviews reviews =
+        new CustomerReviews(
+            job, history, kept, cases, contacts, new PointsSource(job, programme(), points));
     List<CustomerRow> rows = new ArrayList<>(customers.size());
     CaseBoard board = new CaseBoard();
     ContactBoard contactBoard = new ContactBoard(job);
@@ -181,7 +197,7 @@ final class ReviewRun {
         Progress progress = Progress.of("Reviewing", customers.size())) {
       for (CustomerId customer : customers) {
         Review review = reviews.review(customer);
-        decisions.write(review);
+        decisions.write(review, reviews.points().told(customer));
         board.add(review);
         contactBoard.add(
             review, reviews.greetings(customer, contactBoard.start(), contactBoard.end()));
@@ -194,6 +210,7 @@ final class ReviewRun {
     List<String> sources = new ArrayList<>(List.of(source));
     cases.source().ifPresent(sources::add);
     sources.addAll(contacts.sources());
+    redemptions.source().ifPresent(sources::add);
     Files.writeString(
         output.file(OutputDirectory.PAGE),
         new HtmlReport(reviews, portfolio, board, contactBoard, String.join(", ", sources)).html());
