@@ -51,6 +51,7 @@ final class FileTimeline implements FactsTimeline {
       eventDays.forEach(day -> window.leavesOn(day).ifPresent(days::add));
       addTurns(window, afterExclusive, throughInclusive.plusDays(1), days);
     }
+    addTurns(days);
     addSkippedDays(days);
     return List.copyOf(days.subSet(afterExclusive, false, throughInclusive, true));
   }
@@ -72,6 +73,18 @@ final class FileTimeline implements FactsTimeline {
     while (turn.isPresent() && !turn.get().isAfter(throughInclusive)) {
       days.add(turn.get());
       turn = window.turnsOver(turn.get().plusDays(1), joined);
+    }
+  }
+
+  /** What turns at a midnight shows at once, what turns during a day at the next one. */
+  private void addTurns(Set<LocalDate> days) {
+    History whole = new History(columns, Instant.MAX, LocalDate.MAX);
+    for (MetricDefinition<?> definition : calculator.definitions()) {
+      for (Instant turn : definition.calculation().turns(whole)) {
+        LocalDate day = dayOf(turn);
+        days.add(day);
+        days.add(day.plusDays(1));
+      }
     }
   }
 

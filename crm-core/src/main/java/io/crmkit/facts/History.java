@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.Function;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
@@ -54,6 +55,22 @@ public final class History {
   /** The currency of the question. */
   public CurrencyUnit currency() {
     return columns.currency();
+  }
+
+  /** The rates by which amounts of other currencies are converted, if there are any. */
+  public Optional<ExchangeRates> rates() {
+    return columns.rates();
+  }
+
+  /**
+   * Something made of the whole file, what occurs later included, once for all instants that are
+   * asked about: whoever asks for it has to look only at what was before {@link #asOf}.
+   *
+   * @param key tells it from other such things; equal keys must mean equal makers
+   * @param maker makes it; must be pure
+   */
+  public <T> T prepared(Object key, Function<CustomerFile, T> maker) {
+    return columns.prepared(key, maker);
   }
 
   /** The sum of all transactions in the range; unknown where a rate is missing. */

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,8 @@ final class HistoryColumns {
   private final CustomerFile file;
   private final ZoneId zone;
   private final CurrencyUnit currency;
+  private final Optional<ExchangeRates> rates;
+  private final Map<Object, Object> prepared = new ConcurrentHashMap<>();
   private final long[] spend;
   private final int[] orders;
   private final @Nullable FactGap[] gaps; // of each transaction that cannot be converted
@@ -39,6 +43,7 @@ final class HistoryColumns {
     this.file = file;
     this.zone = zone;
     this.currency = currency;
+    this.rates = rates;
     List<Transaction> transactions = file.transactions();
     int n = transactions.size();
     spend = new long[n + 1];
@@ -97,6 +102,15 @@ final class HistoryColumns {
 
   CurrencyUnit currency() {
     return currency;
+  }
+
+  Optional<ExchangeRates> rates() {
+    return rates;
+  }
+
+  @SuppressWarnings("unchecked") // under a key stands what its maker made
+  <T> T prepared(Object key, Function<CustomerFile, T> maker) {
+    return (T) prepared.computeIfAbsent(key, k -> maker.apply(file));
   }
 
   Fact<Money> spend(TimeRange range) {

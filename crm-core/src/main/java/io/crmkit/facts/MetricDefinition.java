@@ -2,6 +2,8 @@ package io.crmkit.facts;
 
 import io.crmkit.time.TimeRange;
 import io.crmkit.time.Window;
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -48,7 +50,7 @@ public record MetricDefinition<T>(
 
   /** When the value of a metric may change. */
   public enum Changes {
-    /** Only when something happens, or when something leaves the window. */
+    /** Only when something happens or leaves the window, or at {@link Calculation#turns}. */
     BY_EVENT,
     /** Every day, as days since something do. */
     DAILY
@@ -63,5 +65,15 @@ public record MetricDefinition<T>(
   public interface Calculation<T> {
     /** The fact over a range of the history. */
     Fact<T> calculate(History history, TimeRange range);
+
+    /**
+     * When the value may change besides when something happens or leaves the window: instants of
+     * which a timeline looks at the midnights around. By default there are none.
+     *
+     * @param whole the whole history of the customer
+     */
+    default List<Instant> turns(History whole) {
+      return List.of();
+    }
   }
 }

@@ -10,6 +10,7 @@ import io.crmkit.facts.MetricDefinition;
 import io.crmkit.facts.NoneOf;
 import io.crmkit.facts.OneOf;
 import io.crmkit.facts.Threshold;
+import io.crmkit.loyalty.PointsMetrics;
 import io.crmkit.time.Window;
 import java.math.BigDecimal;
 import java.time.Period;
@@ -183,21 +184,26 @@ final class ConditionDocument {
               + "'");
     }
     MetricDefinition<?> definition =
-        catalogue
-            .find(form.group(2))
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        form.group(2)
-                            + " is no metric; there are "
-                            + catalogue.names()
-                            + " and class-<dimension>"));
+        catalogue.find(form.group(2)).orElseThrow(() -> unknown(form.group(2)));
     if (form.group(1) != null && !form.group(1).equals(definition.kind().name())) {
       throw new IllegalArgumentException(
           form.group(2) + " is a " + definition.kind() + ", not a " + form.group(1));
     }
     String window = form.group(3);
+    if (window != null && definition.name().equals(PointsMetrics.balance().name())) {
+      throw new IllegalArgumentException(
+          definition.name() + " is what there is at an instant and has no window, had " + window);
+    }
     return definition.over(window == null ? Window.ever() : Window.parse(window));
+  }
+
+  private IllegalArgumentException unknown(String name) {
+    return new IllegalArgumentException(
+        PointsMetrics.isName(name)
+            ? name
+                + " can be asked of tiers and contact where the playbook has a section loyalty, not"
+                + " here"
+            : name + " is no metric; there are " + catalogue.names() + " and class-<dimension>");
   }
 
   /** A bound: a written value or a bare number. */

@@ -9,6 +9,7 @@ import io.crmkit.decision.PolicyId;
 import io.crmkit.decision.Texts;
 import io.crmkit.facts.MetricCatalogue;
 import io.crmkit.loyalty.LoyaltyScheme;
+import io.crmkit.loyalty.PointsMetrics;
 import io.crmkit.playbook.Playbook;
 import io.crmkit.playbook.ScoreScheme;
 import io.crmkit.tier.TierLadder;
@@ -93,7 +94,11 @@ final class PlaybookDocument {
                 .read(root.get("complaints"), "/complaints")
             : Optional.empty();
     ConditionDocument conditions =
-        new ConditionDocument(check, catalogue, spoken.orElse(null), classes);
+        new ConditionDocument(
+            check,
+            root.has("loyalty") ? PointsMetrics.named(catalogue) : catalogue,
+            spoken.orElse(null),
+            classes);
     // A zone that could not be read is told; the section is read all the same, for its mistakes.
     Optional<ContactScheme> contact =
         root.has("contact")
@@ -103,7 +108,10 @@ final class PlaybookDocument {
             : Optional.empty();
     Optional<LoyaltyScheme> loyalty =
         root.has("loyalty")
-            ? new LoyaltyDocument(check, conditions, spoken.orElse(null))
+            ? new LoyaltyDocument(
+                    check,
+                    new ConditionDocument(check, catalogue, spoken.orElse(null), classes),
+                    spoken.orElse(null))
                 .read(
                     root.get("loyalty"),
                     "/loyalty",

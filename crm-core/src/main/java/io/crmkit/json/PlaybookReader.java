@@ -125,10 +125,11 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>A condition is one of {@code {"all": […]}}, {@code {"any": […]}}, {@code {"none": […]}}, a
  * threshold {@code {"metric": "spend over last:P12M", "atLeast": 1000}} (or atMost, moreThan,
  * lessThan) or a choice {@code {"metric": "class-nature", "oneOf": ["enterprise"]}} (or noneOf).
- * Metrics are those of {@link io.crmkit.facts.Metrics}, in scores those of {@link
- * io.crmkit.score.ScoreMetrics} and {@link io.crmkit.score.stage.ChurnMetrics} as well; windows
- * those of {@link io.crmkit.time.Window}. Bare numbers are amounts in the playbook's currency,
- * counts or days; ratios are written {@code "12.5 %"} or 0.125.
+ * Metrics are those of {@link io.crmkit.facts.Metrics}, in tiers and contact of a playbook with a
+ * section loyalty those of {@link io.crmkit.loyalty.PointsMetrics} as well, in scores those of
+ * {@link io.crmkit.score.ScoreMetrics} and {@link io.crmkit.score.stage.ChurnMetrics} as well;
+ * windows those of {@link io.crmkit.time.Window}. Bare numbers are amounts in the playbook's
+ * currency, counts or days; ratios are written {@code "12.5 %"} or 0.125.
  *
  * <p>Immutable, safe for several threads.
  */

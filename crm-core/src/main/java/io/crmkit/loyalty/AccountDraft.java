@@ -155,6 +155,9 @@ final class AccountDraft {
   }
 
   private void enter(Lot lot, Stamp stamp) {
+    if (lot.original() == 0) {
+      return; // a purchase that earned nothing yet: there is nothing to spend or to expire
+    }
     lots = lots.withNew(lot, lot.original());
     if (lot.rolling()) {
       roll(stamp, lot.expiresAt().orElseThrow());

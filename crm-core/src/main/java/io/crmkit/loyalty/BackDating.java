@@ -66,7 +66,7 @@ public record BackDating(PointsLedger ledger) {
 
   private static Optional<Lot> lot(PointsReceipt receipt) {
     for (PointsEntry entry : receipt.entries()) {
-      if (entry instanceof PointsEntry.Earned earned) {
+      if (entry instanceof PointsEntry.Earned earned && earned.lot().original() > 0) {
         return Optional.of(earned.lot());
       }
     }

@@ -20,6 +20,7 @@ final class Credits {
     }
     if (points == 0) {
       posting.reasons.add(new LoyaltyReason.NothingEarned(command.reference()));
+      countOnly(posting, command);
       return;
     }
     EarnMoment moment = new EarnMoment(command.occurredAt(), posting.ledger.zone());
@@ -31,6 +32,16 @@ final class Credits {
     posting.post(
         new PointsEntry.Earned(posting.stamp(), command.reference(), lot, command.receipt()));
     posting.cameIn(lot.expiredAt(posting.at));
+  }
+
+  /** What is carried on to the next purchase is kept also where this one earns nothing yet. */
+  private static void countOnly(Posting posting, PointsCommand.Earn command) {
+    if (!command.receipt().uses().isEmpty()) {
+      Lot lot =
+          lot(posting, 0, Optional.of(command.occurredAt()), new Lifetime(Optional.empty(), false));
+      posting.post(
+          new PointsEntry.Earned(posting.stamp(), command.reference(), lot, command.receipt()));
+    }
   }
 
   static void confirm(Posting posting, PointsCommand.Confirm command) {

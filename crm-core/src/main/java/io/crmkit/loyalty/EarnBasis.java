@@ -20,7 +20,9 @@ public sealed interface EarnBasis {
    * @param step the step, positive
    * @param points how many points a step, at least 1
    * @param categories the lines that count; empty if the whole amount does
-   * @param carry whether what does not fill a step is carried to the member's next purchase
+   * @param carry whether what does not fill a step is carried to the member's next purchase, so
+   *     that a purchase split into many earns what the whole would have (before multipliers and
+   *     limits, which are of each purchase)
    */
   record PerAmount(Money step, long points, Set<String> categories, boolean carry)
       implements EarnBasis {

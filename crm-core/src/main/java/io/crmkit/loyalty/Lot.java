@@ -13,7 +13,8 @@ import java.util.Optional;
  *
  * @param account the account whose entry created it; a lot keeps its identity when accounts merge
  * @param number the number of that entry; with {@code account} it identifies the lot
- * @param original how many points it started with, at least 1
+ * @param original how many points it started with; 0 only where a purchase earned nothing yet but
+ *     counts towards the next points, and such a lot is in no account
  * @param activeFrom the first instant at which they can be spent; empty until they are confirmed
  * @param expiresAt the first instant at which they no longer can; empty if they never expire
  * @param rolling whether the expiry moves on when the member is active
@@ -29,14 +30,15 @@ public record Lot(
   /**
    * Checks the numbers.
    *
-   * @throws IllegalArgumentException if a number is less than 1, or a lot that never expires rolls
+   * @throws IllegalArgumentException if the number is less than 1, the points are negative, or a
+   *     lot that never expires rolls
    */
   public Lot {
     Objects.requireNonNull(account, "account");
     Objects.requireNonNull(activeFrom, "activeFrom");
     Objects.requireNonNull(expiresAt, "expiresAt");
     Require.positive("lot number", number);
-    Require.positive("original points of a lot", original);
+    Require.notNegative("original points of a lot", original);
     if (rolling && expiresAt.isEmpty()) {
       throw new IllegalArgumentException("a lot whose expiry moves on must have one, had none");
     }

@@ -19,6 +19,7 @@ import org.joda.money.Money;
   @JsonSubTypes.Type(value = PointsCommand.Earn.class, name = "earn"),
   @JsonSubTypes.Type(value = PointsCommand.Confirm.class, name = "confirm"),
   @JsonSubTypes.Type(value = PointsCommand.Redeem.class, name = "redeem"),
+  @JsonSubTypes.Type(value = PointsCommand.Buy.class, name = "buy"),
   @JsonSubTypes.Type(value = PointsCommand.PlaceHold.class, name = "hold"),
   @JsonSubTypes.Type(value = PointsCommand.Capture.class, name = "capture"),
   @JsonSubTypes.Type(value = PointsCommand.VoidHold.class, name = "void"),
@@ -52,8 +53,7 @@ public sealed interface PointsCommand {
       implements PointsCommand {
     /** Checks the parts. */
     public Earn {
-      Objects.requireNonNull(key, "key");
-      Require.id("credit reference", reference);
+      Require.command(key, "credit reference", reference);
       Objects.requireNonNull(receipt, "receipt");
       Objects.requireNonNull(occurredAt, "occurredAt");
     }
@@ -68,13 +68,12 @@ public sealed interface PointsCommand {
   record Confirm(CommandKey key, String reference) implements PointsCommand {
     /** Checks the parts. */
     public Confirm {
-      Objects.requireNonNull(key, "key");
-      Require.id("credit reference", reference);
+      Require.command(key, "credit reference", reference);
     }
   }
 
   /**
-   * Spend points.
+   * Pay (a part of) an order with points. A reward of the catalogue is bought by {@link Buy}.
    *
    * @param key makes it the same command when it is sent again
    * @param reference the host's reference, unique among holds and redemptions
@@ -85,10 +84,29 @@ public sealed interface PointsCommand {
       implements PointsCommand {
     /** Checks the parts. */
     public Redeem {
-      Objects.requireNonNull(key, "key");
-      Require.id("redemption reference", reference);
+      Require.command(key, "redemption reference", reference);
       Require.positive("points", points);
       Objects.requireNonNull(order, "order");
+    }
+  }
+
+  /**
+   * Buy a reward of the catalogue at its price. Limits on how orders may be paid with points
+   * ({@link RedemptionLimits}) do not apply; limits on what leaves an account in a time ({@link
+   * FraudLimit}) count it as a redemption. It is cancelled like one.
+   *
+   * @param key makes it the same command when it is sent again
+   * @param reference the host's reference, unique among holds and redemptions
+   * @param reward the reward's name
+   * @param points its price, at least 1
+   */
+  record Buy(CommandKey key, String reference, String reward, long points)
+      implements PointsCommand {
+    /** Checks the parts. */
+    public Buy {
+      Require.command(key, "redemption reference", reference);
+      Require.code("name of a reward", reward);
+      Require.positive("points", points);
     }
   }
 
@@ -104,8 +122,7 @@ public sealed interface PointsCommand {
       implements PointsCommand {
     /** Checks the parts. */
     public PlaceHold {
-      Objects.requireNonNull(key, "key");
-      Require.id("hold reference", reference);
+      Require.command(key, "hold reference", reference);
       Require.positive("points", points);
       Objects.requireNonNull(order, "order");
     }
@@ -121,8 +138,7 @@ public sealed interface PointsCommand {
   record Capture(CommandKey key, String reference, long points) implements PointsCommand {
     /** Checks the parts. */
     public Capture {
-      Objects.requireNonNull(key, "key");
-      Require.id("hold reference", reference);
+      Require.command(key, "hold reference", reference);
       Require.positive("points", points);
     }
   }
@@ -136,8 +152,7 @@ public sealed interface PointsCommand {
   record VoidHold(CommandKey key, String reference) implements PointsCommand {
     /** Checks the parts. */
     public VoidHold {
-      Objects.requireNonNull(key, "key");
-      Require.id("hold reference", reference);
+      Require.command(key, "hold reference", reference);
     }
   }
 
@@ -151,8 +166,7 @@ public sealed interface PointsCommand {
   record Cancel(CommandKey key, String reference, long points) implements PointsCommand {
     /** Checks the parts. */
     public Cancel {
-      Objects.requireNonNull(key, "key");
-      Require.id("redemption reference", reference);
+      Require.command(key, "redemption reference", reference);
       Require.positive("points", points);
     }
   }
@@ -167,8 +181,7 @@ public sealed interface PointsCommand {
   record Refund(CommandKey key, String reference, Refunds refunds) implements PointsCommand {
     /** Checks the parts. */
     public Refund {
-      Objects.requireNonNull(key, "key");
-      Require.id("credit reference", reference);
+      Require.command(key, "credit reference", reference);
       Objects.requireNonNull(refunds, "refunds");
     }
   }
@@ -197,8 +210,7 @@ public sealed interface PointsCommand {
       implements PointsCommand {
     /** Checks the parts. */
     public Transfer {
-      Objects.requireNonNull(key, "key");
-      Require.id("transfer reference", reference);
+      Require.command(key, "transfer reference", reference);
       Objects.requireNonNull(to, "to");
       Require.positive("points", points);
     }
@@ -216,8 +228,7 @@ public sealed interface PointsCommand {
       implements PointsCommand {
     /** Checks the parts. */
     public Receive {
-      Objects.requireNonNull(key, "key");
-      Require.id("transfer reference", reference);
+      Require.command(key, "transfer reference", reference);
       Objects.requireNonNull(from, "from");
       takes = List.copyOf(takes);
     }
@@ -236,8 +247,7 @@ public sealed interface PointsCommand {
       implements PointsCommand {
     /** Checks the parts. */
     public Credit {
-      Objects.requireNonNull(key, "key");
-      Require.id("credit reference", reference);
+      Require.command(key, "credit reference", reference);
       Require.positive("points", points);
       Objects.requireNonNull(actor, "actor");
       Require.code("why", why);
@@ -257,8 +267,7 @@ public sealed interface PointsCommand {
       implements PointsCommand {
     /** Checks the parts. */
     public Debit {
-      Objects.requireNonNull(key, "key");
-      Require.id("redemption reference", reference);
+      Require.command(key, "redemption reference", reference);
       Require.positive("points", points);
       Objects.requireNonNull(actor, "actor");
       Require.code("why", why);
@@ -277,8 +286,7 @@ public sealed interface PointsCommand {
       implements PointsCommand {
     /** Checks the parts. */
     public ReverseCredit {
-      Objects.requireNonNull(key, "key");
-      Require.id("credit reference", reference);
+      Require.command(key, "credit reference", reference);
       Objects.requireNonNull(actor, "actor");
       Require.code("why", why);
     }
@@ -296,8 +304,7 @@ public sealed interface PointsCommand {
       implements PointsCommand {
     /** Checks the parts. */
     public Open {
-      Objects.requireNonNull(key, "key");
-      Require.id("credit reference", reference);
+      Require.command(key, "credit reference", reference);
       lots = List.copyOf(lots);
       Objects.requireNonNull(actor, "actor");
     }
@@ -347,8 +354,7 @@ public sealed interface PointsCommand {
       implements PointsCommand {
     /** Checks the parts. */
     public Correct {
-      Objects.requireNonNull(key, "key");
-      Require.id("reference of a correction", reference);
+      Require.command(key, "reference of a correction", reference);
       removed = List.copyOf(removed);
       restored = List.copyOf(restored);
     }

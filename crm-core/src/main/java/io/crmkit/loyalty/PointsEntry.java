@@ -55,7 +55,8 @@ public sealed interface PointsEntry
   long change();
 
   /**
-   * Points were earned.
+   * Points were earned, or nothing yet: a purchase that fills no step is kept with a lot of 0
+   * points, so that what it carries on counts for the next one, once.
    *
    * @param stamp its place, times, command and policy
    * @param reference the host's reference: an order, an event; unique among the credits

@@ -93,6 +93,8 @@ final class Posting {
       Credits.byHand(this, credit);
     } else if (command instanceof PointsCommand.Debit debit) {
       Spends.byHand(this, debit);
+    } else if (command instanceof PointsCommand.Buy buy) {
+      Spends.buy(this, buy);
     } else if (command instanceof PointsCommand.ReverseCredit reverse) {
       CallBacks.reverse(this, reverse);
     } else if (command instanceof PointsCommand.Open open) {

@@ -8,7 +8,9 @@ import java.util.Optional;
 import org.joda.money.Money;
 
 /**
- * How points may be spent.
+ * How orders may be paid with points, at once ({@link PointsCommand.Redeem}) or by a hold ({@link
+ * PointsCommand.PlaceHold}). They say nothing of rewards: those have their price in the catalogue,
+ * which a minimum or steps would only contradict, and no order that a share could be taken of.
  *
  * @param minimum the fewest at once, at least 1
  * @param step the steps in which they are spent, at least 1

@@ -27,6 +27,12 @@ final class Require {
     }
   }
 
+  /** What every command has: its key, and what it is about. */
+  static void command(CommandKey key, String field, String reference) {
+    Objects.requireNonNull(key, "key");
+    id(field, reference);
+  }
+
   /** Codes are short names that programs and playbooks share. */
   static void code(String field, String value) {
     Objects.requireNonNull(value, field);

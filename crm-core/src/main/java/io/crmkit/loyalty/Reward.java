@@ -34,8 +34,8 @@ public record Reward(
   }
 
   /** The command that pays for it; accepted, {@link #issue} gives the coupon. */
-  public PointsCommand.Redeem purchase(CommandKey key, String couponCode) {
-    return new PointsCommand.Redeem(key, "reward/" + couponCode, price, Optional.empty());
+  public PointsCommand.Buy purchase(CommandKey key, String couponCode) {
+    return new PointsCommand.Buy(key, "reward/" + couponCode, name, price);
   }
 
   /** The coupon, to be used from now until an instant. */

@@ -11,14 +11,29 @@ final class Spends {
   private Spends() {}
 
   static void redeem(Posting posting, PointsCommand.Redeem command) {
-    List<Tally> uses = check(posting, command.reference(), command.points(), command.order());
+    redeemed(
+        posting,
+        command.reference(),
+        command.points(),
+        check(posting, command.reference(), command.points(), command.order()));
+  }
+
+  /** A reward has a price of its own: how orders may be paid with points says nothing of it. */
+  static void buy(Posting posting, PointsCommand.Buy command) {
+    requireNew(posting, command.reference());
+    requireEnough(posting, command.points());
+    redeemed(
+        posting, command.reference(), command.points(), limits(posting, command.points(), true));
+  }
+
+  private static void redeemed(Posting posting, String reference, long points, List<Tally> uses) {
     if (!posting.blockers.isEmpty()) {
       return;
     }
     Credits.extend(posting);
-    List<Take> takes = posting.account().lots.soonest(posting.at, command.points());
-    posting.post(new PointsEntry.Redeemed(posting.stamp(), command.reference(), takes, uses));
-    posting.reasons.add(new LoyaltyReason.Redeemed(command.points(), takes.size()));
+    List<Take> takes = posting.account().lots.soonest(posting.at, points);
+    posting.post(new PointsEntry.Redeemed(posting.stamp(), reference, takes, uses));
+    posting.reasons.add(new LoyaltyReason.Redeemed(points, takes.size()));
   }
 
   static void hold(Posting posting, PointsCommand.PlaceHold command) {

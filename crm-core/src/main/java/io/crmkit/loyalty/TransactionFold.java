@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +22,7 @@ import java.util.Set;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** One fold of a customer's transactions into an account; for one use. */
+/** One fold of a customer's transactions and redemptions into an account; for one use. */
 final class TransactionFold {
   private static final int LONGEST = 980; // of a reference that a number is added to
 
@@ -36,9 +35,10 @@ final class TransactionFold {
   private final List<Purchase> purchases = new ArrayList<>(); // in order
   private final Map<String, List<Purchase>> byReference = new HashMap<>();
   private final Set<String> credits = new HashSet<>();
-  private final Map<String, Tally> uncounted = new LinkedHashMap<>(); // by purchases of no points
   private final List<Transaction> unmatched = new ArrayList<>();
+  private final List<TransactionPoints.Refused> refused = new ArrayList<>();
   private @Nullable FactsTimeline timeline;
+  private int keys; // so many commands for transactions
   private PointsAccount account;
 
   /** A purchase, under which reference it was credited, and what of it was not given back. */
@@ -62,27 +62,45 @@ final class TransactionFold {
     this.account = PointsAccount.open(AccountId.of(file.id().value()));
   }
 
-  TransactionPoints.Earned run() {
+  TransactionPoints.Earned run(List<TransactionPoints.Redemption> redemptions) {
+    List<TransactionPoints.Redemption> spent = new ArrayList<>(redemptions);
+    spent.sort(Comparator.comparing(TransactionPoints.Redemption::at));
+    int next = 0;
     List<Transaction> ordered = new ArrayList<>(file.transactions());
     ordered.sort(
         Comparator.comparing(Transaction::occurredAt).thenComparing(Transaction::isRefund));
     for (Transaction transaction : ordered) {
+      while (next < spent.size() && spent.get(next).at().isBefore(transaction.occurredAt())) {
+        redeem(spent.get(next++));
+      }
       if (transaction.isRefund()) {
         giveBack(transaction);
       } else {
         earn(transaction);
       }
     }
-    return new TransactionPoints.Earned(account, posted, entries, unmatched);
+    spent.subList(next, spent.size()).forEach(this::redeem);
+    return new TransactionPoints.Earned(account, posted, entries, unmatched, refused);
+  }
+
+  private void redeem(TransactionPoints.Redemption redemption) {
+    Decision<Answer<PointsReceipt>> decision =
+        scheme.ledger().decide(account, redemption.command(), redemption.at());
+    if (decision.outcome() instanceof Answer.Accepted<PointsReceipt> accepted) {
+      posted(redemption.command(), redemption.at(), accepted.value());
+    } else {
+      refused.add(new TransactionPoints.Refused(redemption, decision.reasons()));
+    }
   }
 
   private void earn(Transaction transaction) {
     Instant at = transaction.occurredAt();
-    List<Tally> used = new ArrayList<>(account.tallies);
-    used.addAll(uncounted.values());
     EarnQuestion question =
         new EarnQuestion(
-            EarnOccasion.purchase(transaction.amount(), at), facts(at), used, Optional.empty());
+            EarnOccasion.purchase(transaction.amount(), at),
+            facts(at),
+            account.tallies,
+            Optional.empty());
     EarnReceipt receipt = earning.decide(question).outcome();
     List<Purchase> same =
         byReference.computeIfAbsent(transaction.reference(), r -> new ArrayList<>(1));
@@ -90,10 +108,8 @@ final class TransactionFold {
         new Purchase(credit(transaction.reference()), receipt.granted() > 0, transaction.amount());
     same.add(purchase);
     purchases.add(purchase);
-    if (purchase.earned) {
+    if (purchase.earned || !receipt.uses().isEmpty()) {
       post(new PointsCommand.Earn(key(), purchase.credit, receipt, at), at);
-    } else {
-      receipt.uses().forEach(use -> uncounted.merge(use.limit(), use, Tally::plus));
     }
   }
 
@@ -154,7 +170,7 @@ final class TransactionFold {
         id.length() <= LONGEST - "/transaction-".length()
             ? id
             : Hashing.sha256().hashString(id, StandardCharsets.UTF_8).toString();
-    return CommandKey.of(owner + "/transaction-" + (posted.size() + 1));
+    return CommandKey.of(owner + "/transaction-" + ++keys);
   }
 
   private void post(PointsCommand command, Instant at) {
@@ -163,8 +179,12 @@ final class TransactionFold {
       throw new IllegalStateException(
           "the ledger refused what the fold made sure of: " + decision.explain(Locale.ENGLISH));
     }
+    posted(command, at, accepted.value());
+  }
+
+  private void posted(PointsCommand command, Instant at, PointsReceipt receipt) {
     posted.add(new TransactionPoints.Posted(command, at));
-    entries.addAll(accepted.value().entries());
-    account = account.applyAll(accepted.value().entries());
+    entries.addAll(receipt.entries());
+    account = account.applyAll(receipt.entries());
   }
 }

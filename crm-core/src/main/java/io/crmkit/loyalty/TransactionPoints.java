@@ -2,6 +2,8 @@ package io.crmkit.loyalty;
 
 import io.crmkit.customer.CustomerFile;
 import io.crmkit.customer.Transaction;
+import io.crmkit.decision.Reason;
+import io.crmkit.facts.ExchangeRates;
 import io.crmkit.facts.FactsCalculator;
 import java.time.Instant;
 import java.util.List;
@@ -9,8 +11,8 @@ import java.util.Objects;
 
 /**
  * The points that a customer's transactions earn by a programme: what the account would hold, had
- * the programme run from the first of them on and nothing been spent. Pure: equal files, equal
- * histories, whatever the order in which a host hands transactions in.
+ * the programme run from the first of them on and nothing been spent but what the host tells of.
+ * Pure: equal files, equal histories, whatever the order in which a host hands transactions in.
  *
  * <ul>
  *   <li>What was paid earns, as of its instant; conditions are decided from the facts at the
@@ -20,7 +22,9 @@ import java.util.Objects;
  *       latest first.
  *   <li>What was given back beyond all purchases in its currency calls nothing back; {@link
  *       Earned#unmatched} tells it.
- *   <li>Of one instant, purchases come before money given back.
+ *   <li>Points are spent by the redemptions that the host tells of, each by the ledger's rules;
+ *       what the ledger refuses changes nothing, and {@link Earned#refused} tells it.
+ *   <li>Of one instant, purchases come before money given back, and this before redemptions.
  * </ul>
  *
  * <pre>{@code
@@ -54,9 +58,19 @@ public record TransactionPoints(LoyaltyScheme scheme, FactsCalculator calculator
     }
   }
 
+  /** The same, converting amounts of other currencies by these rates where conditions ask. */
+  public TransactionPoints withRates(ExchangeRates rates) {
+    return new TransactionPoints(scheme, calculator.withRates(rates));
+  }
+
   /** What all transactions of the file earn; the account has the customer's id. */
   public Earned of(CustomerFile file) {
-    return new TransactionFold(this, file).run();
+    return of(file, List.of());
+  }
+
+  /** The same, and what redemptions left of it; those of one instant are taken in their order. */
+  public Earned of(CustomerFile file, List<Redemption> redemptions) {
+    return new TransactionFold(this, file).run(redemptions);
   }
 
   /**
@@ -67,18 +81,21 @@ public record TransactionPoints(LoyaltyScheme scheme, FactsCalculator calculator
    *     their own, where each counts once. Their keys begin with the customer's id
    * @param entries its whole history
    * @param unmatched money given back of which no purchase could be found, in whole or in part
+   * @param refused redemptions that the ledger refused, in order
    */
   public record Earned(
       PointsAccount account,
       List<Posted> posted,
       List<PointsEntry> entries,
-      List<Transaction> unmatched) {
+      List<Transaction> unmatched,
+      List<Refused> refused) {
     /** Copies the lists. */
     public Earned {
       Objects.requireNonNull(account, "account");
       posted = List.copyOf(posted);
       entries = List.copyOf(entries);
       unmatched = List.copyOf(unmatched);
+      refused = List.copyOf(refused);
     }
 
     /** Its history, for balances at other instants and statements. */
@@ -98,6 +115,34 @@ public record TransactionPoints(LoyaltyScheme scheme, FactsCalculator calculator
     public Posted {
       Objects.requireNonNull(command, "command");
       Objects.requireNonNull(at, "at");
+    }
+  }
+
+  /**
+   * Points that were spent.
+   *
+   * @param command how many, and for what
+   * @param at when
+   */
+  public record Redemption(PointsCommand.Redeem command, Instant at) {
+    /** Checks that nothing is missing. */
+    public Redemption {
+      Objects.requireNonNull(command, "command");
+      Objects.requireNonNull(at, "at");
+    }
+  }
+
+  /**
+   * A redemption that the ledger refused.
+   *
+   * @param redemption what was asked for
+   * @param reasons all that was in the way
+   */
+  public record Refused(Redemption redemption, List<Reason> reasons) {
+    /** Copies the list. */
+    public Refused {
+      Objects.requireNonNull(redemption, "redemption");
+      reasons = List.copyOf(reasons);
     }
   }
 }

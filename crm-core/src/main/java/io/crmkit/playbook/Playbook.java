@@ -19,6 +19,7 @@ import io.crmkit.facts.FactsCalculator;
 import io.crmkit.facts.Metric;
 import io.crmkit.facts.MetricCatalogue;
 import io.crmkit.loyalty.LoyaltyScheme;
+import io.crmkit.loyalty.PointsMetrics;
 import io.crmkit.loyalty.TransactionPoints;
 import io.crmkit.tier.TierLadder;
 import io.crmkit.tier.TierPolicy;
@@ -310,6 +311,7 @@ public record Playbook(
   /**
    * A calculator of all metrics that this playbook reads as of one instant, in its zone and
    * currency; those of earning are in {@link #points}, those of scores in {@link #scoreCalculator}.
+   * Where there is a points programme, tiers and contact may read {@link PointsMetrics}.
    *
    * @throws IllegalArgumentException if a metric is not in the catalogue, or the tier policy is
    *     code that declares no metrics
@@ -324,7 +326,14 @@ public record Playbook(
     }
     Set<Metric<?>> metrics = new LinkedHashSet<>(tierPolicy.metrics());
     contactScheme.ifPresent(scheme -> metrics.addAll(scheme.metrics()));
-    return FactsCalculator.of(catalogue, metrics, zone, currency);
+    boolean ofPoints = metrics.stream().anyMatch(metric -> PointsMetrics.isName(metric.name()));
+    MetricCatalogue known =
+        ofPoints
+            ? points(catalogue)
+                .map(points -> PointsMetrics.catalogue(catalogue, points))
+                .orElse(catalogue)
+            : catalogue;
+    return FactsCalculator.of(known, metrics, zone, currency);
   }
 
   /**

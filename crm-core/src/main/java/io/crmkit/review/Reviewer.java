@@ -15,6 +15,8 @@ import io.crmkit.facts.Finding;
 import io.crmkit.facts.Kind;
 import io.crmkit.facts.MetricCatalogue;
 import io.crmkit.loyalty.PointsAccount;
+import io.crmkit.loyalty.PointsMetrics;
+import io.crmkit.loyalty.RecordedPoints;
 import io.crmkit.loyalty.TransactionPoints;
 import io.crmkit.playbook.Playbook;
 import io.crmkit.tier.TierChange;
@@ -110,9 +112,7 @@ public final class Reviewer {
         calculator.withRates(rates),
         horizon,
         cases,
-        points.map(
-            earning ->
-                new TransactionPoints(earning.scheme(), earning.calculator().withRates(rates))),
+        points.map(earning -> earning.withRates(rates)),
         scores.map(each -> each.withRates(rates)));
   }
 
@@ -148,7 +148,8 @@ public final class Reviewer {
    *
    * <p>Of cases, what was recorded at the instant or later plays no part. A points account is taken
    * as it is; one that has later entries is to be had from its history: {@code
-   * history.accountAt(asOf)}.
+   * history.accountAt(asOf)}. Tiers and contact that ask about points are told what that account
+   * holds, or else what the file's transactions earn.
    *
    * @throws IllegalArgumentException if the recorded standing is of a later day, a case follows a
    *     workflow that is neither the playbook's nor one of {@link #withOlderWorkflows}, or the
@@ -156,9 +157,11 @@ public final class Reviewer {
    */
   public Review review(Dossier dossier, Instant asOf) {
     CustomerFile file = dossier.file().before(asOf);
-    Facts facts = calculator.facts(file, asOf);
+    Optional<RecordedPoints> recorded = recorded(dossier);
+    Facts facts = facts(file, recorded, asOf);
     LocalDate day = facts.day();
-    FactsTimeline timeline = calculator.timeline(file);
+    FactsTimeline ofFile = calculator.timeline(file);
+    FactsTimeline timeline = recorded.map(account -> account.in(ofFile)).orElse(ofFile);
     TierQuestion question =
         new TierQuestion(
             facts, dossier.standing().map(s -> tiers.advance(timeline, s, day.minusDays(1))));
@@ -212,16 +215,36 @@ public final class Reviewer {
   /** The customer of a dossier as due lists see one, as of an instant. */
   public DueCustomer dueCustomer(Dossier dossier, Instant asOf) {
     CustomerFile file = dossier.file().before(asOf);
-    Facts facts = calculator.facts(file, asOf);
+    Facts facts = facts(file, recorded(dossier), asOf);
     return contacts
         .map(each -> each.customer(file, dossier.contact(), facts))
         .orElseGet(() -> DueCustomer.of(file).withFacts(facts));
   }
 
+  /** The dossier's account, where tiers or contact ask about points. */
+  private Optional<RecordedPoints> recorded(Dossier dossier) {
+    boolean asked =
+        dossier.points().isPresent()
+            && calculator.metrics().stream().anyMatch(m -> PointsMetrics.isName(m.name()));
+    return dossier
+        .points()
+        .filter(account -> asked)
+        .map(
+            account ->
+                new RecordedPoints(
+                    account, dossier.pointsHistory(), dossier.file().customer().joinedOn()));
+  }
+
+  private Facts facts(CustomerFile file, Optional<RecordedPoints> recorded, Instant asOf) {
+    Facts facts = calculator.facts(file, asOf);
+    return recorded.map(account -> account.in(facts)).orElse(facts);
+  }
+
   /** The dossier's account, or else what the file's transactions of before the instant earn. */
   private Optional<PointsReview> points(Dossier dossier, CustomerFile file, Instant asOf) {
     if (dossier.points().isPresent()) {
-      PointsAccount account = dossier.points().get();
+      PointsAccount account =
+          dossier.pointsHistory().map(h -> h.accountAt(asOf)).orElseGet(dossier.points()::get);
       return Optional.of(PointsReview.of(account, true, List.of(), asOf, playbook.zone()));
     }
     return points.map(

@@ -34,7 +34,7 @@ final class CustomerReviews {
   private final StandingBook book;
   private final CaseBook cases;
   private final ContactBook contacts;
-  private final Optional<PointsRecords> points;
+  private final PointsSource points;
   private final Reviewer reviewer;
   private final List<Tier> tiers;
   private final Instant asOf;
@@ -48,7 +48,7 @@ final class CustomerReviews {
       StandingBook book,
       CaseBook cases,
       ContactBook contacts,
-      Optional<PointsRecords> points) {
+      PointsSource points) {
     this.job = job;
     this.points = points;
     this.book = book;
@@ -83,6 +83,11 @@ final class CustomerReviews {
     return job;
   }
 
+  /** Where points come from. */
+  PointsSource points() {
+    return points;
+  }
+
   /** The amount that tables and charts speak of. */
   Metric<Money> spend() {
     return spend;
@@ -107,19 +112,12 @@ final class CustomerReviews {
     Optional<LocalDate> firstDay = job.fold() ? history.firstDay(id) : Optional.empty();
     Optional<TierStanding> start =
         before.or(() -> firstDay.map(day -> TierStanding.in(tiers.get(0), day)));
-    return new Dossier(
-        file,
-        start,
-        cases.of(id),
-        contacts.circumstances(id),
-        points.flatMap(records -> records.account(id)));
+    return points.joined(new Dossier(file, start, cases.of(id), contacts.circumstances(id)));
   }
 
   /** What the points programme was like month by month; nothing where there is none. */
   List<ProgrammeMonth> months() {
-    return job.playbook().loyalty().isEmpty()
-        ? List.of()
-        : new Programme(job.playbook(), history, job.day()).months();
+    return points.months();
   }
 
   /** What is kept of a review. */

@@ -49,8 +49,8 @@ final class DecisionsFile implements AutoCloseable {
     return new DecisionsFile(Files.newBufferedWriter(file), playbook);
   }
 
-  void write(Review review) throws IOException {
-    writer.write(CrmJson.write(Line.of(review, playbook)));
+  void write(Review review, PointsSource.Told points) throws IOException {
+    writer.write(CrmJson.write(Line.of(review, playbook, points)));
     writer.write('\n');
   }
 
@@ -75,7 +75,7 @@ final class DecisionsFile implements AutoCloseable {
       @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<ContactDecision> contact,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<PointsDecision> points,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<ScoreDecision> scores) {
-    static Line of(Review review, Playbook playbook) {
+    static Line of(Review review, Playbook playbook, PointsSource.Told points) {
       TierStanding standing = review.tier().outcome();
       Map<String, Object> facts = new LinkedHashMap<>();
       review
@@ -95,7 +95,7 @@ final class DecisionsFile implements AutoCloseable {
           review.nextChange().map(Change::of),
           CaseDecision.all(review, playbook),
           ContactDecision.of(review),
-          PointsDecision.of(review),
+          PointsDecision.of(review, points),
           ScoreDecision.of(review));
     }
 

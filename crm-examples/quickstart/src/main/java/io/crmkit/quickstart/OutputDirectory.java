@@ -21,7 +21,14 @@ final class OutputDirectory implements AutoCloseable {
 
   /** What a run writes; a directory that holds anything else is never replaced. */
   private static final Set<String> OURS =
-      Set.of(PAGE, DECISIONS, "transactions.csv", "cases.csv", "interactions.csv", "customers.csv");
+      Set.of(
+          PAGE,
+          DECISIONS,
+          "transactions.csv",
+          "redemptions.csv",
+          "cases.csv",
+          "interactions.csv",
+          "customers.csv");
 
   private final Path target;
   private final Path draft;

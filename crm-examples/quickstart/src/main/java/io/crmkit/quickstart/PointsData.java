@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param pending points that cannot be spent yet, of all
  * @param days within how many days points are told as soon to expire
  * @param soon points that will expire within so many days, of all
+ * @param refused how many redemptions were refused
  * @param months what happened in each month
  */
 record PointsData(
@@ -23,6 +24,7 @@ record PointsData(
     long pending,
     List<Integer> days,
     List<Long> soon,
+    long refused,
     List<Month> months) {
   /** A month in points; the last two as of its end. */
   record Month(
@@ -76,6 +78,7 @@ record PointsData(
         pending,
         PointsReview.DAYS,
         sums,
+        reviews.points().refused().values().stream().mapToLong(List::size).sum(),
         portfolio.months().stream().map(Month::of).toList());
   }
 }

@@ -5,6 +5,8 @@ import io.crmkit.decision.Answer;
 import io.crmkit.decision.Decision;
 import io.crmkit.loyalty.AccountId;
 import io.crmkit.loyalty.PointsAccount;
+import io.crmkit.loyalty.PointsCommand;
+import io.crmkit.loyalty.PointsHistory;
 import io.crmkit.loyalty.PointsReceipt;
 import io.crmkit.loyalty.TransactionPoints;
 import io.crmkit.store.CrmStore;
@@ -33,6 +35,7 @@ final class PointsRecords {
   private final PointsBook book;
   private final PointsDesk desk;
   private final Map<String, PointsAccount> accounts = new HashMap<>();
+  private final Map<CustomerId, List<TransactionPoints.Refused>> refused = new HashMap<>();
   private int recorded;
   private int written;
 
@@ -104,7 +107,17 @@ final class PointsRecords {
       boolean fresh = book.store().receipt(each.command().key().value()).isEmpty();
       Decision<Answer<PointsReceipt>> decision =
           desk.post(earned.account().id(), each.command(), each.at());
-      if (decision.outcome().toOptional().isEmpty()) {
+      boolean done = decision.outcome().toOptional().isPresent();
+      if (!done && each.command() instanceof PointsCommand.Redeem redeem) {
+        // The account holds less than the file alone tells: others spent from it, too.
+        refused
+            .computeIfAbsent(customer, id -> new ArrayList<>(1))
+            .add(
+                new TransactionPoints.Refused(
+                    new TransactionPoints.Redemption(redeem, each.at()), decision.reasons()));
+        continue;
+      }
+      if (!done) {
         problems.add(
             "--store: the points of "
                 + customer
@@ -122,6 +135,16 @@ final class PointsRecords {
   /** The account of a customer; none where nothing was earned. */
   Optional<PointsAccount> account(CustomerId customer) {
     return Optional.ofNullable(accounts.get(customer.value()));
+  }
+
+  /** The whole history of a customer's account; none where nothing was earned. */
+  Optional<PointsHistory> history(CustomerId customer) {
+    return account(customer).map(account -> book.history(account.id()));
+  }
+
+  /** What the file's own purchases would have paid for, but the account did not. */
+  List<TransactionPoints.Refused> refused(CustomerId customer) {
+    return refused.getOrDefault(customer, List.of());
   }
 
   /** How many accounts there were before. */

@@ -10,21 +10,27 @@ import io.crmkit.playbook.Playbook;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.SortedSet;
 
-/** The points programme of a playbook over a history of purchases, as of the start of a day. */
+/**
+ * The points programme of a playbook over a history of purchases and redemptions, as of the start
+ * of a day.
+ */
 final class Programme {
   private final Playbook playbook;
   private final LoyaltyScheme scheme;
   private final TransactionPoints points;
   private final PurchaseHistory history;
+  private final RedemptionBook redemptions;
   private final LocalDate day;
 
   /** The playbook must have a points programme. */
-  Programme(Playbook playbook, PurchaseHistory history, LocalDate day) {
+  Programme(Playbook playbook, PurchaseHistory history, RedemptionBook redemptions, LocalDate day) {
     this.playbook = playbook;
     this.scheme = playbook.loyalty().orElseThrow();
     this.points = playbook.points(MetricCatalogue.STANDARD).orElseThrow();
     this.history = history;
+    this.redemptions = redemptions;
     this.day = day;
   }
 
@@ -45,9 +51,14 @@ final class Programme {
     return history.customersBefore(day);
   }
 
-  /** What a customer's purchases of before the day earned. */
+  /** What a customer's purchases of before the day earned, and redemptions left of it. */
   TransactionPoints.Earned earned(CustomerId id) {
-    return points.of(history.file(id).before(asOf()));
+    return points.of(history.file(id).before(asOf()), redemptions.before(id, asOf()));
+  }
+
+  /** Who redeemed anything before the day, by id. */
+  SortedSet<CustomerId> redeemers() {
+    return redemptions.customersBefore(asOf());
   }
 
   /** What happened in each month; accounts are made one at a time and not kept. */

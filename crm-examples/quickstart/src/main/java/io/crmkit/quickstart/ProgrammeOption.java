@@ -31,6 +31,15 @@ final class ProgrammeOption {
   private Path transactions = Path.of("");
 
   @Option(
+      names = "--redemptions",
+      paramLabel = "FILE",
+      description = {
+        "CSV with the columns customer, at, points and reference, in any order; also amount, what the",
+        "order costs, where a limit depends on it. What the programme refuses is told with the reason."
+      })
+  private @Nullable Path redemptions;
+
+  @Option(
       names = "--as-of",
       paramLabel = "DATE",
       description = {
@@ -89,9 +98,20 @@ final class ProgrammeOption {
                   () ->
                       new BadInputException(
                           transactions + ": transactions: must hold at least one; it holds none"));
-      programmes.add(new Programme(each, history, until));
+      programmes.add(new Programme(each, history, redemptions(each, history), until));
     }
     return programmes;
+  }
+
+  private RedemptionBook redemptions(Playbook playbook, PurchaseHistory history) {
+    if (redemptions == null) {
+      return RedemptionBook.NONE;
+    }
+    Problems problems = new Problems();
+    RedemptionBook book =
+        RedemptionBook.read(redemptions, history, playbook.zone(), playbook.currency(), problems);
+    problems.throwIfAny();
+    return book;
   }
 
   private static Playbook withPoints(String name, Playbook playbook) {

@@ -26,6 +26,7 @@ final class QuickstartCommand implements Runnable {
   private static final String CASES = "cases.csv";
   private static final String INTERACTIONS = "interactions.csv";
   private static final String CUSTOMERS = "customers.csv";
+  private static final String REDEMPTIONS = "redemptions.csv";
   private static final String PLAYBOOK = "handbook";
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -53,8 +54,11 @@ final class QuickstartCommand implements Runnable {
     CaseBook cases = cases(casesCsv, playbook);
     SampleContacts.Written contacts = SampleContacts.written();
     ReviewJob job = new ReviewJob(cases.playbook(), SampleCompany.AS_OF, false);
-    ReviewRun.of(job, history(csv, playbook), TRANSACTIONS)
+    PurchaseHistory history = history(csv, playbook);
+    byte[] redemptions = SampleRedemptions.csv();
+    ReviewRun.of(job, history, TRANSACTIONS)
         .withCases(cases)
+        .withRedemptions(redemptions(redemptions, history, playbook))
         .withContacts(contacts(contacts, playbook))
         .withFiles(
             Map.of(
@@ -65,13 +69,15 @@ final class QuickstartCommand implements Runnable {
                 INTERACTIONS,
                 contacts.interactions(),
                 CUSTOMERS,
-                contacts.customers()))
+                contacts.customers(),
+                REDEMPTIONS,
+                redemptions))
         .writeTo(out, commandLine);
     Path transactions = out.resolve(TRANSACTIONS);
     commandLine
         .getOut()
         .println(
-            "Transactions, cases, interactions and customers are in "
+            "Transactions, redemptions, cases, interactions and customers are in "
                 + out
                 + "; to review them yourself:\n"
                 + "  java -jar crm-examples/quickstart/target/crmkit.jar review --transactions "
@@ -84,6 +90,8 @@ final class QuickstartCommand implements Runnable {
                 + out.resolve(INTERACTIONS)
                 + " --customers "
                 + out.resolve(CUSTOMERS)
+                + " --redemptions "
+                + out.resolve(REDEMPTIONS)
                 + " --playbook "
                 + PLAYBOOK
                 + " --as-of "
@@ -111,6 +119,25 @@ final class QuickstartCommand implements Runnable {
               .readInteractions(
                   new ByteArrayInputStream(contacts.interactions()), INTERACTIONS, problems)
               .readCustomers(new ByteArrayInputStream(contacts.customers()), CUSTOMERS, problems);
+      problems.throwIfAny();
+      return book;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static RedemptionBook redemptions(
+      byte[] csv, PurchaseHistory history, Playbook playbook) {
+    Problems problems = new Problems();
+    try {
+      RedemptionBook book =
+          RedemptionBook.read(
+              new ByteArrayInputStream(csv),
+              REDEMPTIONS,
+              history,
+              playbook.zone(),
+              playbook.currency(),
+              problems);
       problems.throwIfAny();
       return book;
     } catch (IOException e) {

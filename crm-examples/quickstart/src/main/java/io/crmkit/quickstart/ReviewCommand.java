@@ -92,6 +92,16 @@ final class ReviewCommand implements Runnable {
       })
   private @Nullable Path customers;
 
+  @Option(
+      names = "--redemptions",
+      paramLabel = "FILE",
+      description = {
+        "CSV with the columns customer, at, points and reference, in any order; also amount, what the",
+        "order costs, where a limit depends on it. What the programme refuses is told with the reason. Needs a",
+        "playbook with a points programme, such as the bundled handbook."
+      })
+  private @Nullable Path redemptions;
+
   @Mixin private CalendarOption calendars = new CalendarOption();
 
   @Option(
@@ -180,6 +190,8 @@ final class ReviewCommand implements Runnable {
             problems);
     Optional<CaseBook> handled = read(() -> cases(playbookRead), problems);
     Optional<ContactBook> known = read(() -> contacts(playbookRead), problems);
+    Optional<RedemptionBook> spent =
+        history.flatMap(each -> read(() -> redemptions(playbookRead, each), problems));
     if (!problems.isEmpty()) {
       throw new BadInputException(problems);
     }
@@ -187,6 +199,7 @@ final class ReviewCommand implements Runnable {
       run(day.orElseThrow(), history.orElseThrow(), handled.orElseThrow())
           .withContacts(known.orElseThrow())
           .withHoldOut(length)
+          .withRedemptions(spent.orElseThrow())
           .writeTo(out, spec.commandLine());
       return;
     }
@@ -195,6 +208,7 @@ final class ReviewCommand implements Runnable {
       run(day.orElseThrow(), history.orElseThrow(), joined)
           .withContacts(known.orElseThrow())
           .withHoldOut(length)
+          .withRedemptions(spent.orElseThrow())
           .withBook(book)
           .writeTo(out, spec.commandLine());
     }
@@ -211,7 +225,8 @@ final class ReviewCommand implements Runnable {
     Stream.of(
             Optional.ofNullable(cases),
             Optional.ofNullable(interactions),
-            Optional.ofNullable(customers))
+            Optional.ofNullable(customers),
+            Optional.ofNullable(redemptions))
         .flatMap(Optional::stream)
         .forEach(inputs::add);
     if (playbookRead && !BundledPlaybooks.names().contains(playbook)) {
@@ -241,6 +256,23 @@ final class ReviewCommand implements Runnable {
     if (customers != null) {
       book.readCustomers(customers, problems);
     }
+    problems.throwIfAny();
+    return book;
+  }
+
+  private RedemptionBook redemptions(Playbook rules, PurchaseHistory history) {
+    if (redemptions == null) {
+      return RedemptionBook.NONE;
+    }
+    Problems problems = new Problems();
+    if (rules.loyalty().isEmpty()) {
+      problems.add(
+          "--redemptions: needs a playbook with a points programme, in its section loyalty; "
+              + rules.id()
+              + " has none");
+    }
+    RedemptionBook book =
+        RedemptionBook.read(redemptions, history, rules.zone(), rules.currency(), problems);
     problems.throwIfAny();
     return book;
   }

@@ -33,6 +33,7 @@ final class ReviewRun {
   private final CaseBook cases;
   private final ContactBook contacts;
   private final Optional<Period> holdOut;
+  private final RedemptionBook redemptions;
 
   private ReviewRun(
       ReviewJob job,
@@ -42,7 +43,8 @@ final class ReviewRun {
       Optional<StandingBook> book,
       CaseBook cases,
       ContactBook contacts,
-      Optional<Period> holdOut) {
+      Optional<Period> holdOut,
+      RedemptionBook redemptions) {
     this.job = job;
     this.history = history;
     this.source = source;
@@ -51,6 +53,7 @@ final class ReviewRun {
     this.cases = cases;
     this.contacts = contacts;
     this.holdOut = holdOut;
+    this.redemptions = redemptions;
   }
 
   /** A run over a history; the source is where it comes from, in words. */
@@ -63,33 +66,42 @@ final class ReviewRun {
         Optional.empty(),
         CaseBook.none(job.playbook()),
         new ContactBook(job.playbook().zone()),
-        Optional.empty());
+        Optional.empty(),
+        RedemptionBook.NONE);
   }
 
   /** The same run, writing these files beside the result. */
   ReviewRun withFiles(Map<String, byte[]> newFiles) {
-    return new ReviewRun(job, history, source, newFiles, book, cases, contacts, holdOut);
+    return new ReviewRun(job, history, source, newFiles, book, cases, contacts, holdOut, redemptions);
   }
 
   /** The same run, starting from the standings in this book and recording the new ones there. */
   ReviewRun withBook(StandingBook newBook) {
     return new ReviewRun(
-        job, history, source, files, Optional.of(newBook), cases, contacts, holdOut);
+        job, history, source, files, Optional.of(newBook), cases, contacts, holdOut, redemptions);
   }
 
   /** The same run, reviewing these cases as well; the job's playbook must know their workflows. */
   ReviewRun withCases(CaseBook newCases) {
-    return new ReviewRun(job, history, source, files, book, newCases, contacts, holdOut);
+    return new ReviewRun(job, history, source, files, book, newCases, contacts, holdOut, redemptions);
   }
 
   /** The same run, with what is known of customers for contact. */
   ReviewRun withContacts(ContactBook newContacts) {
-    return new ReviewRun(job, history, source, files, book, cases, newContacts, holdOut);
+    return new ReviewRun(
+        job, history, source, files, book, cases, newContacts, holdOut, redemptions);
   }
 
   /** The same run, holding out so long a time before the day to try models of purchases on it. */
   ReviewRun withHoldOut(Optional<Period> length) {
-    return new ReviewRun(job, history, source, files, book, cases, contacts, length);
+    return new ReviewRun(
+        job, history, source, files, book, cases, contacts, length, redemptions);
+  }
+
+  /** The same run, with what customers redeemed; the job's playbook must have a programme. */
+  ReviewRun withRedemptions(RedemptionBook newRedemptions) {
+    return new ReviewRun(
+        job, history, source, files, book, cases, contacts, holdOut, newRedemptions);
   }
 
   /**
@@ -155,9 +167,13 @@ final class ReviewRun {
 
   /** The accounts of a store that is kept; where none is, reviews reckon points from the file. */
   private Optional<PointsRecords> points(StandingBook kept) {
+    return programme().map(kept::points);
+  }
+
+  private Optional<Programme> programme() {
     return job.playbook()
         .loyalty()
-        .map(scheme -> kept.points(new Programme(job.playbook(), history, job.day())));
+        .map(scheme -> new Programme(job.playbook(), history, redemptions, job.day()));
   }
 
   /** In the unit of the playbook's model, in weeks where it has none. */
@@ -200,7 +216,9 @@ final class ReviewRun {
       List<CustomerStanding> standings,
       Optional<HoldOut> tried)
       throws IOException {
-    CustomerReviews reviews = new CustomerReviews(job, history, kept, cases, contacts, points);
+    CustomerReviews reviews =
+        new CustomerReviews(
+            job, history, kept, cases, contacts, new PointsSource(job, programme(), points));
     List<CustomerRow> rows = new ArrayList<>(customers.size());
     CaseBoard board = new CaseBoard();
     ContactBoard contactBoard = new ContactBoard(job);
@@ -209,7 +227,7 @@ final class ReviewRun {
         Progress progress = Progress.of("Reviewing", customers.size())) {
       for (CustomerId customer : customers) {
         Review review = reviews.review(customer);
-        decisions.write(review);
+        decisions.write(review, reviews.points().told(customer));
         board.add(review);
         contactBoard.add(
             review, reviews.greetings(customer, contactBoard.start(), contactBoard.end()));
@@ -222,6 +240,7 @@ final class ReviewRun {
     List<String> sources = new ArrayList<>(List.of(source));
     cases.source().ifPresent(sources::add);
     sources.addAll(contacts.sources());
+    redemptions.source().ifPresent(sources::add);
     Files.writeString(
         output.file(OutputDirectory.PAGE),
         new HtmlReport(reviews, portfolio, board, contactBoard, tried, String.join(", ", sources))

@@ -2,6 +2,7 @@ package io.crmkit.quickstart;
 
 import io.crmkit.customer.CustomerId;
 import io.crmkit.customer.Transaction;
+import io.crmkit.decision.Texts;
 import io.crmkit.loyalty.EarnReceipt;
 import io.crmkit.loyalty.PointsAccount;
 import io.crmkit.loyalty.PointsBalance;
@@ -31,8 +32,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "statement",
     description = {
-      "Prints what a customer's transactions earn by a playbook: every line, and the balance that they",
-      "sum to."
+      "Prints what a customer's transactions earn by a playbook, and what redemptions take of it: every",
+      "line, and the balance that they sum to."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
@@ -111,6 +112,19 @@ final class StatementCommand implements Runnable {
               + LocalDate.ofInstant(unmatched.occurredAt(), zone)
               + ", not all could be found among the purchases");
     }
+    for (TransactionPoints.Refused refused : earned.refused()) {
+      out.println(
+          "Not redeemed: "
+              + number(refused.redemption().command().points())
+              + " points for "
+              + refused.redemption().command().reference()
+              + " at "
+              + Instants.shown(refused.redemption().at(), zone)
+              + ": "
+              + refused.reasons().stream()
+                  .map(reason -> Texts.BUILT_IN.render(reason, Locale.ENGLISH))
+                  .collect(Collectors.joining("; ")));
+    }
     out.flush();
   }
 
@@ -162,6 +176,9 @@ final class StatementCommand implements Runnable {
     if (entry instanceof PointsEntry.Refunded) {
       return "called back";
     }
+    if (entry instanceof PointsEntry.Redeemed) {
+      return "redeemed";
+    }
     return entry instanceof PointsEntry.Expired ? "expired" : "other";
   }
 
@@ -173,6 +190,9 @@ final class StatementCommand implements Runnable {
     }
     if (entry instanceof PointsEntry.Refunded refunded) {
       return refunded.reference();
+    }
+    if (entry instanceof PointsEntry.Redeemed redeemed) {
+      return redeemed.reference();
     }
     return entry instanceof PointsEntry.Expired expired
         ? lots.getOrDefault(expired.take().lot().number(), "")

@@ -4,6 +4,7 @@ import io.crmkit.customer.CustomerId;
 import io.crmkit.decision.Phrase;
 import io.crmkit.decision.Texts;
 import io.crmkit.loyalty.ProgrammeMonth;
+import io.crmkit.loyalty.TransactionPoints;
 import io.crmkit.review.Review;
 import io.crmkit.tier.TierProgress;
 import java.math.BigDecimal;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -232,7 +234,28 @@ final class Summary {
     months.stream()
         .skip(Math.max(0, months.size() - 12))
         .forEach(month -> SimulateCommand.add(table, month));
-    return head + "\n\nThe programme, the latest months\n" + table.text();
+    return head + "\n\nThe programme, the latest months\n" + table.text() + refused(data.refused());
+  }
+
+  private String refused(long count) {
+    if (count == 0) {
+      return "";
+    }
+    TextTable table = new TextTable("Customer", "At", "For", ">Points", "Why");
+    int left = LISTED;
+    for (Map.Entry<CustomerId, List<TransactionPoints.Refused>> each :
+        reviews.points().refused().entrySet()) {
+      for (TransactionPoints.Refused refused : each.getValue().stream().limit(left).toList()) {
+        left--;
+        table.add(
+            shown(each.getKey()),
+            when(Optional.of(refused.redemption().at())),
+            shown(refused.redemption().command().reference()),
+            String.format(Locale.ROOT, "%,d", refused.redemption().command().points()),
+            words(refused.reasons()));
+      }
+    }
+    return String.format(Locale.ROOT, "%nRedemptions refused: %,d%n", count) + table.text();
   }
 
   private String when(Optional<Instant> instant) {

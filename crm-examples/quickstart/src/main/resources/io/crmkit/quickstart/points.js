@@ -11,6 +11,9 @@ function showPoints() {
     pending,
     soon: DATA.points.days.map((days, i) => word("pointsWithin", { n: count(DATA.points.soon[i]), days })).join(state.language === "zh" ? "、" : ", "),
   });
+  if (DATA.points.refused) {
+    document.getElementById("points-note").textContent += " " + word("redemptionsRefused", { n: count(DATA.points.refused) });
+  }
   const heads = ["month", "issued", "redeemed", "expired", "calledBack", "outstanding", "liability"];
   const line = (cells, scope) =>
     element("tr", {}, ...cells.map((text, i) => (scope || i === 0 ? element("th", { scope: scope ?? "row", className: i ? "number" : "" }, text) : element("td", { className: "number" }, text))));

@@ -105,6 +105,8 @@ class SampleCompanyTest {
         first.resolve("interactions.csv"),
         "--customers",
         first.resolve("customers.csv"),
+        "--redemptions",
+        first.resolve("redemptions.csv"),
         "--playbook",
         "handbook",
         "--as-of",
@@ -115,6 +117,18 @@ class SampleCompanyTest {
     for (String name : new String[] {"decisions.jsonl", "index.html"}) {
       assertThat(second.resolve(name)).hasSameBinaryContentAs(first.resolve(name));
     }
+  }
+
+  @Test
+  @DisplayName("RM-06: has redemptions, the same on every machine, a few of them refused")
+  void redemptions() throws IOException {
+    Path out = work.resolve("out");
+    Cli.Result result = Cli.run("quickstart", "--out", out);
+
+    assertThat(SampleRedemptions.csv()).isEqualTo(SampleRedemptions.csv());
+    assertThat(Files.readAllLines(out.resolve("redemptions.csv"))).hasSizeBetween(50, 500);
+    assertThat(result.out()).containsPattern("Redemptions refused: \\d+");
+    assertThat(result.out()).containsPattern("2026-06 +[1-9][0-9,]+ +[1-9][0-9,]+ ");
   }
 
   private static Map<String, Long> tiers(Path out) throws IOException {
