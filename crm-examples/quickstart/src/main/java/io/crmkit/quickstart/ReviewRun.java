@@ -72,7 +72,8 @@ final class ReviewRun {
 
   /** The same run, writing these files beside the result. */
   ReviewRun withFiles(Map<String, byte[]> newFiles) {
-    return new ReviewRun(job, history, source, newFiles, book, cases, contacts, holdOut, redemptions);
+    return new ReviewRun(
+        job, history, source, newFiles, book, cases, contacts, holdOut, redemptions);
   }
 
   /** The same run, starting from the standings in this book and recording the new ones there. */
@@ -83,7 +84,8 @@ final class ReviewRun {
 
   /** The same run, reviewing these cases as well; the job's playbook must know their workflows. */
   ReviewRun withCases(CaseBook newCases) {
-    return new ReviewRun(job, history, source, files, book, newCases, contacts, holdOut, redemptions);
+    return new ReviewRun(
+        job, history, source, files, book, newCases, contacts, holdOut, redemptions);
   }
 
   /** The same run, with what is known of customers for contact. */
@@ -94,8 +96,7 @@ final class ReviewRun {
 
   /** The same run, holding out so long a time before the day to try models of purchases on it. */
   ReviewRun withHoldOut(Optional<Period> length) {
-    return new ReviewRun(
-        job, history, source, files, book, cases, contacts, length, redemptions);
+    return new ReviewRun(job, history, source, files, book, cases, contacts, length, redemptions);
   }
 
   /** The same run, with what customers redeemed; the job's playbook must have a programme. */
