@@ -90,7 +90,7 @@ class ModelFitCommandTest {
     assertThat(result.out())
         .contains("2 customers of tx.csv before 2026-01-06, 0 of whom bought again")
         .contains("TOO_FEW_REPEATERS")
-        .contains("For a playbook: none of the models in which customers leave may be used.")
+        .contains("For a playbook: no model of purchases may be used.")
         .doesNotContain("INTERIOR", "Held out", "Gamma-Gamma");
   }
 
@@ -188,6 +188,8 @@ class ModelFitCommandTest {
     assertThat(result.exitCode()).isZero();
     assertThat(result.out())
         .containsPattern("MBG/NBD +DROPOUT_NOT_IDENTIFIED")
-        .contains("MBG/NBD: The purchases do not tell when customers leave");
+        .contains("MBG/NBD: The purchases do not tell when customers leave")
+        .contains("(nobody leaves in this model: it expects purchases and warns of nobody)")
+        .containsPattern("\"model\" : \"NBD\"");
   }
 }
