@@ -136,8 +136,13 @@ class ModelFitCommandTest {
     Path mixed =
         Files.writeString(
             work.resolve("mixed.csv"),
-            "customer,date,amount,currency\na,2026-01-02,5,CNY\nb,2026-01-05,7,GBP\n"
-                + "a,2026-02-02,5,CNY\nb,2026-02-05,7,GBP\n");
+            """
+            customer,date,amount,currency
+            a,2026-01-02,5,CNY
+            b,2026-01-05,7,GBP
+            a,2026-02-02,5,CNY
+            b,2026-02-05,7,GBP
+            """);
     assertThat(Cli.run("model", "fit", "--transactions", mixed).out())
         .contains("Gamma-Gamma: 1 customers who pay in other currencies than CNY are left out");
   }
