@@ -9,6 +9,7 @@ import io.crmkit.score.model.GammaGamma;
 import io.crmkit.score.model.ModelFit;
 import io.crmkit.score.model.ModelFits;
 import io.crmkit.score.model.ModelUnit;
+import io.crmkit.score.model.Nbd;
 import io.crmkit.score.model.ParameterEstimate;
 import io.crmkit.score.model.PurchaseModel;
 import io.crmkit.score.model.PurchaseSample;
@@ -46,6 +47,8 @@ import picocli.CommandLine.Spec;
 final class ModelFitCommand implements Runnable {
   private static final BigDecimal HALF = new BigDecimal("0.5");
   private static final int YEAR = 365;
+  private static final String NOBODY_LEAVES =
+      " (nobody leaves in this model: it expects purchases and warns of nobody)";
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -191,7 +194,7 @@ final class ModelFitCommand implements Runnable {
   /** What goes into the section scores of a playbook. */
   private static String stated(Optional<PurchaseModel> purchases, Optional<GammaGamma> spend) {
     if (purchases.isEmpty()) {
-      return "For a playbook: none of the models in which customers leave may be used.\n";
+      return "For a playbook: no model of purchases may be used.\n";
     }
     PurchaseOutlook outlook = new PurchaseOutlook(purchases.get(), HALF, YEAR);
     if (spend.isPresent()) {
@@ -199,6 +202,7 @@ final class ModelFitCommand implements Runnable {
     }
     return "For a playbook, as scores.outlook; threshold, horizons and discount are yours to set"
         + (spend.isEmpty() ? " (no value: the model of spend may not be used)" : "")
+        + (purchases.get() instanceof Nbd ? NOBODY_LEAVES : "")
         + ":\n\n"
         + OutlookJson.text(outlook)
         + "\n";

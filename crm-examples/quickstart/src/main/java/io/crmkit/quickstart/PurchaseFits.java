@@ -44,7 +44,8 @@ record PurchaseFits(Map<String, Decision<? extends ModelFit<? extends PurchaseMo
 
   /**
    * The model to state in a playbook: of those that warn of everybody's churn the one that explains
-   * the purchases best; if there is none, the one that takes who bought once for present.
+   * the purchases best; if there is none, the one that takes who bought once for present, and where
+   * the purchases do not tell when customers leave, the one in which nobody does.
    */
   Optional<PurchaseModel> best() {
     Optional<PurchaseModel> modified = model(MbgNbd.NAME);
@@ -52,7 +53,9 @@ record PurchaseFits(Map<String, Decision<? extends ModelFit<? extends PurchaseMo
     if (modified.isPresent() && pareto.isPresent()) {
       return likelihood(ParetoNbd.NAME) > likelihood(MbgNbd.NAME) ? pareto : modified;
     }
-    return Stream.of(modified, pareto, model(BgNbd.NAME)).flatMap(Optional::stream).findFirst();
+    return Stream.of(modified, pareto, model(BgNbd.NAME), model(Nbd.NAME))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   private double likelihood(String name) {

@@ -161,6 +161,40 @@ class HoldOutTest {
     assertThat(spend.currency().getCode()).isEqualTo("USD");
   }
 
+  @Test
+  @DisplayName("online retail: no curve of models that may not be used, and why they may not")
+  void onlineRetail() throws IOException {
+    Path retail = CDNOW.resolveSibling("online-retail-customer-days.csv");
+    if (!Files.isReadable(retail)) {
+      System.err.println("SKIPPED: " + retail + " does not stand beside the checkout");
+    }
+    assumeTrue(Files.isReadable(retail), retail + " is not there");
+    Cli.Result result =
+        Cli.run(
+            "review",
+            "--transactions",
+            retail,
+            "--as-of",
+            "2011-12-10",
+            "--currency",
+            "GBP",
+            "--holdout",
+            "P12W",
+            "--out",
+            work.resolve("out"));
+    assertThat(result.err()).isEmpty();
+    JsonNode models = page(work.resolve("out").resolve("index.html")).at("/holdOut/models");
+    assertThat(last(models.get(0))).isCloseTo(3196.5, within(0.1));
+    for (int i = 1; i < 4; i++) {
+      JsonNode model = models.get(i);
+      assertThat(model.get("verdict").asString()).isEqualTo("DROPOUT_NOT_IDENTIFIED");
+      assertThat(model.get("expected")).isEmpty();
+      assertThat(model.at("/why/en").asString())
+          .startsWith("The purchases do not tell when customers leave");
+      assertThat(model.at("/why/zh").asString()).startsWith("购买记录不足以判断客户何时流失");
+    }
+  }
+
   /** Fifty customers: all buy on the first day and each week for ten weeks, half then stop. */
   private Path weekly() throws IOException {
     StringBuilder rows = new StringBuilder("customer,date,amount\n");

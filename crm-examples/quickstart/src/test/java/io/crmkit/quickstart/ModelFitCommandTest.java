@@ -90,7 +90,7 @@ class ModelFitCommandTest {
     assertThat(result.out())
         .contains("2 customers of tx.csv before 2026-01-06, 0 of whom bought again")
         .contains("TOO_FEW_REPEATERS")
-        .contains("For a playbook: none of the models in which customers leave may be used.")
+        .contains("For a playbook: no model of purchases may be used.")
         .doesNotContain("INTERIOR", "Held out", "Gamma-Gamma");
   }
 
@@ -136,8 +136,13 @@ class ModelFitCommandTest {
     Path mixed =
         Files.writeString(
             work.resolve("mixed.csv"),
-            "customer,date,amount,currency\na,2026-01-02,5,CNY\nb,2026-01-05,7,GBP\n"
-                + "a,2026-02-02,5,CNY\nb,2026-02-05,7,GBP\n");
+            """
+            customer,date,amount,currency
+            a,2026-01-02,5,CNY
+            b,2026-01-05,7,GBP
+            a,2026-02-02,5,CNY
+            b,2026-02-05,7,GBP
+            """);
     assertThat(Cli.run("model", "fit", "--transactions", mixed).out())
         .contains("Gamma-Gamma: 1 customers who pay in other currencies than CNY are left out");
   }
@@ -188,6 +193,8 @@ class ModelFitCommandTest {
     assertThat(result.exitCode()).isZero();
     assertThat(result.out())
         .containsPattern("MBG/NBD +DROPOUT_NOT_IDENTIFIED")
-        .contains("MBG/NBD: The purchases do not tell when customers leave");
+        .contains("MBG/NBD: The purchases do not tell when customers leave")
+        .contains("(nobody leaves in this model: it expects purchases and warns of nobody)")
+        .containsPattern("\"model\" : \"NBD\"");
   }
 }
