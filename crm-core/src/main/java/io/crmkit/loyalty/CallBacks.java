@@ -113,9 +113,7 @@ final class CallBacks {
     if (settlement.own() > 0) {
       takes.add(new Take(lots.lot(index), settlement.own()));
     }
-    if (settlement.others() > 0) {
-      takes.addAll(lots.soonestBut(grant.lot(), posting.at, settlement.others()));
-    }
+    takes.addAll(lots.soonestBut(grant.lot(), posting.at, settlement.others()));
     posting.reasons.addAll(decision.reasons());
     post(posting, grant, refunds, owed, takes, settlement);
     posting.account();

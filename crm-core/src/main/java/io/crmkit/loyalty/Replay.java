@@ -60,11 +60,9 @@ final class Replay {
   }
 
   private void repay(Instant at) {
-    if (account.debt > 0) {
-      List<Take> takes = account.lots.soonestWithPending(at, account.debt);
-      if (!takes.isEmpty()) {
-        post(new PointsEntry.Repaid(stamp(at), takes));
-      }
+    List<Take> takes = account.lots.soonestWithPending(at, account.debt);
+    if (!takes.isEmpty()) {
+      post(new PointsEntry.Repaid(stamp(at), takes));
     }
   }
 
@@ -171,9 +169,7 @@ final class Replay {
     if (own > 0) {
       takes.add(new Take(account.lots.lot(index), own));
     }
-    if (own < taken) {
-      takes.addAll(account.lots.soonestBut(lot, stamp.occurredAt(), taken - own));
-    }
+    takes.addAll(account.lots.soonestBut(lot, stamp.occurredAt(), taken - own));
     long missing = taken - Take.sum(takes);
     return new PointsEntry.Refunded(
         stamp,
