@@ -176,7 +176,7 @@ final class Reading {
       long now = share(points, mostKnown);
       for (Line line : lines) {
         if (line.known()) {
-          for (Characteristic.Way way : line.characteristic().better(line.points())) {
+          for (Characteristic.Way way : line.characteristic().ways()) {
             long more = way.points() - line.points();
             steps.add(new Step(line, way.required(), share(points + more, mostKnown) - now, more));
           }
