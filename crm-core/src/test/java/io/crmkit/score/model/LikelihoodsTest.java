@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("The likelihoods that are climbed")
 class LikelihoodsTest {
-  private static final PurchaseSample SAMPLE = SmallSample.purchases();
-  private static final PurchaseColumns DATA = new PurchaseColumns(SAMPLE);
+  private final PurchaseSample sample = SmallSample.purchases();
+  private final PurchaseColumns data = new PurchaseColumns(sample);
   private static final double[][] POINTS = {
     {0.3, 0.1, 0.2, 0.4}, {1.7, 0.9, 0.5, 3.0}, {0.05, 2.5, 1.8, 0.7}, {4.0, 0.02, 0.1, 12.0}
   };
@@ -53,24 +53,24 @@ class LikelihoodsTest {
   }
 
   /** Times count in the mean age: each purchase then weighs so much more. */
-  private static double inMeanAges() {
-    return SAMPLE.sum(PurchaseSummary::repeats) * Math.log(DATA.scale);
+  private double inMeanAges() {
+    return sample.sum(PurchaseSummary::repeats) * Math.log(data.scale);
   }
 
   @Test
   @DisplayName("count time in mean ages, so that all figures are near 1")
   void columns() {
-    assertThat(DATA.size).isEqualTo(14);
-    assertThat(DATA.mostRepeats).isEqualTo(26);
-    assertThat(DATA.scale).isCloseTo(SAMPLE.sum(PurchaseSummary::age) / 79, within(1e-12));
-    assertThat(DATA.totalRepeats).isEqualTo(SAMPLE.sum(PurchaseSummary::repeats));
-    assertThat(DATA.totalAge).isCloseTo(79, within(1e-12));
+    assertThat(data.size).isEqualTo(14);
+    assertThat(data.mostRepeats).isEqualTo(26);
+    assertThat(data.scale).isCloseTo(sample.sum(PurchaseSummary::age) / 79, within(1e-12));
+    assertThat(data.totalRepeats).isEqualTo(sample.sum(PurchaseSummary::repeats));
+    assertThat(data.totalAge).isCloseTo(79, within(1e-12));
     double age = 0;
-    for (int i = 0; i < DATA.size; i++) {
-      age += DATA.weight[i] * DATA.age[i];
-      assertThat(DATA.last[i] * DATA.scale)
-          .isCloseTo(SAMPLE.pattern(i).firstToLast(), within(1e-12));
-      assertThat(DATA.repeats[i]).isEqualTo(SAMPLE.pattern(i).repeats());
+    for (int i = 0; i < data.size; i++) {
+      age += data.weight[i] * data.age[i];
+      assertThat(data.last[i] * data.scale)
+          .isCloseTo(sample.pattern(i).firstToLast(), within(1e-12));
+      assertThat(data.repeats[i]).isEqualTo(sample.pattern(i).repeats());
     }
     assertThat(age).isCloseTo(79, within(1e-11));
     PurchaseSample newborn = PurchaseSample.of(List.of(PurchaseSummary.once(Span.days(0))));
@@ -81,11 +81,11 @@ class LikelihoodsTest {
   @DisplayName("are those of the NBD, with its slopes")
   void nbd() {
     check(
-        Likelihoods.nbd(DATA),
+        Likelihoods.nbd(data),
         2,
         v ->
-            new Nbd(v[0], v[1] * DATA.scale, ModelUnit.WEEK, Optional.empty())
-                .logLikelihood(SAMPLE),
+            new Nbd(v[0], v[1] * data.scale, ModelUnit.WEEK, Optional.empty())
+                .logLikelihood(sample),
         inMeanAges());
   }
 
@@ -93,11 +93,11 @@ class LikelihoodsTest {
   @DisplayName("are those of the BG/NBD, in which nobody leaves before a repeat, with its slopes")
   void bgNbd() {
     check(
-        Likelihoods.betaGeometric(DATA, 0),
+        Likelihoods.betaGeometric(data, 0),
         4,
         v ->
-            new BgNbd(v[0], v[1] * DATA.scale, v[2], v[3], ModelUnit.WEEK, Optional.empty())
-                .logLikelihood(SAMPLE),
+            new BgNbd(v[0], v[1] * data.scale, v[2], v[3], ModelUnit.WEEK, Optional.empty())
+                .logLikelihood(sample),
         inMeanAges());
   }
 
@@ -105,11 +105,11 @@ class LikelihoodsTest {
   @DisplayName("are those of the MBG/NBD, in which some leave at once, with its slopes")
   void mbgNbd() {
     check(
-        Likelihoods.betaGeometric(DATA, 1),
+        Likelihoods.betaGeometric(data, 1),
         4,
         v ->
-            new MbgNbd(v[0], v[1] * DATA.scale, v[2], v[3], ModelUnit.WEEK, Optional.empty())
-                .logLikelihood(SAMPLE),
+            new MbgNbd(v[0], v[1] * data.scale, v[2], v[3], ModelUnit.WEEK, Optional.empty())
+                .logLikelihood(sample),
         inMeanAges());
   }
 
@@ -117,17 +117,17 @@ class LikelihoodsTest {
   @DisplayName("are those of the Pareto/NBD, with its slopes, whichever rate is the greater")
   void paretoNbd() {
     check(
-        Likelihoods.pareto(DATA),
+        Likelihoods.pareto(data),
         4,
         v ->
             new ParetoNbd(
                     v[0],
-                    v[1] * DATA.scale,
+                    v[1] * data.scale,
                     v[2],
-                    v[3] * DATA.scale,
+                    v[3] * data.scale,
                     ModelUnit.WEEK,
                     Optional.empty())
-                .logLikelihood(SAMPLE),
+                .logLikelihood(sample),
         inMeanAges());
   }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  */
 @DisplayName("Fits of a small sample")
 class SmallFitTest {
-  private static final PurchaseSample SAMPLE = SmallSample.purchases();
+  private final PurchaseSample sample = SmallSample.purchases();
   private static final BigDecimal TWO = new BigDecimal("2.00");
 
   private static void check(ModelFit<?> fit, double likelihood, double[][] expected) {
@@ -40,7 +40,7 @@ class SmallFitTest {
   @Test
   @DisplayName("by the NBD are those of an independent computation")
   void nbd() {
-    Decision<ModelFit<Nbd>> decision = ModelFits.nbd(SAMPLE);
+    Decision<ModelFit<Nbd>> decision = ModelFits.nbd(sample);
     check(
         decision.outcome(),
         -510.2823051929822,
@@ -49,14 +49,14 @@ class SmallFitTest {
     Nbd model = decision.outcome().model().orElseThrow();
     assertThat(model.alpha()).isEqualTo(decision.outcome().estimates().get(1).estimate());
     assertThat(model.unit()).isEqualTo(ModelUnit.WEEK);
-    assertThat(model.data()).contains(SAMPLE.fingerprint());
+    assertThat(model.data()).contains(sample.fingerprint());
     assertThat(decision.reasons()).containsExactly(new ModelReason.Interior("NBD", 79, 41));
   }
 
   @Test
   @DisplayName("by the BG/NBD are those of an independent computation, and say who seems alive")
   void bgNbd() {
-    Decision<ModelFit<BgNbd>> decision = ModelFits.bgNbd(SAMPLE);
+    Decision<ModelFit<BgNbd>> decision = ModelFits.bgNbd(sample);
     check(
         decision.outcome(),
         -494.0175179311823,
@@ -70,7 +70,7 @@ class SmallFitTest {
     BgNbd model = decision.outcome().model().orElseThrow();
     assertThat(model.alpha()).isEqualTo(decision.outcome().estimates().get(1).estimate());
     assertThat(model.b()).isEqualTo(decision.outcome().estimates().get(3).estimate());
-    assertThat(model.data()).contains(SAMPLE.fingerprint());
+    assertThat(model.data()).contains(sample.fingerprint());
     assertThat(decision.reasons())
         .containsExactly(
             new ModelReason.Interior("BG/NBD", 79, 41),
@@ -81,7 +81,7 @@ class SmallFitTest {
   @Test
   @DisplayName("by the MBG/NBD are those of an independent computation")
   void mbgNbd() {
-    Decision<ModelFit<MbgNbd>> decision = ModelFits.mbgNbd(SAMPLE);
+    Decision<ModelFit<MbgNbd>> decision = ModelFits.mbgNbd(sample);
     check(
         decision.outcome(),
         -493.52869316119694,
@@ -92,7 +92,7 @@ class SmallFitTest {
           {0.5995629758359, 0.2608740483}
         });
     assertThat(names(decision.outcome())).containsExactly("r", "alpha", "a", "b");
-    assertThat(decision.outcome().model().orElseThrow().data()).contains(SAMPLE.fingerprint());
+    assertThat(decision.outcome().model().orElseThrow().data()).contains(sample.fingerprint());
     assertThat(decision.reasons())
         .containsExactly(
             new ModelReason.Interior("MBG/NBD", 79, 41),
@@ -102,7 +102,7 @@ class SmallFitTest {
   @Test
   @DisplayName("by the Pareto/NBD are those of an independent computation")
   void paretoNbd() {
-    Decision<ModelFit<ParetoNbd>> decision = ModelFits.paretoNbd(SAMPLE);
+    Decision<ModelFit<ParetoNbd>> decision = ModelFits.paretoNbd(sample);
     check(
         decision.outcome(),
         -492.5301070977563,
@@ -115,7 +115,7 @@ class SmallFitTest {
     assertThat(names(decision.outcome())).containsExactly("r", "alpha", "s", "beta");
     ParetoNbd model = decision.outcome().model().orElseThrow();
     assertThat(model.beta()).isEqualTo(decision.outcome().estimates().get(3).estimate());
-    assertThat(model.data()).contains(SAMPLE.fingerprint());
+    assertThat(model.data()).contains(sample.fingerprint());
     assertThat(decision.reasons())
         .contains(new ModelReason.DropoutShown(new BigDecimal("17.75"), TWO));
   }
@@ -144,8 +144,8 @@ class SmallFitTest {
   @Test
   @DisplayName("in days have alpha and beta seven times as great, and the rest the same")
   void inDays() {
-    ParetoNbd weeks = ModelFits.paretoNbd(SAMPLE).outcome().model().orElseThrow();
-    ParetoNbd days = ModelFits.paretoNbd(SAMPLE.in(ModelUnit.DAY)).outcome().model().orElseThrow();
+    ParetoNbd weeks = ModelFits.paretoNbd(sample).outcome().model().orElseThrow();
+    ParetoNbd days = ModelFits.paretoNbd(sample.in(ModelUnit.DAY)).outcome().model().orElseThrow();
     assertThat(days.unit()).isEqualTo(ModelUnit.DAY);
     assertClose(days.r(), weeks.r(), 1e-8);
     assertClose(days.alpha(), 7 * weeks.alpha(), 1e-8);
@@ -158,17 +158,17 @@ class SmallFitTest {
   void tooFew() {
     FitOptions enough = new FitOptions(2, 41, 200);
     FitOptions more = new FitOptions(2, 42, 200);
-    assertThat(ModelFits.nbd(SAMPLE, enough).outcome().model()).isPresent();
-    assertThat(ModelFits.bgNbd(SAMPLE, enough).outcome().model()).isPresent();
-    assertThat(ModelFits.nbd(SAMPLE, more))
+    assertThat(ModelFits.nbd(sample, enough).outcome().model()).isPresent();
+    assertThat(ModelFits.bgNbd(sample, enough).outcome().model()).isPresent();
+    assertThat(ModelFits.nbd(sample, more))
         .isEqualTo(
             Decision.of(
                 ModelFit.none(FitVerdict.TOO_FEW_REPEATERS),
                 new ModelReason.TooFewRepeaters("NBD", 41, 42)));
-    assertThat(ModelFits.bgNbd(SAMPLE, more).reasons())
+    assertThat(ModelFits.bgNbd(sample, more).reasons())
         .containsExactly(new ModelReason.TooFewRepeaters("BG/NBD", 41, 42));
-    assertThat(ModelFits.mbgNbd(SAMPLE, more).outcome().best()).isEmpty();
-    assertThat(ModelFits.paretoNbd(SAMPLE, more).outcome().logLikelihood()).isEmpty();
+    assertThat(ModelFits.mbgNbd(sample, more).outcome().best()).isEmpty();
+    assertThat(ModelFits.paretoNbd(sample, more).outcome().logLikelihood()).isEmpty();
     assertThat(ModelFits.gammaGamma(SmallSample.spend(), new FitOptions(2, 22, 200)).outcome())
         .isEqualTo(ModelFits.gammaGamma(SmallSample.spend()).outcome());
     assertThat(ModelFits.gammaGamma(SmallSample.spend(), new FitOptions(2, 23, 200)).reasons())
@@ -178,7 +178,7 @@ class SmallFitTest {
   @Test
   @DisplayName("show dropout only by the gain asked for")
   void gain() {
-    Decision<ModelFit<BgNbd>> less = ModelFits.bgNbd(SAMPLE, new FitOptions(17, 20, 200));
+    Decision<ModelFit<BgNbd>> less = ModelFits.bgNbd(sample, new FitOptions(17, 20, 200));
     assertThat(less.outcome().verdict()).isEqualTo(FitVerdict.DROPOUT_NOT_IDENTIFIED);
     assertThat(less.outcome().model()).isEmpty();
     assertThat(less.outcome().estimates()).isEmpty();
@@ -187,7 +187,7 @@ class SmallFitTest {
         .containsExactly(
             new ModelReason.DropoutNotIdentified(
                 "BG/NBD", new BigDecimal("16.26"), new BigDecimal("17.00")));
-    assertThat(ModelFits.bgNbd(SAMPLE, new FitOptions(16, 20, 200)).outcome().model()).isPresent();
+    assertThat(ModelFits.bgNbd(sample, new FitOptions(16, 20, 200)).outcome().model()).isPresent();
   }
 
   @Test
