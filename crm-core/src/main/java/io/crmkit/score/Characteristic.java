@@ -181,8 +181,8 @@ public record Characteristic<T>(
     return leaves;
   }
 
-  /** The ways to more points than these: what has to hold, and the points it gives. */
-  List<Way> better(long points) {
+  /** The ways to points: what has to hold, and the points it gives. */
+  List<Way> ways() {
     List<Way> ways = new ArrayList<>();
     List<Leaf<?>> leaves = cutPoints();
     for (int i = 0; i < bands.size(); i++) {
@@ -192,9 +192,7 @@ public record Characteristic<T>(
       } else {
         reached = i == 0 ? below : bands.get(i - 1).points();
       }
-      if (reached > points) {
-        ways.add(new Way(leaves.get(i), reached));
-      }
+      ways.add(new Way(leaves.get(i), reached));
     }
     return ways;
   }

@@ -18,6 +18,11 @@ import org.joda.money.Money;
 
 /** The facts as a card reads them: what each characteristic gives, or why it is missing. */
 final class Reading {
+  private static final Comparator<Line> RANKS =
+      Comparator.comparing(Line::known, Comparator.reverseOrder())
+          .thenComparing(Line::lost, Comparator.reverseOrder())
+          .thenComparing(Line::name);
+
   private final Scorecard card;
   private final List<Line> lines;
   private final long points;
@@ -94,12 +99,7 @@ final class Reading {
 
   /** The characteristics, those that lost the most points first, then the missing ones. */
   List<Line> ranked() {
-    return lines.stream()
-        .sorted(
-            Comparator.comparing(Line::known, Comparator.reverseOrder())
-                .thenComparing(Line::lost, Comparator.reverseOrder())
-                .thenComparing(Line::name))
-        .toList();
+    return lines.stream().sorted(RANKS).toList();
   }
 
   private long share(long of, long all) {
@@ -160,9 +160,11 @@ final class Reading {
         byRemainder.add(line);
       }
     }
-    byRemainder.sort(
-        Comparator.comparingLong((Line line) -> -(card.scale() * line.points() % mostKnown))
-            .thenComparing(Line::name));
+    if (left > 0) { // never where all is known and the scale is the sum of all
+      byRemainder.sort(
+          Comparator.comparingLong((Line line) -> -(card.scale() * line.points() % mostKnown))
+              .thenComparing(Line::name));
+    }
     for (int i = 0; i < left; i++) {
       parts.merge(byRemainder.get(i).name(), 1L, Long::sum);
     }
@@ -176,7 +178,7 @@ final class Reading {
       long now = share(points, mostKnown);
       for (Line line : lines) {
         if (line.known()) {
-          for (Characteristic.Way way : line.characteristic().better(line.points())) {
+          for (Characteristic.Way way : line.characteristic().ways()) {
             long more = way.points() - line.points();
             steps.add(new Step(line, way.required(), share(points + more, mostKnown) - now, more));
           }

@@ -184,12 +184,12 @@ class ScoreEdgesTest {
         .containsExactly(new Contribution("a", 2), new Contribution("b", 8));
     Scorecard uneven =
         Scorecard.of(
-                Characteristic.moreIsBetter("a", orders, Band.from(1L, 1)),
-                Characteristic.moreIsBetter("b", contacts, Band.from(1L, 5)))
+                Characteristic.moreIsBetter("a", orders, Band.from(1L, 5)),
+                Characteristic.moreIsBetter("b", contacts, Band.from(1L, 1)))
             .withScale(10);
-    // 10/6 and 50/6: remainders of 4 and 2, one point left.
+    // 50/6 and 10/6: remainders of 2 and 4, one point left.
     assertThat(scored(uneven, NOTHING.with(orders, 1L).with(contacts, 1L)).contributions())
-        .containsExactly(new Contribution("a", 2), new Contribution("b", 8));
+        .containsExactly(new Contribution("a", 8), new Contribution("b", 2));
   }
 
   @Test

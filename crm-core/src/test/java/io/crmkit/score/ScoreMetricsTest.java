@@ -79,7 +79,11 @@ class ScoreMetricsTest {
   }
 
   private static Interaction contact(Interaction.Direction direction, Interaction.Result result) {
-    Instant when = at("2026-05-05T10:00");
+    return contact(direction, result, at("2026-05-05T10:00"));
+  }
+
+  private static Interaction contact(
+      Interaction.Direction direction, Interaction.Result result, Instant when) {
     return new Interaction(
         Channel.PHONE, direction, Purpose.CARE, result, Optional.empty(), when, when);
   }
@@ -138,6 +142,25 @@ class ScoreMetricsTest {
         .isEqualTo(Fact.known(ratio("0")));
     assertThat(fact(success, EMPTY.withInteractions(List.of(came, tried, reached, reached))))
         .isEqualTo(Fact.known(ratio("0.666667")));
+  }
+
+  @Test
+  @DisplayName("complaints and contacts of another quarter do not count")
+  void windows() {
+    Instant before = at("2026-03-31T23:59");
+    CustomerFile file =
+        EMPTY
+            .withComplaints(
+                List.of(new Complaint("k", "quality", before, before, Optional.empty())))
+            .withInteractions(
+                List.of(
+                    contact(Interaction.Direction.OUTBOUND, Interaction.Result.ATTEMPTED, before)));
+    assertThat(fact(ScoreMetrics.complaintsSettled(QUARTER), file)).isEqualTo(Fact.absent());
+    assertThat(fact(ScoreMetrics.contactSuccess(QUARTER), file)).isEqualTo(Fact.absent());
+    assertThat(fact(ScoreMetrics.complaintsSettled(Window.ever()), file))
+        .isEqualTo(Fact.known(ratio("0")));
+    assertThat(fact(ScoreMetrics.contactSuccess(Window.ever()), file))
+        .isEqualTo(Fact.known(ratio("0")));
   }
 
   @Test

@@ -128,12 +128,11 @@ public record StageModel(List<StageRule> rules, Period minimumDwell) implements 
   }
 
   private StageRule firstEntered(Facts facts) {
-    for (StageRule rule : rules) {
-      if (rule.enter().test(facts) == Truth.MET) {
-        return rule;
-      }
-    }
-    return rules.get(rules.size() - 1);
+    // The last stage is open to all.
+    return rules.stream()
+        .filter(rule -> rule.enter().test(facts) == Truth.MET)
+        .findFirst()
+        .orElseThrow();
   }
 
   private Optional<StageRule> find(Stage stage) {

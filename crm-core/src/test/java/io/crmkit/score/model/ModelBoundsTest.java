@@ -164,6 +164,10 @@ class ModelBoundsTest {
       assertThat(PurchaseSample.of(List.of(one, other)).patterns()).isEqualTo(2);
     }
     assertThat(sample.equals((Object) "a sample")).isFalse();
+    PurchaseSample weeks =
+        PurchaseSample.of(List.of(new PurchaseSummary(3, 70, 100, ModelUnit.WEEK)));
+    assertThat(weeks).isNotEqualTo(sample);
+    assertThat(weeks.fingerprint()).isNotEqualTo(sample.fingerprint());
     assertThat(PurchaseSample.of(List.of(days(0, 0, 9))).repeaters()).isZero();
     SpendSample spend = SpendSample.of(List.of(new SpendSummary(3, 70, CNY)));
     assertThat(spend)

@@ -18,6 +18,7 @@ import io.crmkit.facts.Condition;
 import io.crmkit.facts.Fact;
 import io.crmkit.facts.Facts;
 import io.crmkit.facts.FactsCalculator;
+import io.crmkit.facts.Kind;
 import io.crmkit.facts.Metric;
 import io.crmkit.facts.MetricCatalogue;
 import io.crmkit.score.model.ChurnDate;
@@ -95,6 +96,15 @@ class ChurnEdgesTest {
     Metric<BigDecimal> silence = ChurnMetrics.silenceRatio();
     assertThat(fact(ordered(20, 20, 20, 10), silence)).isEqualTo(Fact.absent());
     assertThat(fact(ordered(30, 30, 20, 10, 10), silence)).isEqualTo(Fact.known(d("1")));
+  }
+
+  @Test
+  @DisplayName("RM-09: over a window only its days make the rhythm")
+  void rhythmOfWindow() {
+    Metric<BigDecimal> recent = Metric.of("silence-ratio", Kind.RATIO, MONTH);
+    CustomerFile file = ordered(300, 200, 100, 30, 20, 10);
+    assertThat(fact(file, recent)).isEqualTo(Fact.known(d("1")));
+    assertThat(fact(ordered(300, 200, 31, 20, 10), recent)).isEqualTo(Fact.absent());
   }
 
   @Test
