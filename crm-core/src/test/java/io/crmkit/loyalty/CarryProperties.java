@@ -64,7 +64,7 @@ class CarryProperties {
     assertThat(granted).isEqualTo(buys(whole, rules, "whole", sum));
     assertThat(inParts.account.balance(inParts.now)).isEqualTo(whole.account.balance(whole.now));
     assertThat(inParts.account.balance(inParts.now).available())
-        .isEqualTo((before + sum) / step * points);
+        .isEqualTo((long) points * ((before + sum) / step));
   }
 
   @Property(tries = 100)
