@@ -132,10 +132,22 @@ final class ScoreReviews {
     if (outlook.isPresent()) {
       BigDecimal alive = BigDecimal.valueOf(outlook.get().forecast().probabilityAlive());
       facts = facts.with(ChurnMetrics.alive(), alive.setScale(DECIMALS, RoundingMode.HALF_EVEN));
+      facts = valued(facts, outlook.get());
     }
     Map<Metric<?>, Fact<?>> all = new LinkedHashMap<>(facts.asMap());
     all.putAll(records.supplied());
     return Facts.of(facts.asOf(), facts.zone(), facts.currency(), all);
+  }
+
+  /** Facts have one currency; a value in another one stays out of conditions. */
+  private static Facts valued(Facts facts, ScoreReview.Outlook outlook) {
+    return outlook
+        .value()
+        .flatMap(decision -> decision.outcome().toOptional())
+        .map(value -> value.value().rounded())
+        .filter(value -> value.getCurrencyUnit().equals(facts.currency()))
+        .map(value -> facts.with(ChurnMetrics.lifetimeValue(), value))
+        .orElse(facts);
   }
 
   private Decision<ChurnRisk> risk(Facts facts, Optional<ScoreReview.Outlook> outlook) {

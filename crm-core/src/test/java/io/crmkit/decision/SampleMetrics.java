@@ -29,6 +29,7 @@ final class SampleMetrics {
           "open-complaints",
           "payment-overdue",
           "alive",
+          "lifetime-value",
           "relationship-stage",
           "group-customers",
           "group-margin");

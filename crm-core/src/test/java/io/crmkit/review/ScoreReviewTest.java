@@ -10,6 +10,7 @@ import io.crmkit.customer.Transaction;
 import io.crmkit.decision.Answer;
 import io.crmkit.decision.Decision;
 import io.crmkit.decision.Reason;
+import io.crmkit.facts.Fact;
 import io.crmkit.json.BundledPlaybooks;
 import io.crmkit.json.CrmJson;
 import io.crmkit.json.PlaybookReader;
@@ -44,6 +45,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.joda.money.Money;
 import org.junit.jupiter.api.DisplayName;
@@ -232,6 +234,9 @@ class ScoreReviewTest {
     assertThat(value.value().amount())
         .isEqualTo(value.discountedPurchases() * value.spendPerPurchase().amount());
 
+    assertThat(review(playbook, monthly(), AS_OF).facts().get(ChurnMetrics.lifetimeValue()))
+        .isEqualTo(Fact.known(value.value().rounded()));
+
     Transaction abroad = Transaction.of("gbp", Money.parse("GBP 60.00"), at("2026-06-20"));
     List<Transaction> mixed = new ArrayList<>(monthly().file().transactions());
     mixed.add(abroad);
@@ -245,7 +250,48 @@ class ScoreReviewTest {
             .orElseThrow();
     Decision<Answer<CustomerValue>> none = refused.outlook().orElseThrow().value().orElseThrow();
     assertThat(none.outcome().toOptional()).isEmpty();
+    assertThat(refused.facts().get(ChurnMetrics.lifetimeValue())).isInstanceOf(Fact.Unknown.class);
     assertThat(none.reasons()).containsExactly(new ValueReason.OtherCurrency("GBP", "CNY"));
+  }
+
+  @Test
+  @DisplayName("AS-07: rules of a playbook read from JSON segment customers by what they are worth")
+  void segmentsByValue() {
+    String json =
+        BundledPlaybooks.json("handbook")
+            .orElseThrow()
+            .replace(
+                "\"churn\": {",
+                """
+                "outlook": {
+                  "model": {"model": "MBG/NBD", "r": 0.5, "alpha": 4, "a": 0.8, "b": 2.4, "unit": "WEEK"},
+                  "churnBelow": "50 %",
+                  "horizonDays": 182,
+                  "value": {
+                    "spend": {"model": "Gamma-Gamma", "p": 6.25, "q": 3.75, "v": 400, "currency": "CNY"}
+                  }
+                },
+                "churn": {\
+                """)
+            .replace(
+                "\"rules\": {\n      ",
+                """
+                "rules": {
+                  "value": {
+                    "rules": [
+                      {"label": "segment.VALUABLE", "when": {"metric": "lifetime-value", "atLeast": 1000}}
+                    ],
+                    "otherwise": "segment.ORDINARY"
+                  },
+                """);
+    Playbook playbook = PlaybookReader.standard().read(json);
+    ScoreReview now = review(playbook, monthly(), AS_OF);
+    assertThat(now.labels().get("value").outcome().first()).contains(Label.segment("VALUABLE"));
+    assertThat(now.labels().get("value").explain(Locale.ENGLISH)).contains("expected value: CNY ");
+    assertThat(now.labels().get("value").explain(Locale.SIMPLIFIED_CHINESE)).contains("预期价值");
+    // Silent for two years the same customer is worth next to nothing.
+    ScoreReview later = review(playbook, monthly(), at("2028-07-01"));
+    assertThat(later.labels().get("value").outcome().first()).contains(Label.segment("ORDINARY"));
   }
 
   @Test

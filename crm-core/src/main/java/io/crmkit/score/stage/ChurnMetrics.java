@@ -63,6 +63,14 @@ public final class ChurnMetrics {
     return Metric.of("payment-overdue", Kind.DAYS, Window.ever());
   }
 
+  /**
+   * {@code lifetime-value}: what the customer is expected to be worth, rounded to the smallest unit
+   * of the currency; from models.
+   */
+  public static Metric<Money> lifetimeValue() {
+    return Metric.of("lifetime-value", Kind.MONEY, Window.ever());
+  }
+
   /** {@code alive}: the probability that the customer is still there; from a model. */
   public static Metric<BigDecimal> alive() {
     return Metric.of("alive", Kind.RATIO, Window.ever());
@@ -86,6 +94,7 @@ public final class ChurnMetrics {
         .with(MetricDefinition.of("open-complaints", Kind.COUNT, ChurnMetrics::openComplaints))
         .with(ScoreMetrics.supplied(paymentOverdue()))
         .with(ScoreMetrics.supplied(alive()))
+        .with(ScoreMetrics.supplied(lifetimeValue()))
         .with(ScoreMetrics.supplied(stage()));
   }
 
