@@ -80,7 +80,7 @@ final class RedemptionBook {
           Instant at = row.instant(AT, zone);
           Long points = points(row);
           String reference = row.id(REFERENCE);
-          Optional<Money> order = order(row, currency, problems);
+          Optional<Money> order = order(row, currency);
           if (customer == null || at == null || points == null || reference == null) {
             return;
           }
@@ -115,7 +115,7 @@ final class RedemptionBook {
     return null;
   }
 
-  private static Optional<Money> order(CsvRow row, CurrencyUnit currency, Problems problems) {
+  private static Optional<Money> order(CsvRow row, CurrencyUnit currency) {
     String text = row.text(CsvHeader.AMOUNT);
     if (text.isEmpty()) {
       return Optional.empty();

@@ -16,11 +16,21 @@ import tools.jackson.databind.JsonNode;
 @DisplayName("Redemptions of a file (RM-06)")
 class RedemptionsTest {
   private static final String ORDERS =
-      "customer,date,amount,order\na,2026-03-01,1999,o-1\na,2026-03-20,-999,o-1\n"
-          + "a,2026-04-01,500,o-2\nb,2026-04-02,70,o-3\n";
+      """
+      customer,date,amount,order
+      a,2026-03-01,1999,o-1
+      a,2026-03-20,-999,o-1
+      a,2026-04-01,500,o-2
+      b,2026-04-02,70,o-3
+      """;
   private static final String SPENT =
-      "customer,at,points,reference\na,2026-04-20T18:30,1000,r-1\nb,2026-04-21,5000,r-2\n"
-          + "a,2026-04-20,200,r-0\na,2026-06-20,100,r-9\n";
+      """
+      customer,at,points,reference
+      a,2026-04-20T18:30,1000,r-1
+      b,2026-04-21,5000,r-2
+      a,2026-04-20,200,r-0
+      a,2026-06-20,100,r-9
+      """;
   private static final String BY_POINTS =
       """
       {"crmkit": 1, "name": "by-points", "version": "1", "zone": "Asia/Shanghai", "currency": "CNY",
@@ -118,8 +128,12 @@ class RedemptionsTest {
   void tiers() throws IOException {
     String playbook = Files.writeString(work.resolve("own.json"), BY_POINTS).toString();
     String spent =
-        "customer,at,points,reference,amount\na,2026-04-20,1100,r-1,220\na,2026-04-21,9,r-2,\n"
-            + "a,2026-04-22,9,r-3,1.00\n";
+        """
+        customer,at,points,reference,amount
+        a,2026-04-20,1100,r-1,220
+        a,2026-04-21,9,r-2,
+        a,2026-04-22,9,r-3,1.00
+        """;
     for (List<Object> more :
         List.<List<Object>>of(
             List.of(), List.of("--store", "memory"), List.of("--store", "h2:" + work + "/db"))) {
@@ -173,7 +187,12 @@ class RedemptionsTest {
   @DisplayName("that are wrong are told line by line; a playbook without points takes none")
   void wrong() throws IOException {
     String spent =
-        "customer,at,points,reference,amount\nx,2026-04-20,1,r,\na,sometime,0,r,\na,2026-04-20,1.5,,-3\n";
+        """
+        customer,at,points,reference,amount
+        x,2026-04-20,1,r,
+        a,sometime,0,r,
+        a,2026-04-20,1.5,,-3
+        """;
     Cli.Result result = review("handbook", ORDERS, spent, "--as-of", "2026-05-01");
     assertThat(result.exitCode()).isEqualTo(2);
     assertThat(result.err())
