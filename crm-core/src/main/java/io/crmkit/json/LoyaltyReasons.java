@@ -74,6 +74,7 @@ final class LoyaltyReasons {
           .put("loyalty.rule", LoyaltyRuleReason.Rule.class)
           .put("loyalty.rule-not-met", LoyaltyRuleReason.RuleNotMet.class)
           .put("loyalty.multiplied", LoyaltyRuleReason.Multiplied.class)
+          .put("loyalty.carried", LoyaltyRuleReason.Carried.class)
           .put("loyalty.rounded", LoyaltyRuleReason.Rounded.class)
           .put("loyalty.cap-cut", LoyaltyRuleReason.CapCut.class)
           .put("loyalty.granted", LoyaltyRuleReason.Granted.class)

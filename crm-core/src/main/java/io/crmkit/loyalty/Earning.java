@@ -144,9 +144,17 @@ final class Earning {
     if (per.carry() && question.applying().isEmpty()) {
       before = question.used(rule.carried(), Optional.empty());
       uses.add(new Tally(rule.carried(), Optional.empty(), now));
+      carry(rule.name(), per.step(), Math.addExact(before, now) % step);
     }
     long full = Math.addExact(before, now) / step - before / step;
     return Math.multiplyExact(full, per.points());
+  }
+
+  private void carry(String rule, Money step, long left) {
+    if (left > 0) {
+      Money saved = Money.ofMinor(step.getCurrencyUnit(), left);
+      reasons.add(new LoyaltyRuleReason.Carried(rule, saved, step));
+    }
   }
 
   private BigDecimal factor() {

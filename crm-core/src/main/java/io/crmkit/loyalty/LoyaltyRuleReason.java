@@ -69,6 +69,25 @@ public sealed interface LoyaltyRuleReason extends Reason {
   }
 
   /**
+   * What fills no step yet counts with the next purchase.
+   *
+   * @param rule the rule that carries it on
+   * @param left how much that is by now
+   * @param step what earns the rule's next points
+   */
+  record Carried(String rule, Money left, Money step) implements LoyaltyRuleReason {
+    @Override
+    public String code() {
+      return "loyalty.carried";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Details.of("rule", rule, "left", left, "step", step);
+    }
+  }
+
+  /**
    * Fractions were rounded.
    *
    * @param residue what rounding added (negative: took)

@@ -34,5 +34,8 @@ final class SampleMetrics {
           "group-customers",
           "group-margin");
 
+  /** The names of the metrics that a points programme brings along. */
+  static final List<String> OF_POINTS = List.of("points-earned", "points-balance");
+
   private SampleMetrics() {}
 }

@@ -307,7 +307,8 @@ final class SampleReasons {
     Stream<String> dimensions = Stream.of("nature", "business-type", "cooperation-stage");
     Stream<String> names = MetricCatalogue.STANDARD.names().stream();
     Stream<String> scores = SampleMetrics.OF_SCORES.stream();
-    return Stream.of(names, dimensions.map(dimension -> "class-" + dimension), scores)
+    Stream<String> points = SampleMetrics.OF_POINTS.stream();
+    return Stream.of(names, dimensions.map(dimension -> "class-" + dimension), scores, points)
         .flatMap(all -> all)
         .map(name -> Metric.of(name, Kind.COUNT, Window.ever()).phrase());
   }

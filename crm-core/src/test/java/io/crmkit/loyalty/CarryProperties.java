@@ -6,6 +6,7 @@ import io.crmkit.facts.Facts;
 import io.crmkit.json.CrmJson;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
@@ -64,7 +65,7 @@ class CarryProperties {
     assertThat(granted).isEqualTo(buys(whole, rules, "whole", sum));
     assertThat(inParts.account.balance(inParts.now)).isEqualTo(whole.account.balance(whole.now));
     assertThat(inParts.account.balance(inParts.now).available())
-        .isEqualTo((long) points * ((before + sum) / step));
+        .isEqualTo((before + (long) sum) / step * points);
   }
 
   @Property(tries = 100)
@@ -87,6 +88,19 @@ class CarryProperties {
     PointsStatement statement = history.statement(Book.START, Book.at("2026-02-01"));
     assertThat(statement.closing()).isEqualTo(sum / 1_000 * 3);
     assertThat(statement.lines()).noneMatch(line -> line.change() == 0);
+  }
+
+  @Test
+  @DisplayName("is explained: how much is saved up for the next points")
+  void explained() {
+    EarnOccasion occasion = EarnOccasion.purchase(Book.cny("250.00"), Book.START);
+    EarnQuestion question = EarnQuestion.of(occasion, Facts.at(Book.START, Book.ZONE, CNY));
+    assertThat(rules(10_000, 1).decide(question).reasons())
+        .contains(new LoyaltyRuleReason.Carried("base", Book.cny("50.00"), Book.cny("100.00")));
+    assertThat(rules(5_000, 1).decide(question).reasons())
+        .noneMatch(LoyaltyRuleReason.Carried.class::isInstance);
+    assertThat(rules(10_000, 1).decide(question).explain(Locale.ENGLISH))
+        .contains("50.00 of ", "100.00 are saved up for the next points of rule base");
   }
 
   @Test

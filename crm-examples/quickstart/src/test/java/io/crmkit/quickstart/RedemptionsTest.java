@@ -187,7 +187,12 @@ class RedemptionsTest {
   @DisplayName("that are wrong are told line by line; a playbook without points takes none")
   void wrong() throws IOException {
     String spent =
-        "customer,at,points,reference,amount\nx,2026-04-20,1,r,\na,sometime,0,r,\na,2026-04-20,1.5,,-3\n";
+        """
+        customer,at,points,reference,amount
+        x,2026-04-20,1,r,
+        a,sometime,0,r,
+        a,2026-04-20,1.5,,-3
+        """;
     Cli.Result result = review("handbook", ORDERS, spent, "--as-of", "2026-05-01");
     assertThat(result.exitCode()).isEqualTo(2);
     assertThat(result.err())
