@@ -140,6 +140,19 @@ class TransactionPointsTest {
   }
 
   @Test
+  @DisplayName("leave a purchase that something was given back of to be called back further")
+  void further() {
+    TransactionPoints.Earned earned =
+        earned(
+            PER_UNIT,
+            paid("o-1", "2026-01-05", "100.00"),
+            paid("o-1", "2026-01-06", "-30.00"),
+            paid("r-1", "2026-01-07", "-70.00"));
+    assertThat(earned.account().grant("o-1").orElseThrow().owed()).isEqualTo(100);
+    assertThat(earned.unmatched()).isEmpty();
+  }
+
+  @Test
   @DisplayName("have command keys that begin with the customer's id, or its digest if it is long")
   void keys() {
     assertThat(key("c-1")).isEqualTo("c-1/transaction-1");
