@@ -305,6 +305,8 @@ public record Playbook(
       problems.addAll(ladder.lint());
     }
     contactScheme.ifPresent(scheme -> problems.addAll(scheme.lint()));
+    scores()
+        .ifPresent(scheme -> scheme.cards().values().forEach(card -> problems.addAll(card.lint())));
     return List.copyOf(problems);
   }
 

@@ -214,6 +214,19 @@ class HandbookScoresTest {
   }
 
   @Test
+  @DisplayName("IS-17: a cut that no satisfaction reaches is told by the playbook's lint")
+  void doubtful() {
+    String json = BundledPlaybooks.json("handbook").orElseThrow();
+    assertThat(HANDBOOK.lint()).isEmpty();
+    String doubtful =
+        json.replaceFirst(
+            "\\{\"from\": \"90 %\", \"points\": 30\\}", "{\"from\": \"190 %\", \"points\": 30}");
+    assertThat(PlaybookReader.standard().read(doubtful).lint())
+        .extracting(Reason::code)
+        .containsExactly("score.lint.never-reached");
+  }
+
+  @Test
   @DisplayName("reads back equal what the writer writes")
   void roundTrip() {
     assertThat(PlaybookReader.standard().read(PlaybookWriter.write(HANDBOOK))).isEqualTo(HANDBOOK);
