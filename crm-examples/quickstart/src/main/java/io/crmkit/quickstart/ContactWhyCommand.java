@@ -109,7 +109,7 @@ final class ContactWhyCommand implements Runnable {
       paramLabel = "FILE",
       description = {
         "CSV with the column customer; also joined, zone, birthday, keeper, protected, consents,",
-        "do-not-contact, reviewed and class-<dimension>, if there are such."
+        "do-not-contact, reviewed, profile and class-<dimension>, if there are such."
       })
   private @Nullable Path customers;
 

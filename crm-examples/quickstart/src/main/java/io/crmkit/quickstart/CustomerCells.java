@@ -10,6 +10,8 @@ import io.crmkit.customer.Channel;
 import io.crmkit.customer.Consent;
 import io.crmkit.customer.Customer;
 import io.crmkit.customer.CustomerId;
+import io.crmkit.customer.ProfileEntry;
+import io.crmkit.customer.ProfilePart;
 import io.crmkit.customer.Purpose;
 import io.crmkit.customer.StaffId;
 import io.crmkit.time.LeapMonth;
@@ -21,7 +23,10 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -43,6 +48,14 @@ final class CustomerCells {
       Pattern.compile("(?:\\d{4}-)?(\\d{2})-(\\d{2})|lunar (\\d{2})-(\\d{2})");
   private static final Pattern BAN = Pattern.compile("([^@]+)@([^/]+)(?:/(.+))?");
   private static final Pattern CONSENT = Pattern.compile("(-?)([^:@]+):([^:@]+)@(\\S+)");
+  private static final Pattern FIELD =
+      Pattern.compile("(BASIC|BUSINESS|CREDIT|OTHER):([^:@]+)@(\\S+)");
+
+  /**
+   * Of a profile the file tells only since when a field is known; the value stays with the host.
+   */
+  private static final String ON_FILE = "on file";
+
   private static final Set<String> OWN =
       Set.of(
           CUSTOMER,
@@ -53,7 +66,8 @@ final class CustomerCells {
           "protected",
           "consents",
           "do-not-contact",
-          "reviewed");
+          "reviewed",
+          "profile");
 
   private final CsvRow row;
   private final ZoneId zone;
@@ -78,7 +92,7 @@ final class CustomerCells {
                 + ":1:"
                 + (header.index(column) + 1)
                 + ": header: must name known columns, customer, joined, zone, birthday, keeper,"
-                + " protected, consents, do-not-contact, reviewed and class-<dimension>, was "
+                + " protected, consents, do-not-contact, reviewed, profile and class-<dimension>, was "
                 + Problems.quoted(column));
       }
     }
@@ -104,11 +118,15 @@ final class CustomerCells {
       known = known.keptBy(StaffId.of(keeper));
     }
     List<Consent> consents = cells.consents();
+    Collection<ProfileEntry> profile = cells.profile();
     if (id == null || keeper == null || cells.wrong) {
       return null;
     }
     Customer customer = Customer.of(CustomerId.of(id));
     customer = joined.isPresent() ? customer.withJoinedOn(joined.get()) : customer;
+    for (ProfileEntry field : profile) {
+      customer = customer.with(field);
+    }
     customer = cells.classified(customer);
     return cells.wrong ? null : new Entry(customer, consents, known);
   }
@@ -225,6 +243,39 @@ final class CustomerCells {
     refuse(
         "do-not-contact", "written REASON@FROM or REASON@FROM/UNTIL, days or instants, or empty");
     return List.of();
+  }
+
+  private Collection<ProfileEntry> profile() {
+    Map<String, ProfileEntry> fields = new LinkedHashMap<>();
+    for (String text : row.text("profile").split(" ", -1)) {
+      if (!text.isEmpty()) {
+        Optional<ProfileEntry> field = field(text);
+        if (field.isEmpty()
+            || fields.putIfAbsent(field.get().part() + ":" + field.get().field(), field.get())
+                != null) {
+          refuse("profile", "written PART:FIELD@DAY with blanks between them, each field once");
+          return List.of();
+        }
+      }
+    }
+    return fields.values();
+  }
+
+  private Optional<ProfileEntry> field(String text) {
+    Matcher form = FIELD.matcher(text);
+    if (!form.matches() || !CsvRow.isCode(form.group(2))) {
+      return Optional.empty();
+    }
+    return Instants.parse(form.group(3), zone)
+        .map(
+            at ->
+                ProfileEntry.of(
+                    ProfilePart.valueOf(form.group(1)),
+                    form.group(2),
+                    ON_FILE,
+                    ProfileEntry.Source.SERVICE,
+                    StaffId.of("customers-file"),
+                    at));
   }
 
   private List<Consent> consents() {

@@ -88,7 +88,8 @@ final class ReviewCommand implements Runnable {
       description = {
         "CSV with the column customer; also joined, zone, birthday (MM-DD, lunar MM-DD), keeper,",
         "protected (MINOR, DECEASED), consents (CHANNEL:PURPOSE@DAY …), do-not-contact",
-        "(REASON@FROM/UNTIL), reviewed and class-<dimension>, if there are such."
+        "(REASON@FROM/UNTIL), reviewed, profile (PART:FIELD@DAY …: since when what is known)",
+        "and class-<dimension>, if there are such."
       })
   private @Nullable Path customers;
 

@@ -28,7 +28,19 @@ final class SampleContacts {
   private static final LocalDate AS_OF = SampleCompany.AS_OF;
   private static final LocalDate MONDAY = LocalDate.of(2026, 6, 29);
 
+  /** What the playbook handbook wants to know. */
+  private static final List<String> PROFILE =
+      List.of(
+          "BASIC:name",
+          "BASIC:contact-person",
+          "BASIC:contact-points",
+          "BASIC:address",
+          "BUSINESS:needs",
+          "CREDIT:credit-status",
+          "CREDIT:payment-record");
+
   private final Random random = new Random(SEED);
+  private final Random profiles = new Random(SEED);
   private final List<List<String>> customers = new ArrayList<>();
   private final List<Row> interactions = new ArrayList<>();
 
@@ -88,7 +100,8 @@ final class SampleContacts {
             random.nextInt(3) == 0 ? "INSTANT_MESSAGE:MARKETING@2026-01-15" : "",
             random.nextInt(60) == 0 ? "MINOR" : "",
             ban(),
-            random.nextInt(15) == 0 ? "" : AS_OF.minusDays(1 + random.nextInt(170)).toString()));
+            random.nextInt(15) == 0 ? "" : AS_OF.minusDays(1 + random.nextInt(170)).toString(),
+            profile(joined)));
     // Of a few nobody has thought for a quarter.
     if (random.nextInt(40) == 0) {
       contact(customer, AS_OF.minusDays(150), 70, 1, "PHONE", "RETURN_VISIT", "AFTER_SALE");
@@ -201,6 +214,19 @@ final class SampleContacts {
                 topic)));
   }
 
+  /** Fields of the profile that are known, some of them for long. */
+  private String profile(LocalDate joined) {
+    List<String> known = new ArrayList<>();
+    for (String field : PROFILE) {
+      if (profiles.nextInt(8) > 0) {
+        int age = profiles.nextInt(profiles.nextInt(4) == 0 ? 700 : 150);
+        LocalDate day = AS_OF.minusDays(1 + age);
+        known.add(field + "@" + (day.isBefore(joined) ? joined : day));
+      }
+    }
+    return String.join(" ", known);
+  }
+
   private byte[] customersCsv() {
     return csv(
         List.of(
@@ -212,7 +238,8 @@ final class SampleContacts {
             "consents",
             "protected",
             "do-not-contact",
-            "reviewed"),
+            "reviewed",
+            "profile"),
         customers);
   }
 

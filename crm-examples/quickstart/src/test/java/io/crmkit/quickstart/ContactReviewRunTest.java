@@ -183,12 +183,13 @@ class ContactReviewRunTest {
     Files.writeString(
         customers,
         """
-        customer,joined,zone,birthday,keeper,protected,consents,do-not-contact,reviewed,class-importance
-        a,soon,Moon,02-31,,CAT,SMS,never,then,9
-        b,,,,,,,x@2026-02-01/2026-01-01,,
-        c,,,,,,SMS:MARKETING@2026-13-01,,,
-        d,,,,,,,,,
-        d,,,,,,,,,
+        customer,joined,zone,birthday,keeper,protected,consents,do-not-contact,reviewed,class-importance,profile
+        a,soon,Moon,02-31,,CAT,SMS,never,then,9,BASIC:name
+        b,,,,,,,x@2026-02-01/2026-01-01,,,VAGUE:name@2026-01-01
+        c,,,,,,SMS:MARKETING@2026-13-01,,,,BASIC:name@2026-01-01 BASIC:name@2026-01-02
+        d,,,,,,,,,,
+        d,,,,,,,,,,
+        e,,,,,,,,,,BASIC:name@2026-02-30
         """);
     Cli.Result result = review("--playbook", "handbook");
 
@@ -213,6 +214,10 @@ class ContactReviewRunTest {
                 "who.csv:2:7: consents",
                 "who.csv:2:8: do-not-contact",
                 "who.csv:2:9: reviewed",
+                "who.csv:2:11: profile",
+                "who.csv:3:11: profile",
+                "who.csv:4:11: profile",
+                "who.csv:7:11: profile",
                 "who.csv:3:8: do-not-contact",
                 "who.csv:4:7: consents",
                 "who.csv:6:1: customer"));

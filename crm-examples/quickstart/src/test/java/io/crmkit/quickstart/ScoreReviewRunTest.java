@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 class ScoreReviewRunTest {
   @TempDir Path work;
 
-  private Cli.Result review(String playbook) throws IOException {
+  private Cli.Result review(String playbook, Object... more) throws IOException {
     Path transactions =
         Files.writeString(
             work.resolve("tx.csv"),
@@ -36,17 +36,20 @@ class ScoreReviewRunTest {
             b,2025-09-28,1600
             c,2026-06-01,0.50
             """);
-    Cli.Result result =
-        Cli.run(
-            "review",
-            "--transactions",
-            transactions,
-            "--as-of",
-            "2026-07-01",
-            "--playbook",
-            playbook,
-            "--out",
-            work.resolve("out"));
+    List<Object> args =
+        new ArrayList<>(
+            List.of(
+                "review",
+                "--transactions",
+                transactions,
+                "--as-of",
+                "2026-07-01",
+                "--playbook",
+                playbook,
+                "--out",
+                work.resolve("out")));
+    args.addAll(List.of(more));
+    Cli.Result result = Cli.run(args.toArray());
     assertThat(result.err()).isEmpty();
     return result;
   }
@@ -216,6 +219,24 @@ class ScoreReviewRunTest {
     review(modelled());
     assertThat(decision(0).get("outlook").has("value")).isFalse();
     assertThat(page().at("/scores/value").isNull()).isTrue();
+  }
+
+  @Test
+  @DisplayName("IS-02: the file of customers tells since when which field is known")
+  void profiles() throws IOException {
+    String all =
+        "BASIC:name@2026-01-10 BASIC:contact-person@2026-01-10 BASIC:contact-points@2026-01-10"
+            + " BASIC:address@2025-06-30 BUSINESS:needs@2026-01-10 CREDIT:credit-status@2026-01-10";
+    Path customers =
+        Files.writeString(work.resolve("who.csv"), "customer,profile\na," + all + "\nb,\n");
+    Cli.Result result = review("handbook", "--customers", customers);
+    JsonNode quality = decision(0).at("/cards/data-quality");
+    assertThat(quality.at("/outcome/points").intValue()).isEqualTo(70);
+    assertThat(quality.get("reasons").toString())
+        .contains("payment-record", "score.data.stale", "address")
+        .doesNotContain("credit-status");
+    assertThat(decision(1).at("/cards/data-quality/outcome/points").intValue()).isZero();
+    assertThat(result.out()).containsPattern("data-quality +2 +0 +0 +1 +0 +0");
   }
 
   @Test
