@@ -127,7 +127,7 @@ class BackDatingKindsTest {
     BackDating.Plan plan = plan(book);
     assertThat(plan.uncorrected()).isEqualTo(plan.corrected());
     book.ledger = soon(LEDGER);
-    book.does(plan.credit()).does(plan.correction().orElseThrow());
+    book.does(plan.fact()).does(plan.correction().orElseThrow());
     assertThat(left(book)).isEqualTo(Map.of("o", 90L, "late", 0L));
     Book active =
         new Book(LEDGER.withExpiry(new ExpiryModel.Inactivity(Period.ofDays(40))))
@@ -173,7 +173,7 @@ class BackDatingKindsTest {
     book.on("2026-01-11").redeems("r", 70).on("2026-01-15");
     BackDating.Plan first = plan(book);
     book.ledger = soon(LEDGER);
-    book.does(first.credit()).does(first.correction().orElseThrow());
+    book.does(first.fact()).does(first.correction().orElseThrow());
     PointsCommand.Earn second =
         new PointsCommand.Earn(
             book.key(), "later", EarnReceipt.of(9, "flat"), Book.at("2026-01-12"));
