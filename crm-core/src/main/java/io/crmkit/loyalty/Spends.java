@@ -122,7 +122,7 @@ final class Spends {
             command.reference(),
             PointsEntry.HoldEnd.CAPTURED,
             captured,
-            released));
+            ComingBack.fitting(posting.account(), released)));
     posting.reasons.add(new LoyaltyReason.Captured(command.points(), held - command.points()));
     posting.cameIn(true);
   }
@@ -145,7 +145,7 @@ final class Spends {
             command.reference(),
             PointsEntry.HoldEnd.VOIDED,
             List.of(),
-            hold.takes()));
+            ComingBack.fitting(posting.account(), hold.takes())));
     posting.reasons.add(new LoyaltyReason.Voided(hold.points()));
     posting.cameIn(true);
   }
@@ -175,7 +175,14 @@ final class Spends {
           new LoyaltyRefusal.MoreThanLeft(command.reference(), command.points(), spending.left()));
       return;
     }
-    List<Take> restored = spending.restoring(command.points());
+    List<Take> restored =
+        ComingBack.fitting(posting.account(), spending.restoring(command.points()));
+    if (Take.sum(restored) < command.points()) {
+      posting.blockers.add(
+          new LoyaltyRefusal.MoreThanLeft(
+              command.reference(), command.points(), Take.sum(restored)));
+      return;
+    }
     posting.post(new PointsEntry.Cancelled(posting.stamp(), command.reference(), restored));
     posting.reasons.add(new LoyaltyReason.Restored(command.points(), restored.size()));
     posting.cameIn(true);

@@ -80,6 +80,27 @@ class BackDatingKindsTest {
   }
 
   @Test
+  @DisplayName("what comes back after the correction comes back as it would have in time")
+  void comesBack() {
+    Book cancelled =
+        likeInTime(LEDGER, earned(100), b -> b.on("2026-01-11").redeems("r", 60), "2026-01-20");
+    cancelled.does(new PointsCommand.Cancel(cancelled.key(), "r", 60));
+    assertThat(left(cancelled)).isEqualTo(Map.of("o", 100L, "late", 50L));
+    for (boolean given : List.of(true, false)) {
+      Book book = new Book(LEDGER);
+      earned(100).accept(book);
+      book.on("2026-01-19").does(hold(book, 60)).on("2026-01-20");
+      BackDating.Plan plan = plan(book);
+      book.ledger = soon(LEDGER);
+      book.does(plan.fact()).does(plan.correction().orElseThrow());
+      PointsCommand end =
+          given ? new PointsCommand.VoidHold(book.key(), "h") : new PointsCommand.Sweep(book.key());
+      book.on(given ? "2026-01-20" : "2026-01-25").does(end);
+      assertThat(left(book)).isEqualTo(Map.of("o", 100L, "late", 50L));
+    }
+  }
+
+  @Test
   @DisplayName("refunds, which take of the own lot first and then what expires soonest")
   void refunded() {
     Book book =
