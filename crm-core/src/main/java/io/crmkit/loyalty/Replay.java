@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Plays a history again with a fact that was not known then; for one use. */
 final class Replay {
-  static final CommandKey KEY = CommandKey.of("replay");
+  private static final CommandKey KEY = CommandKey.of("replay");
 
   private final Instant since;
   private final Late late;

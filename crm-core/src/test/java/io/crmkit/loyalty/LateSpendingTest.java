@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmkit.decision.Answer;
 import io.crmkit.decision.Decision;
+import java.time.Duration;
+import java.time.Period;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -194,5 +197,34 @@ class LateSpendingTest {
     assertThat(plan.correction()).isEmpty();
     assertThat(book.refunded().charge()).contains(Book.cny("6.00"));
     assertThat(plan.corrected()).isEqualTo(balance(0, 0));
+  }
+
+  @Test
+  @DisplayName("counts as activity of then: points that would have lived on come back")
+  void activity() {
+    Book book = new Book(LEDGER.withExpiry(new ExpiryModel.Inactivity(Period.ofDays(20))));
+    book.on("2026-01-05").earns("o", 100).on("2026-02-01");
+    BackDating.Plan plan = carriedOut(book, redeem(book, 30, "2026-01-20"));
+    assertThat(plan.uncorrected()).isEqualTo(balance(0, 0));
+    assertThat(plan.corrected()).isEqualTo(balance(70, 0));
+    assertThat(book.account.balance(Book.at("2026-02-09"))).isEqualTo(balance(70, 0));
+    assertThat(book.account.balance(Book.at("2026-02-10"))).isEqualTo(balance(0, 0));
+  }
+
+  @Test
+  @DisplayName(
+      "counts to limits of the day on which it occurred, and is not refused for later ones")
+  void limits() {
+    FraudLimit daily = FraudLimit.perDay("daily", FraudLimit.Measure.REDEMPTIONS, 2);
+    for (String day : List.of("2026-01-10", "2026-01-09")) {
+      Book book = new Book(LEDGER.withLimits(List.of(daily))).on("2026-01-05").earns("o", 100);
+      book.on("2026-01-10");
+      book.now = book.now.plus(Duration.ofHours(10));
+      book.redeems("r", 10).redeems("s", 10);
+      BackDating.Plan plan = carriedOut(book, redeem(book, 10, day));
+      assertThat(plan.fact()).isInstanceOf(PointsCommand.RedeemLate.class);
+      assertThat(book.account.used("daily", Optional.of(Book.at("2026-01-10"))))
+          .isEqualTo(day.equals("2026-01-10") ? 3 : 2);
+    }
   }
 }
