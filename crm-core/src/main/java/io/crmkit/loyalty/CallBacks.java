@@ -1,9 +1,11 @@
 package io.crmkit.loyalty;
 
 import io.crmkit.decision.Decision;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,19 @@ final class CallBacks {
     long more = Math.max(0, most - grant.owed());
     posting.reasons.addAll(owed.reasons());
     settle(posting, grant, command.refunds(), more);
+  }
+
+  /** What a refund that calls so much back does to an account in which its credit is. */
+  static List<PointsEntry> entries(
+      PointsLedger ledger,
+      PointsAccount account,
+      PointsCommand.Refund command,
+      long owed,
+      Instant at) {
+    Posting posting =
+        new Posting(ledger, new PointsQuestion(account, command, at, Optional.empty()));
+    settle(posting, account.grant(command.reference()).orElseThrow(), command.refunds(), owed);
+    return posting.entries;
   }
 
   static void reverse(Posting posting, PointsCommand.ReverseCredit command) {

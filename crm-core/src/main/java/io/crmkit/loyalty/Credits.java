@@ -117,7 +117,7 @@ final class Credits {
   }
 
   private static Lifetime lifetime(Posting posting, EarnMoment moment) {
-    extend(posting);
+    extend(posting, posting.at);
     EarnMoment now = new EarnMoment(posting.at, posting.ledger.zone());
     Decision<Lifetime> lifetime =
         posting.ledger.expiry().decide(posting.ledger.expiry().rolls() ? now : moment);
@@ -128,15 +128,13 @@ final class Credits {
   /**
    * Activity moves expiries on, before anything is taken: what is taken lives as long as the rest.
    */
-  static void extend(Posting posting) {
+  static void extend(Posting posting, Instant active) {
     Rolling rolling = posting.account().rolling;
-    if (rolling == null
-        || !posting.ledger.expiry().rolls()
-        || !posting.at.isBefore(rolling.until())) {
+    if (rolling == null || !posting.ledger.expiry().rolls() || !active.isBefore(rolling.until())) {
       return;
     }
-    EarnMoment now = new EarnMoment(posting.at, posting.ledger.zone());
-    Optional<Instant> end = posting.ledger.expiry().decide(now).outcome().expiresAt();
+    EarnMoment moment = new EarnMoment(active, posting.ledger.zone());
+    Optional<Instant> end = posting.ledger.expiry().decide(moment).outcome().expiresAt();
     if (end.isPresent() && end.get().isAfter(rolling.until())) {
       posting.post(new AccountEntry.Extended(posting.stamp(), end.get()));
       posting.reasons.add(new LoyaltyMoveReason.Extended(end.get()));

@@ -46,7 +46,11 @@ final class DueEntries {
     Instant end = hold.timesOutAt();
     post(
         new PointsEntry.HoldEnded(
-            stamp(end), hold.reference(), PointsEntry.HoldEnd.TIMED_OUT, List.of(), hold.takes()));
+            stamp(end),
+            hold.reference(),
+            PointsEntry.HoldEnd.TIMED_OUT,
+            List.of(),
+            ComingBack.fitting(account, hold.takes())));
     List<Take> repaid = account.lots.soonestWithPending(end, account.debt);
     if (!repaid.isEmpty()) {
       post(new PointsEntry.Repaid(stamp(end), repaid));

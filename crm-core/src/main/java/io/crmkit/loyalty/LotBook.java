@@ -141,6 +141,18 @@ final class LotBook {
     return takes;
   }
 
+  /** What of these points is not there. */
+  List<Take> lacking(List<Take> takes) {
+    List<Take> lacking = new ArrayList<>(4);
+    for (Take take : takes) {
+      long points = take.points() - leftOf(take.lot());
+      if (points > 0) {
+        lacking.add(new Take(take.lot(), points));
+      }
+    }
+    return lacking;
+  }
+
   private long take(List<Take> takes, int index, long most) {
     long points = Math.min(left[index], most);
     takes.add(new Take(lots[index], points));

@@ -19,6 +19,7 @@ import org.joda.money.Money;
   @JsonSubTypes.Type(value = PointsCommand.Earn.class, name = "earn"),
   @JsonSubTypes.Type(value = PointsCommand.Confirm.class, name = "confirm"),
   @JsonSubTypes.Type(value = PointsCommand.Redeem.class, name = "redeem"),
+  @JsonSubTypes.Type(value = PointsCommand.RedeemLate.class, name = "redeem-late"),
   @JsonSubTypes.Type(value = PointsCommand.Buy.class, name = "buy"),
   @JsonSubTypes.Type(value = PointsCommand.PlaceHold.class, name = "hold"),
   @JsonSubTypes.Type(value = PointsCommand.Capture.class, name = "capture"),
@@ -91,9 +92,26 @@ public sealed interface PointsCommand {
   }
 
   /**
-   * Buy a reward of the catalogue at its price. Limits on how orders may be paid with points
-   * ({@link RedemptionLimits}) do not apply; limits on what leaves an account in a time ({@link
-   * FraudLimit}) count it as a redemption. It is cancelled like one.
+   * Enter a redemption that became known late, by a {@linkplain BackDating plan}.
+   *
+   * @param key makes it the same command when it is sent again
+   * @param reference the host's reference, unique among holds and redemptions
+   * @param takes which points it took, even if they have expired or were spent since
+   * @param occurredAt when. Not after the command
+   */
+  record RedeemLate(CommandKey key, String reference, List<Take> takes, Instant occurredAt)
+      implements PointsCommand {
+    /** Checks the parts. */
+    public RedeemLate {
+      Require.command(key, "redemption reference", reference);
+      takes = List.copyOf(takes);
+      Objects.requireNonNull(occurredAt, "occurredAt");
+    }
+  }
+
+  /**
+   * Buy a reward of the catalogue at its price. {@link RedemptionLimits} do not apply, {@link
+   * FraudLimit}s count it as a redemption. It is cancelled like one.
    *
    * @param key makes it the same command when it is sent again
    * @param reference the host's reference, unique among holds and redemptions

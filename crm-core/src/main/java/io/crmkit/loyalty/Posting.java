@@ -75,6 +75,8 @@ final class Posting {
   private void dispatch() {
     if (command instanceof PointsCommand.Redeem redeem) {
       Spends.redeem(this, redeem);
+    } else if (command instanceof PointsCommand.RedeemLate late) {
+      Spends.redeemLate(this, late);
     } else if (command instanceof PointsCommand.Earn earn) {
       Credits.earn(this, earn);
     } else if (command instanceof PointsCommand.Refund refund) {

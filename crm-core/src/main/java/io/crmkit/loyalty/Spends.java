@@ -30,10 +30,43 @@ final class Spends {
     if (!posting.blockers.isEmpty()) {
       return;
     }
-    Credits.extend(posting);
+    Credits.extend(posting, posting.at);
     List<Take> takes = posting.account().lots.soonest(posting.at, points);
     posting.post(new PointsEntry.Redeemed(posting.stamp(), reference, takes, uses));
     posting.reasons.add(new LoyaltyReason.Redeemed(points, takes.size()));
+  }
+
+  /**
+   * Takes what it took then. What of that is gone by now comes back first, to be taken; whoever had
+   * it instead is the correction's to say. Limits were checked when it occurred; here it counts.
+   */
+  static void redeemLate(Posting posting, PointsCommand.RedeemLate command) {
+    String reference = command.reference();
+    if (command.occurredAt().isAfter(posting.at)) {
+      posting.blockers.add(new LoyaltyRefusal.NotYet(reference, command.occurredAt()));
+    }
+    requireNew(posting, reference);
+    if (!posting.blockers.isEmpty()) {
+      return;
+    }
+    Credits.extend(posting, command.occurredAt());
+    long points = Take.sum(command.takes());
+    List<Tally> uses = new ArrayList<>();
+    for (FraudLimit limit : posting.ledger.limits()) {
+      if (limit.countsRedemptions()) {
+        limit.check(
+            posting.account(),
+            command.occurredAt(),
+            posting.ledger.zone(),
+            points,
+            uses,
+            new ArrayList<>());
+      }
+    }
+    List<Take> gone = posting.account().lots.lacking(command.takes());
+    posting.post(new AccountEntry.Corrected(posting.stamp(), reference, List.of(), gone, 0));
+    posting.post(new PointsEntry.Redeemed(posting.stamp(), reference, command.takes(), uses));
+    posting.reasons.add(new LoyaltyReason.Redeemed(points, command.takes().size()));
   }
 
   static void hold(Posting posting, PointsCommand.PlaceHold command) {
@@ -41,7 +74,7 @@ final class Spends {
     if (!posting.blockers.isEmpty()) {
       return;
     }
-    Credits.extend(posting);
+    Credits.extend(posting, posting.at);
     List<Take> takes = posting.account().lots.soonest(posting.at, command.points());
     Hold hold = new Hold(command.reference(), takes, posting.at.plus(posting.ledger.holdTime()));
     posting.post(new PointsEntry.Held(posting.stamp(), hold, uses));
@@ -89,7 +122,7 @@ final class Spends {
             command.reference(),
             PointsEntry.HoldEnd.CAPTURED,
             captured,
-            released));
+            ComingBack.fitting(posting.account(), released)));
     posting.reasons.add(new LoyaltyReason.Captured(command.points(), held - command.points()));
     posting.cameIn(true);
   }
@@ -112,7 +145,7 @@ final class Spends {
             command.reference(),
             PointsEntry.HoldEnd.VOIDED,
             List.of(),
-            hold.takes()));
+            ComingBack.fitting(posting.account(), hold.takes())));
     posting.reasons.add(new LoyaltyReason.Voided(hold.points()));
     posting.cameIn(true);
   }
@@ -142,7 +175,14 @@ final class Spends {
           new LoyaltyRefusal.MoreThanLeft(command.reference(), command.points(), spending.left()));
       return;
     }
-    List<Take> restored = spending.restoring(command.points());
+    List<Take> restored =
+        ComingBack.fitting(posting.account(), spending.restoring(command.points()));
+    if (Take.sum(restored) < command.points()) {
+      posting.blockers.add(
+          new LoyaltyRefusal.MoreThanLeft(
+              command.reference(), command.points(), Take.sum(restored)));
+      return;
+    }
     posting.post(new PointsEntry.Cancelled(posting.stamp(), command.reference(), restored));
     posting.reasons.add(new LoyaltyReason.Restored(command.points(), restored.size()));
     posting.cameIn(true);

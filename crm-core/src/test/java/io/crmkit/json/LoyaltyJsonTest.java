@@ -131,6 +131,9 @@ class LoyaltyJsonTest {
             Optional.of(merged));
     readsBack(question, PointsQuestion.class);
     readsBack(
+        new PointsCommand.RedeemLate(CommandKey.of("k-7"), "late", out.estate().lots(), at),
+        PointsCommand.class);
+    readsBack(
         new PointsCommand.Correct(CommandKey.of("k-6"), "late", out.estate().lots(), List.of(), -3),
         PointsCommand.class);
   }

@@ -81,7 +81,7 @@ class BackDatingDebtTest {
     assertThat(plan.uncorrected()).isEqualTo(new PointsBalance(0, 0, 0, 70));
     assertThat(plan.corrected()).isEqualTo(new PointsBalance(0, 0, 0, 20));
     book.ledger = soon(DEBT);
-    book.does(plan.credit()).does(plan.correction().orElseThrow());
+    book.does(plan.fact()).does(plan.correction().orElseThrow());
     assertThat(book.account.balance(book.now)).isEqualTo(plan.corrected());
   }
 

@@ -80,6 +80,27 @@ class BackDatingKindsTest {
   }
 
   @Test
+  @DisplayName("what comes back after the correction comes back as it would have in time")
+  void comesBack() {
+    Book cancelled =
+        likeInTime(LEDGER, earned(100), b -> b.on("2026-01-11").redeems("r", 60), "2026-01-20");
+    cancelled.does(new PointsCommand.Cancel(cancelled.key(), "r", 60));
+    assertThat(left(cancelled)).isEqualTo(Map.of("o", 100L, "late", 50L));
+    for (boolean given : List.of(true, false)) {
+      Book book = new Book(LEDGER);
+      earned(100).accept(book);
+      book.on("2026-01-19").does(hold(book, 60)).on("2026-01-20");
+      BackDating.Plan plan = plan(book);
+      book.ledger = soon(LEDGER);
+      book.does(plan.fact()).does(plan.correction().orElseThrow());
+      PointsCommand end =
+          given ? new PointsCommand.VoidHold(book.key(), "h") : new PointsCommand.Sweep(book.key());
+      book.on(given ? "2026-01-20" : "2026-01-25").does(end);
+      assertThat(left(book)).isEqualTo(Map.of("o", 100L, "late", 50L));
+    }
+  }
+
+  @Test
   @DisplayName("refunds, which take of the own lot first and then what expires soonest")
   void refunded() {
     Book book =
@@ -127,7 +148,7 @@ class BackDatingKindsTest {
     BackDating.Plan plan = plan(book);
     assertThat(plan.uncorrected()).isEqualTo(plan.corrected());
     book.ledger = soon(LEDGER);
-    book.does(plan.credit()).does(plan.correction().orElseThrow());
+    book.does(plan.fact()).does(plan.correction().orElseThrow());
     assertThat(left(book)).isEqualTo(Map.of("o", 90L, "late", 0L));
     Book active =
         new Book(LEDGER.withExpiry(new ExpiryModel.Inactivity(Period.ofDays(40))))
@@ -173,7 +194,7 @@ class BackDatingKindsTest {
     book.on("2026-01-11").redeems("r", 70).on("2026-01-15");
     BackDating.Plan first = plan(book);
     book.ledger = soon(LEDGER);
-    book.does(first.credit()).does(first.correction().orElseThrow());
+    book.does(first.fact()).does(first.correction().orElseThrow());
     PointsCommand.Earn second =
         new PointsCommand.Earn(
             book.key(), "later", EarnReceipt.of(9, "flat"), Book.at("2026-01-12"));

@@ -79,7 +79,7 @@ class BackDatingProperties {
                     .plan(new PointsHistory(book.account.id(), book.entries), late, end)
                     .outcome())
             .value();
-    book.does(plan.credit());
+    book.does(plan.fact());
     assertThat(book.account.balance(end)).isEqualTo(plan.uncorrected());
     plan.correction().ifPresent(book::does);
     assertThat(book.account.balance(end)).isEqualTo(plan.corrected());

@@ -40,7 +40,7 @@ class BackDatingTest {
     assertThat(other.uncorrected().net()).isEqualTo(40);
     assertThat(other.corrected().net()).isEqualTo(90);
     int before = again.entries.size();
-    again.does(other.credit()).does(other.correction().orElseThrow());
+    again.does(other.fact()).does(other.correction().orElseThrow());
     assertThat(again.account.balance(again.now).net()).isEqualTo(90);
     assertThat(again.entries.get(before)).isInstanceOf(PointsEntry.Earned.class);
     assertThat(again.reasons()).contains(new LoyaltyMoveReason.Corrected("late", 50));

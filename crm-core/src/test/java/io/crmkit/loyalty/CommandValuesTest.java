@@ -79,6 +79,9 @@ class CommandValuesTest {
         Refusal.of(
             "credit reference must", () -> new PointsCommand.Open(KEY, "", List.of(), Book.ANNA)),
         Refusal.of(
+            "redemption reference must",
+            () -> new PointsCommand.RedeemLate(KEY, "", List.of(), Book.START)),
+        Refusal.of(
             "reference of a correction must",
             () -> new PointsCommand.Correct(KEY, "", List.of(), List.of(), 0)),
         Refusal.of(

@@ -61,7 +61,7 @@ final class LateFacts {
     book.on(end);
     BackDating.Plan plan = plan(book);
     book.ledger = soon(book.ledger);
-    book.does(plan.credit());
+    book.does(plan.fact());
     assertThat(book.account.balance(book.now)).isEqualTo(plan.uncorrected());
     plan.correction().ifPresent(book::does);
     assertThat(book.account.balance(book.now))
