@@ -85,7 +85,7 @@ final class Credits {
     }
     long sum = 0;
     for (int i = 0; i < command.lots().size(); i++) {
-      PointsCommand.OpeningLot opening = command.lots().get(i);
+      OpeningLot opening = command.lots().get(i);
       sum = Math.addExact(sum, opening.points());
       Lifetime lifetime = new Lifetime(opening.expiresAt(), false);
       Lot lot = lot(posting, opening.points(), Optional.of(opening.activeFrom()), lifetime);

@@ -391,20 +391,4 @@ public sealed interface PointsCommand {
       Objects.requireNonNull(before, "before");
     }
   }
-
-  /**
-   * One balance of an earlier system.
-   *
-   * @param points how many, at least 1
-   * @param activeFrom the first instant at which they can be spent
-   * @param expiresAt the first instant at which they no longer can; empty if they never expire
-   */
-  record OpeningLot(long points, Instant activeFrom, Optional<Instant> expiresAt) {
-    /** Checks the parts. */
-    public OpeningLot {
-      Require.positive("points", points);
-      Objects.requireNonNull(activeFrom, "activeFrom");
-      Objects.requireNonNull(expiresAt, "expiresAt");
-    }
-  }
 }

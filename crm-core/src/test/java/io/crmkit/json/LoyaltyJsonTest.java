@@ -19,6 +19,7 @@ import io.crmkit.loyalty.EarnReceipt;
 import io.crmkit.loyalty.EarnRule;
 import io.crmkit.loyalty.EarnRules;
 import io.crmkit.loyalty.ExpiryModel;
+import io.crmkit.loyalty.OpeningLot;
 import io.crmkit.loyalty.PendingModel;
 import io.crmkit.loyalty.PointsAccount;
 import io.crmkit.loyalty.PointsCommand;
@@ -105,7 +106,7 @@ class LoyaltyJsonTest {
             new PointsCommand.Open(
                 CommandKey.of("k-1"),
                 "old",
-                List.of(new PointsCommand.OpeningLot(40, at, Optional.of(at.plusSeconds(86_400)))),
+                List.of(new OpeningLot(40, at, Optional.of(at.plusSeconds(86_400)))),
                 StaffId.of("s-1")),
             at);
     one =

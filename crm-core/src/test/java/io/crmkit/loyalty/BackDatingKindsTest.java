@@ -126,7 +126,7 @@ class BackDatingKindsTest {
                       b.key(),
                       "pending",
                       List.of(
-                          new PointsCommand.OpeningLot(
+                          new OpeningLot(
                               30, Book.at("2026-06-01"), Optional.of(Book.at("2026-12-01")))),
                       Book.ANNA));
               b.on("2026-01-11").redeems("r", 100);

@@ -87,10 +87,7 @@ final class Book {
   Book opens(String reference, long points, Optional<String> expiry) {
     return does(
         new PointsCommand.Open(
-            key(),
-            reference,
-            List.of(new PointsCommand.OpeningLot(points, now, expiry.map(Book::at))),
-            ANNA));
+            key(), reference, List.of(new OpeningLot(points, now, expiry.map(Book::at))), ANNA));
   }
 
   Book redeems(String reference, long points) {

@@ -85,8 +85,7 @@ class CommandValuesTest {
             "reference of a correction must",
             () -> new PointsCommand.Correct(KEY, "", List.of(), List.of(), 0)),
         Refusal.of(
-            "points must be at least 1, was 0",
-            () -> new PointsCommand.OpeningLot(0, NOW, Optional.empty())));
+            "points must be at least 1, was 0", () -> new OpeningLot(0, NOW, Optional.empty())));
   }
 
   @ParameterizedTest(name = "{0}")

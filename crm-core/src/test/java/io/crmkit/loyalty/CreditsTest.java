@@ -16,11 +16,11 @@ class CreditsTest {
     return new PointsCommand.Credit(book.key(), reference, 7, Book.ANNA, "goodwill");
   }
 
-  private static PointsCommand.OpeningLot lot(long points, String from, String to) {
-    return new PointsCommand.OpeningLot(points, Book.at(from), Optional.of(Book.at(to)));
+  private static OpeningLot lot(long points, String from, String to) {
+    return new OpeningLot(points, Book.at(from), Optional.of(Book.at(to)));
   }
 
-  private static PointsCommand open(Book book, String reference, PointsCommand.OpeningLot... lots) {
+  private static PointsCommand open(Book book, String reference, OpeningLot... lots) {
     return new PointsCommand.Open(book.key(), reference, List.of(lots), Book.ANNA);
   }
 
@@ -47,8 +47,8 @@ class CreditsTest {
   @DisplayName("of one opening are numbered from 1, each with its own validity")
   void opening() {
     Book book = new Book(Book.LEDGER).does(credit(new Book(Book.LEDGER), "old/3"));
-    PointsCommand.OpeningLot soon = lot(10, "2025-12-01", "2026-02-01");
-    PointsCommand.OpeningLot later = lot(20, "2026-01-15", "2026-03-01");
+    OpeningLot soon = lot(10, "2025-12-01", "2026-02-01");
+    OpeningLot later = lot(20, "2026-01-15", "2026-03-01");
     book.does(open(book, "old", soon, later));
     assertThat(book.reasons()).containsExactly(new LoyaltyMoveReason.Opened(30, 2));
     Lot first = book.account.grant("old/1").orElseThrow().lot();

@@ -17,6 +17,7 @@ import io.crmkit.json.PlaybookWriter;
 import io.crmkit.loyalty.AccountId;
 import io.crmkit.loyalty.CommandKey;
 import io.crmkit.loyalty.EarnReceipt;
+import io.crmkit.loyalty.OpeningLot;
 import io.crmkit.loyalty.PointsAccount;
 import io.crmkit.loyalty.PointsCommand;
 import io.crmkit.loyalty.PointsHistory;
@@ -113,7 +114,7 @@ class TiersByPointsTest {
     return new PointsCommand.Open(
         CommandKey.of("k-" + reference),
         reference,
-        List.of(new PointsCommand.OpeningLot(points, at(from), Optional.of(at(until)))),
+        List.of(new OpeningLot(points, at(from), Optional.of(at(until)))),
         StaffId.of("s-1"));
   }
 

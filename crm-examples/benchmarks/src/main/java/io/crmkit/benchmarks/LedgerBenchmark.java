@@ -8,6 +8,7 @@ import io.crmkit.loyalty.AccountId;
 import io.crmkit.loyalty.CommandKey;
 import io.crmkit.loyalty.EarnReceipt;
 import io.crmkit.loyalty.LoyaltyReason;
+import io.crmkit.loyalty.OpeningLot;
 import io.crmkit.loyalty.PointsAccount;
 import io.crmkit.loyalty.PointsBalance;
 import io.crmkit.loyalty.PointsCommand;
@@ -75,10 +76,10 @@ public class LedgerBenchmark {
       post(new PointsCommand.Earn(CommandKey.of("e-" + i), "o-" + i, ten, START));
       post(new PointsCommand.Redeem(CommandKey.of("r-" + i), "r-" + i, 10, Optional.empty()));
     }
-    List<PointsCommand.OpeningLot> lots = new ArrayList<>();
+    List<OpeningLot> lots = new ArrayList<>();
     for (int i = 0; i < LOTS; i++) {
       Instant end = START.plus(Duration.ofDays(100 + i));
-      lots.add(new PointsCommand.OpeningLot(100 + i, START, Optional.of(end)));
+      lots.add(new OpeningLot(100 + i, START, Optional.of(end)));
       queue.add(new HandLot(i, 100 + i, START, end));
     }
     post(new PointsCommand.Open(CommandKey.of("open"), "open", lots, StaffId.of("s-1")));

@@ -6,6 +6,7 @@ import static io.crmkit.store.contract.PointsTrial.account;
 import static io.crmkit.store.contract.PointsTrial.day;
 import static io.crmkit.store.contract.StoreRule.must;
 
+import io.crmkit.loyalty.OpeningLot;
 import io.crmkit.loyalty.PointsCommand;
 import io.crmkit.loyalty.PointsEntry;
 import io.crmkit.loyalty.PointsReceipt;
@@ -135,8 +136,8 @@ final class LedgerRules {
             points.key(),
             "old",
             List.of(
-                new PointsCommand.OpeningLot(40, START, Optional.of(day(3).plusNanos(1))),
-                new PointsCommand.OpeningLot(Integer.MAX_VALUE, day(1), Optional.empty())),
+                new OpeningLot(40, START, Optional.of(day(3).plusNanos(1))),
+                new OpeningLot(Integer.MAX_VALUE, day(1), Optional.empty())),
             CLERK),
         START);
     commands.put(points.earn("o-1", 500, START.minusNanos(1)), START.plusNanos(1));
