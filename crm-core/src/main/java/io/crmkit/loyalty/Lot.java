@@ -13,8 +13,9 @@ import java.util.Optional;
  *
  * @param account the account whose entry created it; a lot keeps its identity when accounts merge
  * @param number the number of that entry; with {@code account} it identifies the lot
- * @param original how many points it started with; 0 only where a purchase earned nothing yet but
- *     counts towards the next points, and such a lot is in no account
+ * @param original how many points it started with, or more where after a correction others came
+ *     back to it; 0 only where a purchase earned nothing yet but counts towards the next points,
+ *     and such a lot is in no account
  * @param activeFrom the first instant at which they can be spent; empty until they are confirmed
  * @param expiresAt the first instant at which they no longer can; empty if they never expire
  * @param rolling whether the expiry moves on when the member is active
@@ -70,6 +71,12 @@ public record Lot(
 
   Lot endingAt(Instant end) {
     return new Lot(account, number, original, activeFrom, Optional.of(end), rolling);
+  }
+
+  /** The same lot with room for more points. */
+  Lot growing(long points) {
+    long more = Math.addExact(original, points);
+    return new Lot(account, number, more, activeFrom, expiresAt, rolling);
   }
 
   @Override

@@ -229,12 +229,20 @@ final class LotBook {
     return from == 0 ? -1 : indexOf(lot);
   }
 
-  /** With these points; a lot that is still there keeps the validity it has by now. */
+  /**
+   * With these points; a lot that is still there keeps the validity it has by now, and may grow.
+   */
   LotBook with(List<Take> takes) {
     LotBook book = this;
     for (Take take : takes) {
       int index = book.indexOf(take.lot());
-      book = index < 0 ? book.withNew(take.lot(), take.points()) : book.more(index, take.points());
+      if (index < 0) {
+        book = book.withNew(take.lot(), take.points());
+      } else {
+        long more = take.lot().original() - book.lots[index].original();
+        LotBook roomy = more > 0 ? book.replacing(index, book.lots[index].growing(more)) : book;
+        book = roomy.more(roomy.indexOf(take.lot()), take.points());
+      }
     }
     return book;
   }

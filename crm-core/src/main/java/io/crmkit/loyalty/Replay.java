@@ -191,7 +191,9 @@ final class Replay {
     if (entry instanceof PointsEntry.Cancelled of) {
       Spending spending = account.spending(of.reference()).orElseThrow();
       return new PointsEntry.Cancelled(
-          stamp, of.reference(), spending.restoring(Take.sum(of.restored())));
+          stamp,
+          of.reference(),
+          ComingBack.fitting(account, spending.restoring(Take.sum(of.restored()))));
     }
     if (entry instanceof PointsEntry.Refunded of) {
       return refunded(account, of, at);
@@ -264,7 +266,8 @@ final class Replay {
         }
       }
     }
-    return new PointsEntry.HoldEnded(stamp, of.reference(), of.how(), captured, released);
+    return new PointsEntry.HoldEnded(
+        stamp, of.reference(), of.how(), captured, ComingBack.fitting(account, released));
   }
 
   /** Points that came in. */

@@ -177,12 +177,6 @@ final class Spends {
     }
     List<Take> restored =
         ComingBack.fitting(posting.account(), spending.restoring(command.points()));
-    if (Take.sum(restored) < command.points()) {
-      posting.blockers.add(
-          new LoyaltyRefusal.MoreThanLeft(
-              command.reference(), command.points(), Take.sum(restored)));
-      return;
-    }
     posting.post(new PointsEntry.Cancelled(posting.stamp(), command.reference(), restored));
     posting.reasons.add(new LoyaltyReason.Restored(command.points(), restored.size()));
     posting.cameIn(true);

@@ -12,6 +12,7 @@ import static io.crmkit.loyalty.LateFacts.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmkit.decision.Answer;
+import java.math.BigDecimal;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +98,34 @@ class BackDatingKindsTest {
           given ? new PointsCommand.VoidHold(book.key(), "h") : new PointsCommand.Sweep(book.key());
       book.on(given ? "2026-01-20" : "2026-01-25").does(end);
       assertThat(left(book)).isEqualTo(Map.of("o", 100L, "late", 50L));
+    }
+  }
+
+  @Test
+  @DisplayName("what finds no room in a lot that is still known comes back to its own, which grows")
+  void grows() {
+    for (boolean given : List.of(true, false)) {
+      Book book = new Book(LEDGER);
+      earned(100).accept(book);
+      book.on("2026-01-19").does(hold(book, 60)).on("2026-01-20");
+      BackDating.Plan plan = plan(book);
+      book.ledger = soon(LEDGER);
+      book.does(plan.fact()).does(plan.correction().orElseThrow());
+      book.on("2026-01-20").does(new PointsCommand.Forget(book.key(), Book.at("2026-02-01")));
+      PointsCommand end =
+          given ? new PointsCommand.VoidHold(book.key(), "h") : new PointsCommand.Sweep(book.key());
+      book.on(given ? "2026-01-20" : "2026-01-25").does(end);
+      assertThat(book.account.balance(book.now)).isEqualTo(new PointsBalance(150, 0, 0, 0));
+      assertThat(book.account.snapshot().lots()).extracting(Take::points).containsExactly(150L);
+      PointsHistory history = new PointsHistory(book.account.id(), book.entries);
+      assertThat(history.account()).isEqualTo(book.account);
+      book.redeems("all", 150);
+      List<ProgrammeMonth> months =
+          new Liability(Book.ZONE, new BreakageModel.Fixed(BigDecimal.ONE))
+              .months(
+                  List.of(new PointsHistory(book.account.id(), book.entries)),
+                  Book.at("2026-02-01"));
+      assertThat(months.get(months.size() - 1).outstanding()).isZero();
     }
   }
 
