@@ -57,7 +57,8 @@ final class Database {
       result = work.run(connection);
       connection.commit();
     } catch (ConflictException | CommandReusedException e) {
-      // Not rolled back, though that comes to the same: H2 (2.5.252) may undo twice while it writes
+      // Not rolled back, though that comes to the same: H2 may undo twice (2.5.252 did) while it
+      // writes
       // its file, and so takes away the lock, and the writes, of whoever came next.
       connection.commit();
       connection.setAutoCommit(true);
