@@ -15,6 +15,7 @@ import io.crmkit.loyalty.Estate;
 import io.crmkit.loyalty.ExpiryModel;
 import io.crmkit.loyalty.LoyaltyMoveReason;
 import io.crmkit.loyalty.LoyaltyRefusal;
+import io.crmkit.loyalty.PointsAccount;
 import io.crmkit.loyalty.PointsCommand;
 import io.crmkit.loyalty.PointsLedger;
 import io.crmkit.loyalty.PointsReceipt;
@@ -26,6 +27,8 @@ import io.crmkit.store.Expected;
 import io.crmkit.store.InMemoryStore;
 import io.crmkit.store.PointsBook;
 import io.crmkit.store.PointsPosting;
+import io.crmkit.store.RecordId;
+import io.crmkit.store.RecordType;
 import io.crmkit.store.UnreadableRecordException;
 import io.crmkit.store.work.PointsSweeper.Swept;
 import java.time.Duration;
@@ -34,6 +37,7 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
@@ -282,5 +286,22 @@ class PointsDeskTest {
         .isEqualTo(new Swept(0, 0, 1));
     assertThat(sweeper.sweep(later).accounts()).isEqualTo(1);
     assertThat(Take.sum(book.account(ANN).lots())).isZero();
+  }
+
+  @Test
+  @DisplayName("an account that cannot be read is told of, and those behind it are swept")
+  void unreadable() {
+    accepted(ANN, earn("o-1", 100, NOON), NOON);
+    accepted(BOB, earn("o-2", 100, NOON), NOON);
+    RecordType<PointsAccount> type = book.accounts();
+    RecordType<PointsAccount> newer =
+        new RecordType<>(type.name(), 2, type.codec(), type.id(), type.indexes(), Map.of());
+    store.commit(
+        ChangeSet.of(Command.of("newer", "newer")).put(newer, book.account(ANN), Expected.any()));
+    Swept swept = sweeper.sweep(Instant.parse("2026-04-02T00:00:00Z"));
+    assertThat(swept).isEqualTo(new Swept(1, 1, 0, swept.unswept()));
+    assertThat(swept.unswept())
+        .extracting(Unswept::record)
+        .containsExactly(new RecordId("points-account", "ann"));
   }
 }
