@@ -304,4 +304,37 @@ class PointsDeskTest {
         .extracting(Unswept::record)
         .containsExactly(new RecordId("points-account", "ann"));
   }
+
+  @Test
+  @DisplayName("a key stands for one command in one of several programmes in a store")
+  void programmes() {
+    PointsDesk air = PointsDesk.of(PointsBook.of(store, "air"), work, LEDGER);
+    PointsDesk hotel = PointsDesk.of(PointsBook.of(store, "hotel"), work, LEDGER);
+    PointsCommand order = earn("o-1", 100, NOON);
+    PointsCommand sweep = new PointsCommand.Sweep(CommandKey.of("k-sweep"));
+    PointsReceipt first = air.post(ANN, order, NOON).outcome().toOptional().orElseThrow();
+    assertThat(air.post(ANN, sweep, NOON).outcome().toOptional()).isPresent();
+
+    for (PointsDesk other : List.of(hotel, desk)) {
+      for (PointsCommand command : List.of(order, sweep)) {
+        expectRefused(
+            other.post(ANN, command, NOON), new LoyaltyRefusal.KeyConflict(command.key()));
+      }
+      // A posting at the same place makes no difference.
+      PointsCommand own = earn(other == desk ? "o-2" : "o-3", 50, NOON);
+      assertThat(other.post(ANN, own, NOON).outcome().toOptional()).isPresent();
+      expectRefused(other.post(ANN, order, NOON), new LoyaltyRefusal.KeyConflict(order.key()));
+    }
+    assertThat(air.post(ANN, order, NOON).outcome().toOptional()).contains(first);
+    AccountId misleading = AccountId.of("in air-account of ann");
+    expectRefused(desk.post(misleading, order, NOON), new LoyaltyRefusal.KeyConflict(order.key()));
+  }
+
+  @Test
+  @DisplayName("receipts of the one programme of a store replay as they always were kept")
+  void oneProgramme() {
+    accepted(ANN, earn("o-1", 100, NOON), NOON);
+    assertThat(store.receipt("k-o-1").orElseThrow().command())
+        .isEqualTo(Command.of("k-o-1", "points of ann"));
+  }
 }
