@@ -21,6 +21,16 @@ import java.util.Set;
  * Receipt receipt = store.commit(changes).receipt();
  * }</pre>
  *
+ * <p>Each step copies and checks what is there already, which is for the few changes of a command.
+ * For thousands, as when records are loaded in bulk, collect the changes in a list and hand it to
+ * the constructor:
+ *
+ * <pre>{@code
+ * List<Change> loaded = new ArrayList<>();
+ * standings.forEach(s -> loaded.add(new Change.Put<>(STANDINGS, s, Expected.absent())));
+ * ChangeSet load = new ChangeSet(command, loaded, Map.of(), List.of(), Optional.empty());
+ * }</pre>
+ *
  * @param command makes it happen once
  * @param changes puts and deletes, at most one a record
  * @param required the versions in which records that were only read must still be

@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  *
  * <pre>{@code
  * CommitPlan plan = CommitPlan.of(changes);
- * // … lock the command and every record of plan.expected(), then:
+ * // … lock the command and every record of plan.expected(), then read with a snapshot taken after
+ * // the locks, as each statement in READ COMMITTED does:
  * Optional<Commit> replay = plan.replay(receiptOf(plan.command().id()));
  * if (replay.isPresent()) {
  *   return replay.get();

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
- * Where a host application keeps its records. Seven methods and a set of capabilities; the rules in
- * {@code io.crmkit.store.contract} say in full what they promise, and try it on any store.
+ * Where a host application keeps its records. Seven methods and a set of capabilities, and what is
+ * made of them; the rules in {@code io.crmkit.store.contract} say in full what they promise, and
+ * try it on any store.
  *
  * <p>Stores are safe for several threads. They call codecs and index functions, which are pure, but
  * hold no lock meanwhile. All methods throw {@link UnavailableException} if the store cannot be
@@ -38,6 +40,41 @@ public interface CrmStore {
    * @throws UnreadableRecordException if one cannot be read
    */
   <T> Page<T> scan(Scan<T> scan);
+
+  /**
+   * Hands all records of a scan to an action, page by page, and those that cannot be read to
+   * another, so that one of them does not stand in the way of those behind it. A page that holds
+   * one is asked for three times.
+   *
+   * @param scan where to begin, and how many records at once
+   * @param action takes the records that can be read, in order
+   * @param unreadable is told of the others
+   * @throws UnreadableRecordException if the store's pages are not those of {@link Page#of}, and it
+   *     cannot go on behind a record
+   */
+  default <T> void forEach(
+      Scan<T> scan,
+      Consumer<? super Versioned<T>> action,
+      Consumer<? super UnreadableRecordException> unreadable) {
+    Optional<Scan<T>> next = Optional.of(scan);
+    while (next.isPresent()) {
+      Page<T> page;
+      try {
+        page = scan(next.get());
+      } catch (UnreadableRecordException e) {
+        Scan<T> behind = scan.after(e.behind().orElseThrow(() -> e));
+        if (e.before() > 0) {
+          next = next.map(from -> from.limit(e.before())); // first those that can be read
+        } else {
+          unreadable.accept(e);
+          next = Optional.of(behind);
+        }
+        continue;
+      }
+      page.records().forEach(action);
+      next = page.next().map(scan::after);
+    }
+  }
 
   /**
    * Makes all changes or none. A command that was committed before gives its first receipt and

@@ -45,7 +45,8 @@ public final class Cursor {
       ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
       Cursor cursor =
           new Cursor(string(part(bytes)), string(part(bytes)), part(bytes), string(part(bytes)));
-      if (!bytes.hasRemaining()) {
+      // Databases may choke on what is no id.
+      if (!bytes.hasRemaining() && RecordId.isPossible(cursor.id)) {
         return cursor;
       }
     } catch (IllegalArgumentException | BufferUnderflowException e) {

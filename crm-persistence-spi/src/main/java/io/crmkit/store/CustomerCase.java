@@ -74,4 +74,24 @@ public record CustomerCase(Case handled, Optional<Instant> wakeUp) {
     boolean half = Character.isHighSurrogate(customerId.charAt(PREFIX - 1));
     return Key.text(customerId.substring(0, half ? PREFIX - 1 : PREFIX));
   }
+
+  /**
+   * A key behind this one: the smallest, or, as no key can be longer than this one, nearly so.
+   * Empty if there is none.
+   */
+  static Optional<Key> keyBehind(Key customer) {
+    String text = ((Key.Text) customer).text();
+    if (text.length() < Key.MAX_TEXT) {
+      return Optional.of(Key.text(text + '\u0001')); // no text has a U+0000
+    }
+    for (int end = text.length(); end > 0; ) {
+      int last = text.codePointBefore(end);
+      end -= Character.charCount(last);
+      int next = last + 1 == Character.MIN_SURROGATE ? Character.MAX_SURROGATE + 1 : last + 1;
+      if (Character.isValidCodePoint(next) && end + Character.charCount(next) <= Key.MAX_TEXT) {
+        return Optional.of(Key.text(text.substring(0, end) + Character.toString(next)));
+      }
+    }
+    return Optional.empty();
+  }
 }

@@ -10,12 +10,14 @@ import io.crmkit.review.Dossier;
 import io.crmkit.workflow.Case;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -50,12 +52,20 @@ public record Dossiers(
     this(files, store, CircumstancesSource.NONE);
   }
 
-  /** The dossier of a customer, if there is a file. */
+  /**
+   * The dossier of a customer, if there is a file.
+   *
+   * @throws UnreadableRecordException if a record of this customer cannot be read
+   */
   public Optional<Dossier> find(CustomerId id) {
     return files.find(id).map(file -> of(List.of(file)).get(0));
   }
 
-  /** Dossiers of these files, in order; what the store has is read for all of them at once. */
+  /**
+   * Dossiers of these files, in order; what the store has is read for all of them at once.
+   *
+   * @throws UnreadableRecordException if a record of one of these customers cannot be read
+   */
   public List<Dossier> of(List<CustomerFile> someFiles) {
     List<String> ids = someFiles.stream().map(file -> file.id().value()).toList();
     Map<String, Versioned<CustomerStanding>> standings = store.findAll(CustomerStanding.TYPE, ids);
@@ -77,38 +87,54 @@ public record Dossiers(
         .toList();
   }
 
-  /** The cases of these customers, found by going from the first of their ids to the last. */
+  /**
+   * The cases of these customers, found by going from the first of their ids to the last; one by
+   * one if a record on the way cannot be read, which may be somebody else's.
+   */
   private Map<CustomerId, List<Case>> casesOf(List<String> ids) {
+    SortedSet<Key> keys = new TreeSet<>();
+    ids.forEach(id -> keys.add(CustomerCase.customerKey(id)));
     Map<CustomerId, List<Case>> cases = new HashMap<>();
-    if (ids.isEmpty()) {
+    if (keys.isEmpty()) {
       return cases;
     }
-    Set<String> wanted = new HashSet<>(ids);
-    List<Key> keys = ids.stream().map(CustomerCase::customerKey).sorted().toList();
-    Key last = keys.get(keys.size() - 1);
-    Scan<CustomerCase> scan =
-        Scan.by(CustomerCase.TYPE, "customer").from(keys.get(0)).limit(CASES_AT_ONCE);
+    try {
+      addCases(cases, Set.copyOf(ids), keys.first(), keys.last());
+      return cases;
+    } catch (UnreadableRecordException e) {
+      if (keys.size() == 1) {
+        throw e;
+      }
+    }
+    cases.clear();
+    keys.forEach(key -> addCases(cases, Set.copyOf(ids), key, key));
+    return cases;
+  }
+
+  private void addCases(
+      Map<CustomerId, List<Case>> cases, Set<String> wanted, Key first, Key last) {
+    Scan<CustomerCase> from =
+        Scan.by(CustomerCase.TYPE, "customer").from(first).limit(CASES_AT_ONCE);
+    Scan<CustomerCase> scan = CustomerCase.keyBehind(last).map(from::to).orElse(from);
     Optional<String> next = Optional.empty();
     do {
       Page<CustomerCase> page = store.scan(next.isEmpty() ? scan : scan.after(next.get()));
       for (CustomerCase found : page.values()) {
         CustomerId customer = found.handled().customer();
-        if (CustomerCase.customerKey(customer.value()).compareTo(last) > 0) {
-          return cases;
-        }
         if (wanted.contains(customer.value())) {
           cases.computeIfAbsent(customer, c -> new ArrayList<>()).add(found.handled());
         }
       }
       next = page.next();
     } while (next.isPresent());
-    return cases;
   }
 
   /**
    * Hands every dossier to the action, by ascending id, reading pages of this size.
    *
    * @throws IllegalArgumentException if the size is below 1
+   * @throws UnreadableRecordException if a record cannot be read; customers behind it are not
+   *     reached
    */
   public void forEach(int pageSize, Consumer<? super Dossier> action) {
     Optional<CustomerId> after = Optional.empty();
@@ -117,5 +143,37 @@ public record Dossiers(
       of(page.files()).forEach(action);
       after = page.next();
     } while (after.isPresent());
+  }
+
+  /**
+   * The same, going on behind customers of whom a standing, case or points account cannot be read.
+   *
+   * @param unreadable is told of these customers, and of one record of theirs
+   * @throws IllegalArgumentException if the size is below 1
+   */
+  public void forEach(
+      int pageSize,
+      Consumer<? super Dossier> action,
+      BiConsumer<? super CustomerId, ? super UnreadableRecordException> unreadable) {
+    Optional<CustomerId> after = Optional.empty();
+    do {
+      CustomerFilePage page = files.page(after, pageSize);
+      readable(page.files(), unreadable).forEach(action);
+      after = page.next();
+    } while (after.isPresent());
+  }
+
+  private List<Dossier> readable(
+      List<CustomerFile> someFiles,
+      BiConsumer<? super CustomerId, ? super UnreadableRecordException> unreadable) {
+    try {
+      return of(someFiles);
+    } catch (UnreadableRecordException e) {
+      if (someFiles.size() == 1) {
+        unreadable.accept(someFiles.get(0).id(), e);
+        return List.of();
+      }
+    }
+    return someFiles.stream().flatMap(f -> readable(List.of(f), unreadable).stream()).toList();
   }
 }

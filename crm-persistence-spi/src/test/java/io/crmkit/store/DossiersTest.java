@@ -1,6 +1,7 @@
 package io.crmkit.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crmkit.contact.ContactBan;
 import io.crmkit.contact.ContactCircumstances;
@@ -29,6 +30,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Dossiers")
 class DossiersTest {
@@ -137,5 +140,66 @@ class DossiersTest {
         .containsExactly(
             List.of(CustomerId.of("a"), CustomerId.of("b")), List.of(CustomerId.of("c")));
     assertThat(dossiers.find(CustomerId.of("b")).orElseThrow().contact()).isEqualTo(banned);
+  }
+
+  private static void put(CrmStore store, String id, String customer, int format) {
+    RecordType<CustomerCase> type =
+        new RecordType<>(
+            CustomerCase.TYPE.name(),
+            format,
+            CustomerCase.TYPE.codec(),
+            CustomerCase.TYPE.id(),
+            CustomerCase.TYPE.indexes(),
+            Map.of());
+    store.commit(
+        ChangeSet.of(Command.of("put-" + id, "put"))
+            .put(type, new CustomerCase(open(id, customer), Optional.empty()), Expected.absent()));
+  }
+
+  @Test
+  @DisplayName("are not kept back by cases of other customers that cannot be read")
+  void unreadableNeighbour() {
+    InMemoryStore store = new InMemoryStore();
+    put(store, "i-1", "c-17", 1);
+    put(store, "i-2", "c-99", 2);
+    put(store, "i-3", "z", 1);
+    List<CustomerFile> files =
+        List.of(file("c-17"), file("c-50"), file("c-98"), file("c-99"), file("z"));
+    Dossiers dossiers = new Dossiers(CustomerFileSource.of(files), store);
+
+    for (String id : List.of("c-17", "c-50", "c-98", "z")) {
+      assertThat(dossiers.find(CustomerId.of(id))).isPresent();
+    }
+    assertThatThrownBy(() -> dossiers.find(CustomerId.of("c-99")))
+        .isInstanceOf(UnreadableRecordException.class)
+        .hasMessageContaining("case/i-2");
+    assertThat(dossiers.of(List.of(file("c-17"), file("z"), file("c-50"))))
+        .extracting(dossier -> dossier.cases().size())
+        .containsExactly(1, 1, 0);
+    for (int pageSize : new int[] {1, 2, 3, 5}) {
+      List<String> told = new ArrayList<>();
+      List<String> unreadable = new ArrayList<>();
+      dossiers.forEach(
+          pageSize,
+          dossier -> told.add(dossier.file().id().value()),
+          (customer, why) -> unreadable.add(customer + " " + why.record()));
+      assertThat(told).containsExactly("c-17", "c-50", "c-98", "z");
+      assertThat(unreadable).containsExactly("c-99 case/i-2");
+      assertThatThrownBy(() -> dossiers.forEach(pageSize, dossier -> {}))
+          .isInstanceOf(UnreadableRecordException.class);
+    }
+  }
+
+  @ParameterizedTest(name = "the scan of a customer''s cases ends behind the key {0}…")
+  @ValueSource(strings = {"c", "c\uffff", "c\ud7ff", "c\ud83d\ude42", "c\udbff\udfff"})
+  void keyBehind(String start) {
+    String full = start.repeat(Key.MAX_TEXT);
+    String ending = start.charAt(0) + "x".repeat(Key.MAX_TEXT - start.length());
+    for (String id : List.of(start, full, ending + start.substring(1))) { // the last fills its key
+      Key key = CustomerCase.customerKey(id);
+      Key behind = CustomerCase.keyBehind(key).orElseThrow();
+      assertThat(behind).isGreaterThan(key);
+    }
+    assertThat(CustomerCase.keyBehind(Key.text("\udbff\udfff".repeat(100)))).isEmpty();
   }
 }

@@ -165,6 +165,10 @@ class StoreValuesTest {
         List.of("", "x", "####", cursor.text().substring(2), cursor.text() + "AAAA")) {
       assertThatIllegalArgumentException().isThrownBy(() -> Cursor.parse(text));
     }
+    for (String id : List.of("", "a\u0000b", "x".repeat(RecordId.MAX_LENGTH + 1))) {
+      String forged = Cursor.of(scan, Optional.empty(), id).text();
+      assertThatIllegalArgumentException().isThrownBy(() -> scan.after(forged));
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,11 @@ final class Failures {
           "55P03", "25P03", "25006", "HYT00", "90020", "90007", "90067", "90098", "90121", "90108",
           "90028", "90031");
 
+  /** By class: invalid authorization. */
+  private static final String LET_NOBODY_IN = "28";
+
+  private static final String NO_DATABASE = "3D000";
+
   private Failures() {}
 
   static boolean lostARace(SQLException failure) {
@@ -41,10 +47,21 @@ final class Failures {
   /**
    * The failure as a host is told of it: an {@link UnavailableException} where trying again later
    * may help; otherwise an exception that says that store and database do not fit, as after a
-   * migration that did not run.
+   * migration that did not run or with a wrong password.
    */
   static RuntimeException translated(SQLException failure) {
     SQLException stripped = stripped(failure);
+    String state = Objects.requireNonNullElse(failure.getSQLState(), "");
+    if (state.startsWith(LET_NOBODY_IN)) { // also of a pool that tried to connect in vain
+      return new IllegalStateException(
+          "the database does not let this user in; user, password or its access rules are wrong: "
+              + stripped.getMessage(),
+          stripped);
+    }
+    if (state.equals(NO_DATABASE)) {
+      return new IllegalStateException(
+          "the server has no database of this name: " + stripped.getMessage(), stripped);
+    }
     if (lostARace(failure) || isUnavailable(failure)) {
       return unavailable(stripped);
     }

@@ -25,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  * across all records.
  */
 final class H2 implements Backend {
+  /** In the others, some of the statements here mean something else or are none. */
+  private static final List<String> MODES =
+      List.of("REGULAR", "LEGACY", "DB2", "HSQLDB", "MariaDB", "MySQL", "PostgreSQL");
+
   @Override
   public String migrations() {
     return "classpath:io/crmkit/jdbcstore/migration/h2";
@@ -32,6 +36,7 @@ final class H2 implements Backend {
 
   @Override
   public Set<Capability> capabilities(Connection connection) throws SQLException {
+    requireUsable(connection);
     try (PreparedStatement settings =
             connection.prepareStatement(
                 """
@@ -45,6 +50,38 @@ final class H2 implements Backend {
       return inFile && atOnce
           ? Set.of(Capability.GLOBAL_EVENT_ORDER, Capability.DURABLE)
           : Set.of(Capability.GLOBAL_EVENT_ORDER);
+    }
+  }
+
+  /**
+   * Refuses a database whose texts do not compare by their characters, so that two commands could
+   * be one, and modes in which scans fail.
+   */
+  private static void requireUsable(Connection connection) throws SQLException {
+    Map<String, String> settings = new HashMap<>();
+    String sql =
+        """
+        select setting_name, setting_value from information_schema.settings
+        where setting_name in ('MODE', 'IGNORECASE', 'COLLATION')""";
+    Sql.query(connection, row -> settings.put(row.getString(1), row.getString(2)), sql);
+    String mode = settings.getOrDefault("MODE", "REGULAR");
+    if (!MODES.contains(mode)) {
+      throw new IllegalArgumentException(
+          "the mode of the database must be one of " + MODES + ", was " + mode);
+    }
+    // The tables may have been created with what is set no more.
+    String columns =
+        """
+        select column_name from information_schema.columns
+        where lower(table_name) = 'crm_receipt' and data_type = 'VARCHAR_IGNORECASE'""";
+    if (!settings.getOrDefault("IGNORECASE", "0").equals("0")
+        || !Sql.query(connection, row -> row.getString(1), columns).isEmpty()) {
+      throw new IllegalArgumentException("the database must not be made with IGNORECASE");
+    }
+    String collation = settings.getOrDefault("COLLATION", "OFF");
+    if (!collation.equals("OFF")) {
+      throw new IllegalArgumentException(
+          "the collation of the database must be OFF, was " + collation);
     }
   }
 

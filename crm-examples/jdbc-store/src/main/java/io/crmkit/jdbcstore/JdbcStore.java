@@ -57,7 +57,9 @@ public final class JdbcStore implements CrmStore, AutoCloseable {
    * A store on the connections of a host, which stay the host's to close. Creates the tables, or
    * brings them up to date.
    *
-   * @throws IllegalArgumentException if the database is neither PostgreSQL nor H2, or not in UTF-8
+   * @throws IllegalArgumentException if the database is neither PostgreSQL nor H2, or not set up as
+   *     the store needs it: PostgreSQL in UTF-8; H2 without IGNORECASE and collations, and in none
+   *     of the modes STRICT, Derby, MSSQLServer and Oracle
    * @throws UnavailableException if the database cannot be reached
    */
   public static JdbcStore open(DataSource dataSource) {

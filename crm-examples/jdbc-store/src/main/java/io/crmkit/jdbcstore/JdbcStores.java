@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.crmkit.store.UnavailableException;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 
 /** Opens stores with connections of their own, which they close. */
@@ -52,9 +54,16 @@ public final class JdbcStores {
    * @param jdbcUrl {@code jdbc:postgresql://host:port/database}; may set anything the driver knows
    * @param user a role that may create tables in its schema
    * @param password the role's password
+   * @throws IllegalArgumentException if the URL is not of that form, or the database not in UTF-8
+   * @throws IllegalStateException if the server does not let this user in, or has no such database
    * @throws UnavailableException if the server cannot be reached
    */
   public static JdbcStore postgres(String jdbcUrl, String user, String password) {
+    if (!jdbcUrl.startsWith("jdbc:postgresql://") || !isTaken(jdbcUrl)) {
+      // Not repeated: it may hold a password.
+      throw new IllegalArgumentException(
+          "the URL of a store must be jdbc:postgresql://host:port/database");
+    }
     HikariConfig config = config();
     config.setJdbcUrl(jdbcUrl);
     config.setUsername(user);
@@ -70,6 +79,16 @@ public final class JdbcStores {
     // Details of errors hold values of rows; the pool logs the errors of broken connections.
     config.addDataSourceProperty("logServerErrorDetail", "false");
     return open(config);
+  }
+
+  /** Whether the driver can read it; the pool would take one that it cannot for a dead server. */
+  private static boolean isTaken(String jdbcUrl) {
+    try {
+      DriverManager.getDriver(jdbcUrl);
+      return true;
+    } catch (SQLException e) {
+      return false;
+    }
   }
 
   private static HikariConfig config() {

@@ -79,7 +79,10 @@ final class RoundTrip {
   <R> RoundTrip rows(Collection<R> rows, List<Column<R>> columns) throws SQLException {
     if (rows.size() > FEW) {
       arrays = true;
-      sql.append("select * from unnest(").append(marks(columns.size())).append(')');
+      // Cast, as a driver in its simple mode sends literals, whose type nothing tells.
+      String arrayMarks =
+          columns.stream().map(c -> "?::" + c.type() + "[]").collect(Collectors.joining(", "));
+      sql.append("select * from unnest(").append(arrayMarks).append(')');
       for (Column<R> column : columns) {
         Object[] values = rows.stream().map(column.value()).toArray(column.array());
         parameters.add(connection.createArrayOf(column.type(), values));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.crmkit.store.Cursor;
+import io.crmkit.store.Scan;
 import io.crmkit.store.UnavailableException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -12,6 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,5 +122,52 @@ class FailuresTest {
           .hasMessageContaining("42P01");
     }
     database.drop();
+  }
+
+  @ParameterizedTest(name = "postgres: the URL {0} is no server that may come back")
+  @ValueSource(
+      strings = {
+        "jdbc:mysql://localhost/secret",
+        "jdbc:postgresql:nonsense//secret",
+        "jdbc:postgresql://localhost:port/secret",
+        "postgresql://localhost/secret",
+        ""
+      })
+  void noUrl(String url) {
+    assertThatThrownBy(() -> JdbcStores.postgres(url, "u", "p"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("jdbc:postgresql://host:port/database")
+        .hasMessageNotContaining("secret");
+  }
+
+  @Test
+  @DisplayName("postgres: a wrong user and a wrong database are told as what they are")
+  void wrongNames() {
+    PostgresServer.PostgresDatabase database = PostgresServer.require().newDatabase();
+    assertThatThrownBy(() -> JdbcStores.postgres(database.url(), "nobody_here", "x"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("does not let this user in")
+        .hasMessageContaining("28");
+    assertThatThrownBy(
+            () ->
+                JdbcStores.postgres(database.url() + "_none", database.user(), database.password()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("no database of this name")
+        .hasMessageContaining("3D000");
+    assertThat(Failures.translated(new SQLTransientConnectionException(SECRET, "28P01")))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("28P01");
+    database.drop();
+  }
+
+  @ParameterizedTest(name = "{0}: a cursor that no page gave is an illegal argument")
+  @EnumSource(TestStores.class)
+  void forgedCursor(TestStores backend) {
+    try (TestStore test = backend.create()) {
+      Scan<Note> scan = Scan.of(Note.TYPE);
+      String forged = Cursor.of(scan, Optional.empty(), "a\u0000b").text();
+      assertThatThrownBy(() -> test.store().scan(scan.after(forged)))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
   }
 }

@@ -8,10 +8,14 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.crmkit.jdbcstore.PostgresServer.PostgresDatabase;
 import io.crmkit.store.Capability;
+import io.crmkit.store.Change;
 import io.crmkit.store.ChangeSet;
 import io.crmkit.store.Command;
 import io.crmkit.store.ConflictException;
+import io.crmkit.store.Event;
 import io.crmkit.store.Expected;
+import io.crmkit.store.Scan;
+import io.crmkit.store.StoredEvent;
 import io.crmkit.store.UnavailableException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
@@ -21,6 +25,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -37,6 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("JDBC store: in a host application")
 class HostTest {
@@ -152,6 +159,54 @@ class HostTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("UTF8")
         .hasMessageContaining("SQL_ASCII");
+    database.drop();
+  }
+
+  @ParameterizedTest(name = "postgres: commits of few and of many rows with {0}")
+  @ValueSource(
+      strings = {
+        "preferQueryMode=simple",
+        "preferQueryMode=extendedForPrepared",
+        "preferQueryMode=extendedCacheEverything",
+        "prepareThreshold=1&binaryTransfer=true",
+        "reWriteBatchedInserts=true",
+        "stringtype=unspecified"
+      })
+  void driver(String settings) {
+    PostgresDatabase database = PostgresServer.require().newDatabase();
+    try (JdbcStore store =
+        JdbcStores.postgres(
+            database.url() + "?" + settings, database.user(), database.password())) {
+      for (int rows : new int[] {1, RoundTrip.FEW, RoundTrip.FEW + 1, 200}) {
+        List<Note> notes =
+            IntStream.range(0, rows)
+                .mapToObj(i -> new Note("n" + i, "text of " + rows + " '\\ 中文", "w" + i % 7, i))
+                .toList();
+        for (int again = 0; again < 2; again++) {
+          List<Change> changes = new ArrayList<>();
+          List<Event> events = new ArrayList<>();
+          for (Note note : notes) {
+            changes.add(new Change.Put<>(Note.TYPE, note, Expected.any()));
+            events.add(new Event(Note.record(note.id()), "told", "{}"));
+          }
+          Command command = Command.of("put-" + rows + "-" + again, "put");
+          store.commit(new ChangeSet(command, changes, Map.of(), events, Optional.empty()));
+        }
+        assertThat(store.scan(Scan.of(Note.TYPE).limit(1_000)).values())
+            .containsExactlyInAnyOrderElementsOf(notes);
+        assertThat(store.scan(Scan.by(Note.TYPE, "word").limit(1_000)).values())
+            .containsExactlyInAnyOrderElementsOf(notes);
+        assertThat(store.events(1_000)).hasSize(2 * rows);
+        store.acknowledge(store.events(1_000).stream().map(StoredEvent::position).toList());
+        Command gone = Command.of("delete-" + rows, "delete");
+        List<Change> deletes =
+            notes.stream()
+                .<Change>map(n -> new Change.Delete(Note.record(n.id()), Expected.any()))
+                .toList();
+        store.commit(new ChangeSet(gone, deletes, Map.of(), List.of(), Optional.empty()));
+        assertThat(store.scan(Scan.by(Note.TYPE, "word")).values()).isEmpty();
+      }
+    }
     database.drop();
   }
 

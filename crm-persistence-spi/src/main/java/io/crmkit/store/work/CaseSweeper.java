@@ -9,9 +9,10 @@ import io.crmkit.store.CrmStore;
 import io.crmkit.store.CustomerCase;
 import io.crmkit.store.Event;
 import io.crmkit.store.Key;
-import io.crmkit.store.Page;
+import io.crmkit.store.RecordId;
 import io.crmkit.store.RecordType;
 import io.crmkit.store.Scan;
+import io.crmkit.store.UnreadableRecordException;
 import io.crmkit.store.Versioned;
 import io.crmkit.workflow.CaseClocks;
 import io.crmkit.workflow.ClockEvent;
@@ -19,6 +20,7 @@ import io.crmkit.workflow.Sweep;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -67,7 +69,9 @@ public final class CaseSweeper {
   }
 
   /**
-   * Sweeps every case that has something to tell by an instant, those first that had it first.
+   * Sweeps every case that has something to tell by an instant, those first that had it first. A
+   * case that cannot be read, or whose workflow the clocks do not know, is left for the next run
+   * and told of; those behind it are swept.
    *
    * @param asOf now, or earlier; what was recorded in cases by then counts
    * @throws io.crmkit.store.UnavailableException if the store cannot be reached; what was swept
@@ -77,29 +81,51 @@ public final class CaseSweeper {
     // Keys are cut down to the microsecond, so the end lies one beyond.
     Scan<CustomerCase> due =
         Scan.by(type, "wake-up").to(Key.instant(asOf.plus(1, ChronoUnit.MICROS))).limit(PAGE);
-    Swept swept = new Swept(0, 0, 0);
-    Optional<String> next = Optional.empty();
-    do {
-      Page<CustomerCase> page = store.scan(next.isEmpty() ? due : due.after(next.get()));
-      for (Versioned<CustomerCase> found : page.records()) {
-        swept = swept.and(sweep(found, asOf));
-      }
-      next = page.next();
-    } while (next.isPresent());
-    return swept;
+    Tally tally = new Tally();
+    store.forEach(
+        due,
+        found -> sweep(found, asOf, tally),
+        unreadable -> tally.unswept.add(Unswept.of(unreadable.record(), unreadable)));
+    return new Swept(tally.cases, tally.events, tally.postponed, tally.unswept);
   }
 
-  private Swept sweep(Versioned<CustomerCase> found, Instant asOf) {
-    String id = found.value().handled().id().value();
+  /** What a run has done so far. */
+  private static final class Tally {
+    private long cases;
+    private long events;
+    private long postponed;
+    private final List<Unswept> unswept = new ArrayList<>();
+  }
+
+  private void sweep(Versioned<CustomerCase> found, Instant asOf, Tally tally) {
+    RecordId record = type.idOf(found.value());
     try {
       Result<Answer<Integer>> result =
-          work.run(command(id, found.version()), session -> told(session, id, asOf));
-      return result instanceof Result.Committed<Answer<Integer>> committed
-              && committed.decision().outcome() instanceof Answer.Accepted<Integer> events
-          ? new Swept(1, events.value(), 0)
-          : new Swept(0, 0, 0);
+          work.run(
+              command(record.id(), found.version()), session -> told(session, record.id(), asOf));
+      if (result instanceof Result.Committed<Answer<Integer>> committed
+          && committed.decision().outcome() instanceof Answer.Accepted<Integer> events) {
+        tally.cases++;
+        tally.events += events.value();
+      }
     } catch (ConflictException busy) {
-      return new Swept(0, 0, 1);
+      tally.postponed++;
+    } catch (UnreadableRecordException changed) {
+      tally.unswept.add(Unswept.of(record, changed));
+    } catch (UnsweepableException e) {
+      tally.unswept.add(Unswept.of(record, e.why));
+    }
+  }
+
+  /** The clocks cannot tell what a case has to say. */
+  private static final class UnsweepableException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient RuntimeException why;
+
+    UnsweepableException(RuntimeException why) {
+      super(why);
+      this.why = why;
     }
   }
 
@@ -115,8 +141,14 @@ public final class CaseSweeper {
     if (before.isEmpty()) {
       return Decision.of(Answer.refused(), List.of());
     }
-    Sweep sweep = clocks.sweep(before.get().handled(), asOf);
-    CustomerCase after = CustomerCase.of(sweep.after(), clocks, asOf);
+    Sweep sweep;
+    CustomerCase after;
+    try {
+      sweep = clocks.sweep(before.get().handled(), asOf);
+      after = CustomerCase.of(sweep.after(), clocks, asOf);
+    } catch (RuntimeException e) {
+      throw new UnsweepableException(e);
+    }
     if (after.equals(before.get())) {
       return Decision.of(Answer.refused(), List.of());
     }
@@ -133,10 +165,17 @@ public final class CaseSweeper {
    * @param cases how many cases it changed
    * @param events how many events it told
    * @param postponed how many cases others kept changing meanwhile; the next run finds them
+   * @param unswept the cases that it had to leave as they are
    */
-  public record Swept(long cases, long events, long postponed) {
-    Swept and(Swept more) {
-      return new Swept(cases + more.cases, events + more.events, postponed + more.postponed);
+  public record Swept(long cases, long events, long postponed, List<Unswept> unswept) {
+    /** Copies the list. */
+    public Swept {
+      unswept = List.copyOf(unswept);
+    }
+
+    /** What a run did that had to leave none. */
+    public Swept(long cases, long events, long postponed) {
+      this(cases, events, postponed, List.of());
     }
   }
 }

@@ -42,16 +42,20 @@ import java.util.Optional;
  *     CommandKey.of("order-4711-pay"), "order-4711", 120, Optional.empty()), now);
  * }</pre>
  *
- * <p>A command's key is the id of its commit: unique in the store, over all accounts. Sent again,
- * the command gets its first receipt; another command under the key, or the same for another
- * account, is refused ({@link LoyaltyRefusal.KeyConflict}) and changes nothing. A refused command
- * leaves its key unused. Transfers and mergers change both accounts in one commit, or neither.
+ * <p>A command's key is the id of its commit: unique in the store, over all accounts and
+ * programmes. Sent again, the command gets its first receipt; another command under the key, or the
+ * same for another account or in another programme, is refused ({@link LoyaltyRefusal.KeyConflict})
+ * and changes nothing. A refused command leaves its key unused. Transfers and mergers change both
+ * accounts in one commit, or neither.
  *
  * <p>Immutable; safe for several threads if store and units of work are.
  */
 public final class PointsDesk {
   private static final String POSTING = "posting ";
   private static final String COMMAND = "command ";
+
+  /** Those of {@link PointsBook#of(io.crmkit.store.CrmStore)}, whose receipts name none. */
+  private static final String DEFAULT_ACCOUNTS = "points-account";
 
   private final PointsBook book;
   private final UnitOfWork work;
@@ -145,8 +149,10 @@ public final class PointsDesk {
   }
 
   /** Whether it is the same command is for the ledger to say, which compares values, not texts. */
-  private static Command once(AccountId account, PointsCommand command) {
-    return Command.of(command.key().value(), "points of " + account);
+  private Command once(AccountId account, PointsCommand command) {
+    String accounts = book.accounts().name();
+    String programme = accounts.equals(DEFAULT_ACCOUNTS) ? "" : " in " + accounts;
+    return Command.of(command.key().value(), "points" + programme + " of " + account);
   }
 
   private Decision<Answer<PointsReceipt>> posted(

@@ -5,16 +5,17 @@ import io.crmkit.loyalty.PointsAccount;
 import io.crmkit.loyalty.PointsLedger;
 import io.crmkit.store.ConflictException;
 import io.crmkit.store.Key;
-import io.crmkit.store.Page;
 import io.crmkit.store.PointsBook;
 import io.crmkit.store.Scan;
 import io.crmkit.store.UnavailableException;
+import io.crmkit.store.UnreadableRecordException;
 import io.crmkit.store.Versioned;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -48,7 +49,8 @@ public final class PointsSweeper {
 
   /**
    * Sweeps every account that has something to write down by an instant, those first that had it
-   * first.
+   * first. An account that cannot be read is left for the next run and told of; those behind it are
+   * swept.
    *
    * @param asOf now, or earlier; accounts that are ahead of it are left alone
    * @throws UnavailableException if the store cannot be reached; what was swept before stays swept,
@@ -60,29 +62,37 @@ public final class PointsSweeper {
         Scan.by(book.accounts(), "due")
             .to(Key.instant(asOf.plus(1, ChronoUnit.MICROS)))
             .limit(PAGE);
-    Swept swept = new Swept(0, 0, 0);
-    Optional<String> next = Optional.empty();
-    do {
-      Page<PointsAccount> page = book.store().scan(next.isEmpty() ? due : due.after(next.get()));
-      for (Versioned<PointsAccount> found : page.records()) {
-        swept = swept.and(sweep(found, asOf));
-      }
-      next = page.next();
-    } while (next.isPresent());
-    return swept;
+    Tally tally = new Tally();
+    book.store()
+        .forEach(
+            due,
+            found -> sweep(found, asOf, tally),
+            unreadable -> tally.unswept.add(Unswept.of(unreadable.record(), unreadable)));
+    return new Swept(tally.accounts, tally.entries, tally.postponed, tally.unswept);
   }
 
-  private Swept sweep(Versioned<PointsAccount> found, Instant asOf) {
+  /** What a run has done so far. */
+  private static final class Tally {
+    private long accounts;
+    private long entries;
+    private long postponed;
+    private final List<Unswept> unswept = new ArrayList<>();
+  }
+
+  private void sweep(Versioned<PointsAccount> found, Instant asOf, Tally tally) {
     PointsAccount account = found.value();
     Instant due = PointsBook.due(account).orElseThrow();
     if (due.isAfter(asOf) || account.asOf().orElseThrow().isAfter(asOf)) {
-      return new Swept(0, 0, 0);
+      return;
     }
     try {
       int entries = desk.sweep(account.id(), key(found), asOf);
-      return new Swept(entries > 0 ? 1 : 0, entries, 0);
+      tally.accounts += entries > 0 ? 1 : 0;
+      tally.entries += entries;
     } catch (ConflictException busy) {
-      return new Swept(0, 0, 1);
+      tally.postponed++;
+    } catch (UnreadableRecordException changed) {
+      tally.unswept.add(Unswept.of(book.accounts().idOf(account), changed));
     }
   }
 
@@ -99,11 +109,17 @@ public final class PointsSweeper {
    * @param accounts how many accounts it wrote to
    * @param entries how many entries it wrote
    * @param postponed how many accounts others kept changing meanwhile; the next run finds them
+   * @param unswept the accounts that it had to leave as they are
    */
-  public record Swept(long accounts, long entries, long postponed) {
-    Swept and(Swept more) {
-      return new Swept(
-          accounts + more.accounts, entries + more.entries, postponed + more.postponed);
+  public record Swept(long accounts, long entries, long postponed, List<Unswept> unswept) {
+    /** Copies the list. */
+    public Swept {
+      unswept = List.copyOf(unswept);
+    }
+
+    /** What a run did that had to leave none. */
+    public Swept(long accounts, long entries, long postponed) {
+      this(accounts, entries, postponed, List.of());
     }
   }
 }

@@ -58,45 +58,61 @@ public final class Session {
   }
 
   /**
-   * Wants a record written that was loaded before, whether or not it was there.
+   * Wants a record written that was loaded before, whether or not it was there, or that this
+   * session has created.
    *
-   * @throws IllegalStateException if it was not loaded: nothing is known of what it would overwrite
+   * @throws IllegalStateException if it was neither: nothing is known of what it would overwrite
    */
   public <T> void save(RecordType<T> type, T value) {
     RecordId record = type.idOf(value);
-    if (!loaded.containsKey(record)) {
+    if (!loaded.containsKey(record) && !changes.containsKey(record)) {
       throw new IllegalStateException(record + " must be loaded before it is saved, or created");
     }
     changes.put(record, new Change.Put<>(type, value, expected(record)));
   }
 
   /**
-   * Wants a record written that must not be there yet.
+   * Wants a record written that must not be there yet, unless this session has deleted it.
    *
-   * @throws IllegalStateException if it was loaded, and was there
+   * @throws IllegalStateException if it was loaded, and was there, or if this session has written
+   *     it
    */
   public <T> void create(RecordType<T> type, T value) {
     RecordId record = type.idOf(value);
-    if (!(expected(record) instanceof Expected.Absent)) {
+    if (isThere(record)) {
       throw new IllegalStateException(record + " is there already");
     }
-    changes.put(record, new Change.Put<>(type, value, Expected.absent()));
+    changes.put(record, new Change.Put<>(type, value, expected(record)));
   }
 
   /**
-   * Wants a record deleted.
+   * Wants a record deleted. Of one that this session has created, and did not find, nothing remains
+   * to be committed.
    *
-   * @throws IllegalStateException if it was not loaded, or was not there
+   * @throws IllegalStateException if it was neither loaded nor created, or is not there
    */
   public void delete(RecordType<?> type, String id) {
     RecordId record = new RecordId(type.name(), id);
-    Expected expected = expected(record);
-    if (expected instanceof Expected.Absent) {
+    if (!isThere(record)) {
       throw new IllegalStateException(record + " must be loaded, and be there, to be deleted");
     }
-    changes.put(record, new Change.Delete(record, expected));
+    Expected expected = expected(record);
+    if (expected instanceof Expected.Absent) {
+      changes.remove(record);
+    } else {
+      changes.put(record, new Change.Delete(record, expected));
+    }
   }
 
+  /** Whether a record is there as far as this session knows, as {@link #load} shows it. */
+  private boolean isThere(RecordId record) {
+    Change change = changes.get(record);
+    return change == null
+        ? !(expected(record) instanceof Expected.Absent)
+        : change instanceof Change.Put<?>;
+  }
+
+  /** In which version a record was found; absent if it was not there, or not looked for. */
   private Expected expected(RecordId record) {
     Loaded found = loaded.get(record);
     return found == null ? Expected.absent() : found.expected();

@@ -13,6 +13,8 @@ import io.crmkit.store.CustomerCase;
 import io.crmkit.store.Event;
 import io.crmkit.store.Expected;
 import io.crmkit.store.InMemoryStore;
+import io.crmkit.store.RecordId;
+import io.crmkit.store.RecordType;
 import io.crmkit.store.StoredEvent;
 import io.crmkit.store.work.CaseSweeper.Swept;
 import io.crmkit.time.BusinessCalendar;
@@ -39,6 +41,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -268,5 +271,64 @@ class CaseSweeperTest {
     assertThat(CaseSweeper.of(busy, onBusy, CLOCKS).sweep(after("PT2H")))
         .isEqualTo(new Swept(0, 0, 1));
     assertThat(sweeper.sweep(after("PT2H"))).isEqualTo(new Swept(1, 2, 0));
+  }
+
+  /** The type as a later version of the program writes it. */
+  private static final RecordType<CustomerCase> NEWER =
+      new RecordType<>(
+          CustomerCase.TYPE.name(),
+          2,
+          CustomerCase.TYPE.codec(),
+          CustomerCase.TYPE.id(),
+          CustomerCase.TYPE.indexes(),
+          Map.of());
+
+  @Test
+  @DisplayName("a case that cannot be read is told of, and those around it are swept")
+  void unreadable() {
+    for (String id : List.of("i-1", "i-2", "i-4", "i-5")) {
+      put(open(id), TEN);
+    }
+    for (String id : List.of("i-0", "i-3", "i-6")) { // first, in the middle, last
+      store.commit(
+          ChangeSet.of(Command.of("newer-" + id, "put"))
+              .put(NEWER, CustomerCase.of(open(id), CLOCKS, TEN), Expected.any()));
+    }
+    Swept swept = sweeper.sweep(after("PT3H"));
+    assertThat(swept.cases()).isEqualTo(4);
+    assertThat(swept.unswept())
+        .extracting(Unswept::record)
+        .containsExactly(
+            new RecordId("case", "i-0"), new RecordId("case", "i-3"), new RecordId("case", "i-6"));
+    assertThat(swept.unswept().get(0).why()).contains("format 2, newer than 1");
+    assertThat(told()).hasSize(12);
+    assertThat(sweeper.sweep(after("PT3H")))
+        .isEqualTo(new Swept(0, 0, 0, swept.unswept())); // and again, until somebody sees to it
+  }
+
+  @Test
+  @DisplayName("a case of a workflow that the clocks do not know is told of, the others are swept")
+  void unknownWorkflow() {
+    Workflow other =
+        Workflow.of(
+            WorkflowDefinition.of("complaint", "1")
+                .withStates(StateRule.of("OPEN"), StateRule.last("ANSWERED"))
+                .withTransitions(Transition.of("ANSWER", "OPEN", "ANSWERED")));
+    Case foreign =
+        accepted(
+            other.open(
+                Opening.of(CaseId.of("i-0"), CustomerId.of("c-1"), ANNA, Map.of(), TEN)
+                    .ownedBy(Owner.of("A"))));
+    put(new CustomerCase(foreign, Optional.of(TEN)));
+    put(open("i-1"), TEN);
+    Swept swept = sweeper.sweep(after("PT3H"));
+    assertThat(swept).isEqualTo(new Swept(1, 3, 0, swept.unswept()));
+    assertThat(swept.unswept())
+        .singleElement()
+        .satisfies(
+            left -> {
+              assertThat(left.record()).isEqualTo(new RecordId("case", "i-0"));
+              assertThat(left.why()).contains("complaint");
+            });
   }
 }

@@ -15,6 +15,7 @@ import io.crmkit.loyalty.Estate;
 import io.crmkit.loyalty.ExpiryModel;
 import io.crmkit.loyalty.LoyaltyMoveReason;
 import io.crmkit.loyalty.LoyaltyRefusal;
+import io.crmkit.loyalty.PointsAccount;
 import io.crmkit.loyalty.PointsCommand;
 import io.crmkit.loyalty.PointsLedger;
 import io.crmkit.loyalty.PointsReceipt;
@@ -26,6 +27,8 @@ import io.crmkit.store.Expected;
 import io.crmkit.store.InMemoryStore;
 import io.crmkit.store.PointsBook;
 import io.crmkit.store.PointsPosting;
+import io.crmkit.store.RecordId;
+import io.crmkit.store.RecordType;
 import io.crmkit.store.UnreadableRecordException;
 import io.crmkit.store.work.PointsSweeper.Swept;
 import java.time.Duration;
@@ -34,6 +37,7 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
@@ -282,5 +286,55 @@ class PointsDeskTest {
         .isEqualTo(new Swept(0, 0, 1));
     assertThat(sweeper.sweep(later).accounts()).isEqualTo(1);
     assertThat(Take.sum(book.account(ANN).lots())).isZero();
+  }
+
+  @Test
+  @DisplayName("an account that cannot be read is told of, and those behind it are swept")
+  void unreadable() {
+    accepted(ANN, earn("o-1", 100, NOON), NOON);
+    accepted(BOB, earn("o-2", 100, NOON), NOON);
+    RecordType<PointsAccount> type = book.accounts();
+    RecordType<PointsAccount> newer =
+        new RecordType<>(type.name(), 2, type.codec(), type.id(), type.indexes(), Map.of());
+    store.commit(
+        ChangeSet.of(Command.of("newer", "newer")).put(newer, book.account(ANN), Expected.any()));
+    Swept swept = sweeper.sweep(Instant.parse("2026-04-02T00:00:00Z"));
+    assertThat(swept).isEqualTo(new Swept(1, 1, 0, swept.unswept()));
+    assertThat(swept.unswept())
+        .extracting(Unswept::record)
+        .containsExactly(new RecordId("points-account", "ann"));
+  }
+
+  @Test
+  @DisplayName("a key stands for one command in one of several programmes in a store")
+  void programmes() {
+    PointsDesk air = PointsDesk.of(PointsBook.of(store, "air"), work, LEDGER);
+    PointsDesk hotel = PointsDesk.of(PointsBook.of(store, "hotel"), work, LEDGER);
+    PointsCommand order = earn("o-1", 100, NOON);
+    PointsCommand sweep = new PointsCommand.Sweep(CommandKey.of("k-sweep"));
+    PointsReceipt first = air.post(ANN, order, NOON).outcome().toOptional().orElseThrow();
+    assertThat(air.post(ANN, sweep, NOON).outcome().toOptional()).isPresent();
+
+    for (PointsDesk other : List.of(hotel, desk)) {
+      for (PointsCommand command : List.of(order, sweep)) {
+        expectRefused(
+            other.post(ANN, command, NOON), new LoyaltyRefusal.KeyConflict(command.key()));
+      }
+      // A posting at the same place makes no difference.
+      PointsCommand own = earn(other == desk ? "o-2" : "o-3", 50, NOON);
+      assertThat(other.post(ANN, own, NOON).outcome().toOptional()).isPresent();
+      expectRefused(other.post(ANN, order, NOON), new LoyaltyRefusal.KeyConflict(order.key()));
+    }
+    assertThat(air.post(ANN, order, NOON).outcome().toOptional()).contains(first);
+    AccountId misleading = AccountId.of("in air-account of ann");
+    expectRefused(desk.post(misleading, order, NOON), new LoyaltyRefusal.KeyConflict(order.key()));
+  }
+
+  @Test
+  @DisplayName("receipts of the one programme of a store replay as they always were kept")
+  void oneProgramme() {
+    accepted(ANN, earn("o-1", 100, NOON), NOON);
+    assertThat(store.receipt("k-o-1").orElseThrow().command())
+        .isEqualTo(Command.of("k-o-1", "points of ann"));
   }
 }

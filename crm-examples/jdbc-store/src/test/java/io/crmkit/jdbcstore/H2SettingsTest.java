@@ -1,0 +1,94 @@
+package io.crmkit.jdbcstore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.crmkit.store.ChangeSet;
+import io.crmkit.store.Command;
+import io.crmkit.store.Event;
+import io.crmkit.store.Expected;
+import io.crmkit.store.Key;
+import io.crmkit.store.Scan;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("JDBC store, h2: how a host has set the database up")
+class H2SettingsTest {
+  private static HikariDataSource database(String settings) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl("jdbc:h2:mem:" + settings); // an own database, as it has a name of its own
+    return new HikariDataSource(config);
+  }
+
+  @ParameterizedTest(name = "{0} works: commands differ by case, scans and events are in order")
+  @ValueSource(
+      strings = {
+        "MODE=REGULAR",
+        "MODE=LEGACY",
+        "MODE=DB2",
+        "MODE=HSQLDB",
+        "MODE=MariaDB",
+        "MODE=MySQL",
+        "MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE",
+        "IGNORECASE=FALSE",
+        "COLLATION=OFF"
+      })
+  void works(String settings) {
+    try (HikariDataSource pool = database("works-" + settings.hashCode() + ";" + settings)) {
+      JdbcStore store = JdbcStore.open(pool);
+      for (String command : new String[] {"Cmd", "cmd"}) {
+        ChangeSet changes =
+            ChangeSet.of(Command.of(command, "same"))
+                .put(Note.TYPE, new Note(command, "x", "w", 1), Expected.absent())
+                .event(new Event(Note.record(command), "made", "{}"));
+        assertThat(store.commit(changes).replayed()).isFalse();
+      }
+
+      assertThat(store.scan(Scan.of(Note.TYPE)).records()).hasSize(2);
+      assertThat(store.scan(Scan.by(Note.TYPE, "word").from(Key.text("v"))).records()).hasSize(2);
+      assertThat(store.events(10))
+          .extracting(event -> event.event().about())
+          .containsExactly(Note.record("Cmd"), Note.record("cmd"));
+    }
+  }
+
+  @ParameterizedTest(name = "{0} is refused")
+  @CsvSource({
+    "MODE=STRICT, STRICT",
+    "MODE=Derby, Derby",
+    "MODE=MSSQLServer, MSSQLServer",
+    "MODE=Oracle, Oracle",
+    "IGNORECASE=TRUE, IGNORECASE",
+    "COLLATION=ENGLISH STRENGTH PRIMARY, ENGLISH"
+  })
+  void refused(String settings, String named) {
+    try (HikariDataSource pool = database("refused-" + named + ";" + settings)) {
+      assertThatThrownBy(() -> JdbcStore.open(pool))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining(named);
+    }
+  }
+
+  @Test
+  @DisplayName("tables that were made with IGNORECASE are refused when it is off again")
+  void madeBefore() throws SQLException {
+    try (HikariDataSource pool = database("made-before")) {
+      try (Connection connection = pool.getConnection();
+          Statement statement = connection.createStatement()) {
+        statement.execute("create table crm_receipt (command_id varchar_ignorecase(1000))");
+      }
+
+      assertThatThrownBy(() -> JdbcStore.open(pool))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("IGNORECASE");
+    }
+  }
+}
