@@ -32,6 +32,7 @@ final class BrokenStores {
     BrokenInstants.add(all);
     BrokenOutboxes.add(all);
     BrokenTexts.add(all);
+    BrokenLimits.add(all);
     BrokenFormats.add(all);
     BrokenThreads.add(all);
     BrokenShared.add(all);
