@@ -8,7 +8,7 @@ import java.util.Objects;
  *
  * @param about the record, which the same commit writes or deletes
  * @param code what happened, as in {@link RecordId#type}: {@code "tier-changed"}
- * @param json details as JSON
+ * @param json details as JSON; every store keeps 1,000,000 characters
  */
 public record Event(RecordId about, String code, String json) {
   /**

@@ -70,8 +70,8 @@ public record RecordType<T>(
   }
 
   /**
-   * The same type with one more index. Records that were put before it was declared are not in it
-   * until they are put again.
+   * The same type with one more index. Records are in the indexes of the type that they were last
+   * put with: those put before it was declared are not in it until they are put again.
    */
   public RecordType<T> withIndex(Index<T> index) {
     List<Index<T>> more = new ArrayList<>(indexes);

@@ -12,6 +12,7 @@ import io.crmkit.store.Scan;
 import io.crmkit.store.StoreException;
 import io.crmkit.store.UnreadableRecordException;
 import io.crmkit.store.Versioned;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,14 @@ final class FormatRules {
             "formats.newer",
             "A record of a newer format than the type knows is unreadable, not misread.",
             FormatRules::newer),
+        must(
+            "formats.greatest",
+            "A format may be any number up to 2,147,483,647.",
+            FormatRules::greatest),
+        must(
+            "formats.decimals",
+            "Numbers in a record come back digit by digit, however many digits they have.",
+            FormatRules::decimals),
         must(
             "formats.missing-step",
             "A record of an old format from which a step is missing is unreadable.",
@@ -134,6 +143,34 @@ final class FormatRules {
     // The text itself could well be read as format 1: only the number tells that it must not be.
     trial.put(later(trial.type(), 2), Sample.of("a").number(1));
     unreadableAnyhow(trial, trial.type(), "a");
+  }
+
+  private static void greatest(StoreTrial trial) {
+    RecordType<Sample> last = later(trial.type(), Integer.MAX_VALUE);
+    trial.put(last, Sample.of("a").number(1));
+    Optional<Sample> expected = Optional.of(Sample.of("a").number(1));
+    trial.expectEqual("the record", expected, trial.store().find(last, "a").map(Versioned::value));
+    unreadableAnyhow(trial, trial.type(), "a");
+    unreadableAnyhow(trial, later(trial.type(), Integer.MAX_VALUE - 1), "a");
+  }
+
+  private static void decimals(StoreTrial trial) {
+    List<BigDecimal> decimals =
+        Stream.of(
+                "1.10",
+                "0.00",
+                "-0.1",
+                "12345678901234567.89",
+                "-9007199254740993",
+                "123456789012345678901234567890",
+                "0.000000000000000000000000000001")
+            .map(BigDecimal::new)
+            .toList();
+    Sample sample = Sample.of("a").number(Long.MIN_VALUE + 1).decimals(decimals);
+    trial.put(sample);
+    trial.expectEqual("find", Optional.of(sample), trial.find("a").map(Versioned::value));
+    trial.expectEqual(
+        "by number", List.of(sample), trial.all(Scan.by(trial.type(), Sample.BY_NUMBER)));
   }
 
   private static void missingStep(StoreTrial trial) {

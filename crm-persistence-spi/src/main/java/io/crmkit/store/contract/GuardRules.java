@@ -6,6 +6,7 @@ import io.crmkit.store.ChangeSet;
 import io.crmkit.store.ConflictException;
 import io.crmkit.store.Event;
 import io.crmkit.store.Expected;
+import io.crmkit.store.RecordType;
 import io.crmkit.store.Versioned;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,20 @@ final class GuardRules {
             "guards.absent",
             "A commit that requires a record to be absent is refused once there is one.",
             GuardRules::absent),
+        must(
+            "guards.other-type",
+            "A guard is about the record of its own type: one of the same id and another type"
+                + " neither breaks it nor stands in for it.",
+            GuardRules::otherType),
+        must(
+            "guards.any",
+            "A commit may require a record in any version, which holds whether there is one or"
+                + " not.",
+            GuardRules::any),
+        must(
+            "guards.with-delete",
+            "A commit that only deletes is refused too if a guard does not hold.",
+            GuardRules::withDelete),
         must(
             "guards.alone",
             "A commit that only requires and changes nothing is checked too and leaves a receipt.",
@@ -93,6 +108,44 @@ final class GuardRules {
     trial.store().commit(putX(trial).require(trial.id("a"), Expected.absent()));
     trial.put(Sample.of("a"));
     refused(trial, putX(trial).require(trial.id("a"), Expected.absent()));
+  }
+
+  private static void otherType(StoreTrial trial) {
+    RecordType<Sample> other = trial.type("b");
+    long ofOther = trial.put(other, Sample.of("a"));
+    trial.store().commit(putX(trial).require(trial.id("a"), Expected.absent()));
+    refused(trial, putX(trial).require(trial.id("a"), ofOther));
+    long version = trial.put(Sample.of("a"));
+    while (ofOther == version) { // where every record's versions are counted for themselves
+      ofOther = trial.put(other, Sample.of("a"));
+    }
+    trial.store().commit(putX(trial).require(trial.id("a"), version));
+    refused(trial, putX(trial).require(trial.id("a"), ofOther));
+    trial.delete("a");
+    trial.store().commit(putX(trial).require(trial.id("a"), Expected.absent()));
+    refused(trial, putX(trial).require(trial.id("a"), version));
+  }
+
+  private static void any(StoreTrial trial) {
+    trial.store().commit(putX(trial).require(trial.id("a"), Expected.any()));
+    trial.store().commit(trial.changes().require(trial.id("a"), Expected.any()));
+    trial.expectEqual("the record required in any version", Optional.empty(), trial.find("a"));
+    long version = trial.put(Sample.of("a"));
+    trial.store().commit(putX(trial).require(trial.id("a"), Expected.any()));
+    trial.expectEqual("its version", version, trial.find("a").orElseThrow().version());
+    ChangeSet one = putX(trial).require(trial.id("a"), Expected.any());
+    refused(trial, one.require(trial.id("never"), version));
+  }
+
+  private static void withDelete(StoreTrial trial) {
+    long first = trial.put(Sample.of("a"));
+    trial.put(Sample.of("a"));
+    trial.put(Sample.of("x"));
+    for (Expected broken : List.of(Expected.absent(), Expected.version(first))) {
+      ChangeSet deleteX = trial.changes().delete(trial.id("x"), Expected.any());
+      refused(trial, deleteX.require(trial.id("a"), broken));
+    }
+    trial.expect(trial.find("x").isPresent(), "the record to be deleted is gone");
   }
 
   private static void alone(StoreTrial trial) {

@@ -17,6 +17,9 @@ import java.util.Optional;
 
 /** Commands happen once. */
 final class IdempotencyRules {
+  private static final int LATER = 1_200;
+  private static final int THREADS = 4;
+
   private IdempotencyRules() {}
 
   static List<StoreRule> all() {
@@ -46,6 +49,10 @@ final class IdempotencyRules {
             "idempotency.replay-for-ever",
             "A command gives its first receipt after later puts and deletes of its records too.",
             IdempotencyRules::replayForEver),
+        must(
+            "idempotency.replay-after-many",
+            "A command gives its first receipt after 1,200 later commands too.",
+            IdempotencyRules::replayAfterMany),
         must(
             "idempotency.replay-other-changes",
             "A command committed again with other changes, outcome and guards gives the first"
@@ -154,6 +161,26 @@ final class IdempotencyRules {
     }
     trial.delete("a");
     trial.delete("c");
+    trial.expectEqual("a late replay", new Commit(receipt, true), trial.store().commit(changes));
+    trial.expectEqual(
+        "the receipt", Optional.of(receipt), trial.store().receipt(changes.command().id()));
+  }
+
+  private static void replayAfterMany(StoreTrial trial) throws Exception {
+    ChangeSet changes = first(trial, trial.command());
+    Receipt receipt = trial.store().commit(changes).receipt();
+    try (Workers workers = new Workers(trial.patience())) {
+      for (int thread = 0; thread < THREADS; thread++) {
+        workers.start(
+            () -> {
+              for (int later = 0; later < LATER / THREADS; later++) {
+                trial.untraced().commit(trial.changes());
+              }
+            });
+      }
+      workers.finish();
+    }
+    trial.note("committed " + LATER + " commands without changes");
     trial.expectEqual("a late replay", new Commit(receipt, true), trial.store().commit(changes));
     trial.expectEqual(
         "the receipt", Optional.of(receipt), trial.store().receipt(changes.command().id()));

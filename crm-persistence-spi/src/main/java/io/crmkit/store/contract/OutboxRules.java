@@ -9,6 +9,7 @@ import io.crmkit.store.Scan;
 import io.crmkit.store.StoredEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Events come out as they went in. */
 final class OutboxRules {
@@ -52,6 +53,10 @@ final class OutboxRules {
             "As many events show as there are, up to the limit, and the oldest first.",
             OutboxRules::limit),
         must(
+            "outbox.many-waiting",
+            "Of 3,000 events that nobody acknowledged for a while none is lost.",
+            OutboxRules::manyWaiting),
+        must(
             "outbox.deleted-record",
             "An event shows though its record is deleted, by the same commit or later.",
             OutboxRules::deletedRecord));
@@ -72,6 +77,24 @@ final class OutboxRules {
 
   static List<String> details(List<StoredEvent> events) {
     return events.stream().map(event -> event.event().json()).toList();
+  }
+
+  /**
+   * All events of this trial as a reader sees them who acknowledges each page.
+   *
+   * @throws BrokenRuleException if there is no end to them
+   */
+  static List<StoredEvent> drain(StoreTrial trial) {
+    List<StoredEvent> seen = new ArrayList<>();
+    for (int pages = 0; pages < 100; pages++) {
+      List<StoredEvent> page = trial.events();
+      if (page.isEmpty()) {
+        return seen;
+      }
+      seen.addAll(page);
+      trial.acknowledge(page);
+    }
+    throw new BrokenRuleException("acknowledged events do not come to an end");
   }
 
   private static void content(StoreTrial trial) {
@@ -183,6 +206,26 @@ final class OutboxRules {
       trial.expectEqual("the first " + limit, all.subList(0, Math.min(limit, all.size())), some);
     }
     expectGrowing(trial, all);
+  }
+
+  private static void manyWaiting(StoreTrial trial) {
+    List<String> told = new ArrayList<>();
+    for (int commit = 0; commit < 3; commit++) {
+      List<Event> events = new ArrayList<>();
+      for (int number = 0; number < 1_000; number++) {
+        events.add(event(trial, "a", "{\"n\":" + (commit * 1_000 + number) + "}"));
+      }
+      ChangeSet put = trial.changes().put(trial.type(), Sample.of("a"), Expected.any());
+      trial
+          .store()
+          .commit(
+              new ChangeSet(
+                  put.command(), put.changes(), put.required(), events, Optional.empty()));
+      told.addAll(events.stream().map(Event::json).toList());
+    }
+    List<StoredEvent> seen = drain(trial);
+    LargeCommitRules.expectEach(trial, "the events", told, details(seen));
+    expectGrowing(trial, seen);
   }
 
   private static void deletedRecord(StoreTrial trial) {

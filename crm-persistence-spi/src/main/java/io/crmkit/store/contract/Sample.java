@@ -3,6 +3,7 @@ package io.crmkit.store.contract;
 import io.crmkit.store.Index;
 import io.crmkit.store.Key;
 import io.crmkit.store.RecordType;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -16,13 +17,15 @@ import java.util.Optional;
  * @param number a key, if there is one
  * @param at a key, if there is one
  * @param lines whatever else it holds
+ * @param decimals numbers with many digits
  */
 public record Sample(
     String id,
     Optional<String> text,
     Optional<Long> number,
     Optional<Instant> at,
-    List<String> lines) {
+    List<String> lines,
+    List<BigDecimal> decimals) {
   /** The index by {@link #text}. */
   public static final String BY_TEXT = "by-text";
 
@@ -32,38 +35,45 @@ public record Sample(
   /** The index by {@link #at}. */
   public static final String BY_INSTANT = "by-instant";
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public Sample {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(text, "text");
     Objects.requireNonNull(number, "number");
     Objects.requireNonNull(at, "at");
     lines = List.copyOf(lines);
+    decimals = List.copyOf(decimals);
   }
 
   /** A record without keys. */
   public static Sample of(String id) {
-    return new Sample(id, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+    return new Sample(
+        id, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of());
   }
 
   /** The same record with this key. */
   public Sample text(String newText) {
-    return new Sample(id, Optional.of(newText), number, at, lines);
+    return new Sample(id, Optional.of(newText), number, at, lines, decimals);
   }
 
   /** The same record with this key. */
   public Sample number(long newNumber) {
-    return new Sample(id, text, Optional.of(newNumber), at, lines);
+    return new Sample(id, text, Optional.of(newNumber), at, lines, decimals);
   }
 
   /** The same record with this key. */
   public Sample at(Instant newAt) {
-    return new Sample(id, text, number, Optional.of(newAt), lines);
+    return new Sample(id, text, number, Optional.of(newAt), lines, decimals);
   }
 
   /** The same record, holding these lines. */
   public Sample lines(List<String> newLines) {
-    return new Sample(id, text, number, at, newLines);
+    return new Sample(id, text, number, at, newLines, decimals);
+  }
+
+  /** The same record, holding these numbers. */
+  public Sample decimals(List<BigDecimal> newDecimals) {
+    return new Sample(id, text, number, at, lines, newDecimals);
   }
 
   /**

@@ -4,6 +4,7 @@ import static io.crmkit.store.contract.StoreRule.must;
 
 import io.crmkit.store.Key;
 import io.crmkit.store.Page;
+import io.crmkit.store.RecordType;
 import io.crmkit.store.Scan;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,6 +63,11 @@ final class ScanOrderRules {
             "A record whose key was changed shows at its new place only; one whose key is gone"
                 + " shows no more.",
             ScanOrderRules::moved),
+        must(
+            "scan.index-gone",
+            "A record shows in the indexes of the type that it was last put with, and in no"
+                + " other.",
+            ScanOrderRules::indexGone),
         must(
             "scan.own-type", "A scan shows records of its own type only.", ScanOrderRules::ownType),
         must(
@@ -228,6 +234,25 @@ final class ScanOrderRules {
     trial.expectEqual("all", List.of("c", "a"), trial.ids(scan));
     trial.expectEqual("at the old place", List.of(), trial.ids(scan.to(Key.number(3))));
     trial.expectEqual("by id", List.of("a", "b", "c"), trial.ids(Scan.of(trial.type())));
+  }
+
+  private static void indexGone(StoreTrial trial) {
+    RecordType<Sample> full = trial.type();
+    RecordType<Sample> plain = RecordType.of(full.name(), 1, Sample.class, Sample::id);
+    RecordType<Sample> byText = plain.withIndex(full.index(Sample.BY_TEXT).orElseThrow());
+    trial.putAll(List.of(Sample.of("a").number(1).text("x"), Sample.of("b").number(2).text("x")));
+    trial.put(byText, Sample.of("a").number(1).text("y"));
+    Scan<Sample> numbers = Scan.by(full, Sample.BY_NUMBER);
+    Scan<Sample> texts = Scan.by(full, Sample.BY_TEXT);
+    trial.expectEqual("by number, put without that index", List.of("b"), trial.ids(numbers));
+    trial.expectEqual("by text, put with that index", List.of("b", "a"), trial.ids(texts));
+    trial.put(plain, Sample.of("a"));
+    trial.put(plain, Sample.of("b").number(2).text("x"));
+    trial.expectEqual("by number, put without indexes", List.of(), trial.ids(numbers));
+    trial.expectEqual("by text, put without indexes", List.of(), trial.ids(texts));
+    trial.expectEqual("by id", List.of("a", "b"), trial.ids(Scan.of(full)));
+    trial.put(Sample.of("a").number(3));
+    trial.expectEqual("by number, put with it again", List.of("a"), trial.ids(numbers));
   }
 
   private static void ownType(StoreTrial trial) {

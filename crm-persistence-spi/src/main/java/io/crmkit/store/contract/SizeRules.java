@@ -97,13 +97,7 @@ final class SizeRules {
         "the records", 1_000, trial.ids(Scan.of(trial.type()).limit(Scan.MAX_LIMIT)).size());
     trial.expectEqual(
         "the receipt", Optional.of(receipt), trial.store().receipt(told.command().id()));
-    List<Event> seen = new ArrayList<>();
-    List<StoredEvent> shown = trial.events();
-    while (!shown.isEmpty()) {
-      shown.forEach(event -> seen.add(event.event()));
-      trial.acknowledge(shown);
-      shown = trial.events();
-    }
+    List<Event> seen = OutboxRules.drain(trial).stream().map(StoredEvent::event).toList();
     trial.expectEqual("whether all events show in order", true, seen.equals(events));
   }
 

@@ -18,6 +18,8 @@ public final class StoreContract {
               FormatRules.all(),
               ErrorRules.all(),
               SizeRules.all(),
+              LargeCommitRules.all(),
+              LimitRules.all(),
               IdRules.all(),
               InstantRules.all(),
               ConcurrencyRules.all(),

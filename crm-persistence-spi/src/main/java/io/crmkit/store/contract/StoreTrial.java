@@ -225,12 +225,15 @@ public final class StoreTrial {
   /** Leaves no events behind that would hide those of others. */
   void tidy() {
     try {
-      List<Long> left =
-          untraced().events(Scan.MAX_LIMIT).stream()
-              .filter(this::isOurs)
-              .map(StoredEvent::position)
-              .toList();
-      if (!left.isEmpty()) {
+      for (int pages = 0; pages < 10; pages++) {
+        List<Long> left =
+            untraced().events(Scan.MAX_LIMIT).stream()
+                .filter(this::isOurs)
+                .map(StoredEvent::position)
+                .toList();
+        if (left.isEmpty()) {
+          return;
+        }
         untraced().acknowledge(left);
       }
     } catch (RuntimeException e) {

@@ -3,6 +3,7 @@ package io.crmkit.store.contract;
 import static io.crmkit.store.contract.Faulty.changes;
 import static io.crmkit.store.contract.Faulty.commit;
 
+import io.crmkit.store.Change;
 import io.crmkit.store.ChangeSet;
 import io.crmkit.store.Command;
 import io.crmkit.store.CommandReusedException;
@@ -23,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -47,6 +49,31 @@ final class BrokenCommands {
               }
             });
     to.add("guards.absent", "does not look whether records are absent", without(isAbsent()));
+    to.add("guards.other-type", "guards ids of whatever type", GuardsIds::new);
+    to.add(
+        "guards.any",
+        "takes any version for there being one",
+        commit(
+            (store, changes) -> {
+              changes
+                  .required()
+                  .forEach(
+                      (record, expected) -> {
+                        if (expected instanceof Expected.Any
+                            && store.find(Sample.type(record.type()), record.id()).isEmpty()) {
+                          throw new ConflictException(record, expected, OptionalLong.empty());
+                        }
+                      });
+              return store.commit(changes);
+            }));
+    to.add(
+        "guards.with-delete",
+        "looks at guards only where there is a put",
+        changes(
+            changes ->
+                changes.changes().stream().noneMatch(Change.Put.class::isInstance)
+                    ? Faulty.requiring(changes, Map.of())
+                    : changes));
     to.add(
         "guards.alone",
         "looks at guards only where there is a change",
@@ -170,6 +197,35 @@ final class BrokenCommands {
           left.values().removeIf(guards);
           return Faulty.requiring(changes, left);
         });
+  }
+
+  /** Any record of the id will do. */
+  private static final class GuardsIds extends Faulty {
+    private final Set<String> types = new HashSet<>();
+
+    GuardsIds(CrmStore inner) {
+      super(inner);
+    }
+
+    @Override
+    public Commit commit(ChangeSet changes) {
+      for (Map.Entry<RecordId, Expected> guard : changes.required().entrySet()) {
+        List<OptionalLong> found =
+            types.stream()
+                .map(type -> version(new RecordId(type, guard.getKey().id())))
+                .filter(OptionalLong::isPresent)
+                .toList();
+        boolean holds =
+            found.isEmpty()
+                ? guard.getValue().accepts(OptionalLong.empty())
+                : found.stream().anyMatch(guard.getValue()::accepts);
+        if (!holds) {
+          throw new ConflictException(guard.getKey(), guard.getValue(), version(guard.getKey()));
+        }
+      }
+      changes.changes().forEach(change -> types.add(change.record().type()));
+      return inner.commit(requiring(changes, Map.of()));
+    }
   }
 
   private static final class WritesRequired extends Faulty {

@@ -2,12 +2,14 @@ package io.crmkit.store.contract;
 
 import io.crmkit.store.CrmStore;
 import io.crmkit.store.InMemoryStore;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/** For every rule a store that breaks it on purpose. */
+/** For every rule a store, or several, that break it on purpose. */
 final class BrokenStores {
   /**
    * A store that breaks a rule.
@@ -17,12 +19,12 @@ final class BrokenStores {
    */
   record Broken(String what, Supplier<StoreUnderTest> stores) {}
 
-  private final Map<String, Broken> byRule = new LinkedHashMap<>();
+  private final Map<String, List<Broken>> byRule = new LinkedHashMap<>();
 
   private BrokenStores() {}
 
   /** By the id of the rule that each breaks. */
-  static Map<String, Broken> all() {
+  static Map<String, List<Broken>> all() {
     BrokenStores all = new BrokenStores();
     BrokenRecords.add(all);
     BrokenCommands.add(all);
@@ -30,6 +32,7 @@ final class BrokenStores {
     BrokenInstants.add(all);
     BrokenOutboxes.add(all);
     BrokenTexts.add(all);
+    BrokenLimits.add(all);
     BrokenFormats.add(all);
     BrokenThreads.add(all);
     BrokenShared.add(all);
@@ -44,8 +47,15 @@ final class BrokenStores {
   }
 
   void addOpened(String rule, String what, Supplier<StoreUnderTest> stores) {
-    if (byRule.put(rule, new Broken(what, stores)) != null) {
+    if (byRule.put(rule, List.of(new Broken(what, stores))) != null) {
       throw new IllegalArgumentException("two broken stores for " + rule);
     }
+  }
+
+  /** One more store that breaks a rule, in another way. */
+  void also(String rule, String what, UnaryOperator<CrmStore> fault) {
+    List<Broken> more = new ArrayList<>(byRule.getOrDefault(rule, List.of()));
+    more.add(new Broken(what, () -> StoreUnderTest.of(fault.apply(new InMemoryStore()))));
+    byRule.put(rule, more);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crmkit.store.InMemoryStore;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -24,18 +25,16 @@ class BrokenStoresTest {
   @TestFactory
   @DisplayName("every rule catches a store that breaks it")
   Stream<DynamicTest> caught() {
+    Map<String, List<BrokenStores.Broken>> all = BrokenStores.all();
     return StoreContract.rules().stream()
-        .map(
-            rule -> {
-              BrokenStores.Broken broken = BrokenStores.all().get(rule.id());
-              String what = broken == null ? "no broken store" : "a store that " + broken.what();
-              return DynamicTest.dynamicTest(
-                  "[" + rule.id() + "] catches " + what,
-                  () -> {
-                    assertThat(broken).as("a store that breaks %s", rule.id()).isNotNull();
-                    caught(rule, broken);
-                  });
-            });
+        .flatMap(
+            rule ->
+                all.getOrDefault(rule.id(), List.of()).stream()
+                    .map(
+                        broken ->
+                            DynamicTest.dynamicTest(
+                                "[" + rule.id() + "] catches a store that " + broken.what(),
+                                () -> caught(rule, broken))));
   }
 
   private static void caught(StoreRule rule, BrokenStores.Broken broken) {
@@ -58,12 +57,12 @@ class BrokenStoresTest {
   }
 
   @Test
-  @DisplayName("no broken store is left of a rule that is no more")
-  void noneLeft() {
+  @DisplayName("there is one for every rule, and none is left of a rule that is no more")
+  void everyRule() {
     assertThat(StoreContract.rules())
         .extracting(StoreRule::id)
         .doesNotHaveDuplicates()
-        .containsAll(BrokenStores.all().keySet());
+        .containsExactlyInAnyOrderElementsOf(BrokenStores.all().keySet());
   }
 
   @Test
@@ -93,6 +92,8 @@ class BrokenStoresTest {
         RuleRunner.STANDARD.run(
             StoreContract.rules().stream()
                 .filter(rule -> List.of("scan", "instants").contains(rule.group()))
+                // It knows no indexes but those of the type that it is asked for.
+                .filter(rule -> !rule.id().equals("scan.index-gone"))
                 .toList(),
             () -> StoreUnderTest.of(new Rescan(new InMemoryStore())));
     report.requireHeld();

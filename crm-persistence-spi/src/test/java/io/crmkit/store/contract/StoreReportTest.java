@@ -125,6 +125,22 @@ class StoreReportTest {
   }
 
   @Test
+  @DisplayName("come from checks that take thousands of events away too, whatever they found")
+  void tidyThousands() {
+    InMemoryStore shared = new InMemoryStore();
+    StoreRule tells =
+        StoreRule.must(
+            "ours.tells-much",
+            "…",
+            trial -> {
+              OutboxRules.tell(trial, "a", 0, 2_500);
+              trial.expect(false, "that many");
+            });
+    RuleRunner.STANDARD.run(List.of(tells), () -> StoreUnderTest.of(shared));
+    assertThat(shared.events(10)).isEmpty();
+  }
+
+  @Test
   @DisplayName("come from rules that can share one database")
   void shared() {
     InMemoryStore shared = new InMemoryStore();
