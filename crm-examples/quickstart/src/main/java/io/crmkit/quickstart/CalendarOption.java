@@ -20,10 +20,9 @@ final class CalendarOption {
   @Option(
       names = "--calendar",
       paramLabel = "NAME=FILE-or-name",
-      description = {
-        "A calendar that workflows ask for, instead of the playbook's: a calendar's JSON file or the",
-        "name of a bundled one (china-2026). Can be given several times."
-      })
+      description =
+          "A calendar that workflows ask for, instead of the playbook's: a calendar's JSON file or the "
+              + "name of a bundled one (china-2026). Can be given several times.")
   private Map<String, String> calendars = new LinkedHashMap<>();
 
   /** Reads the calendars, in this zone if they name none; what is wrong goes to the problems. */
