@@ -266,8 +266,8 @@ class CasesReviewTest {
                 + " service=china-2026");
     assertThat(run("--calendar", "service=nowhere").errLines())
         .containsExactly(
-            "--calendar: must be the name of a bundled calendar, of [china-2026], or a readable JSON"
-                + " file, was 'nowhere'");
+            "nowhere: calendar: must be the name of a bundled calendar, of [china-2026], or a JSON file;"
+                + " there is no such file");
     Cli.Result good = run("--calendar", "service=china-2026");
     assertThat(good.err()).isEmpty();
     assertThat(good.out()).containsPattern("k1 +a +inquiry 1 +received");

@@ -59,7 +59,7 @@ class ReviewCommandTest {
             "--zone: must be a time zone such as Europe/London, was 'Mars/Base'",
             "--currency: must be the three letters of a currency such as GBP, was 'YUAN'",
             "no: playbook: must be the name of a bundled playbook, of [handbook, retail], or a"
-                + " JSON file of at most 1048576 characters");
+                + " JSON file; there is no such file");
     assertRefused(result);
   }
 
