@@ -11,6 +11,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -137,6 +138,9 @@ public final class PlaybookReader {
   /** The longest document read, in characters. */
   public static final int MAX_LENGTH = 1024 * 1024;
 
+  /** What editors on Windows put before a text. */
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   private static final JsonMapper STRICT =
       CrmJson.mapper()
           .rebuild()
@@ -187,8 +191,12 @@ public final class PlaybookReader {
     return new PlaybookDocument(catalogue, zone, currency).bind(tree(json));
   }
 
-  /** The tree of a document; refuses what is no JSON, too long or has a field twice. */
-  static JsonNode tree(String json) {
+  /**
+   * The tree of a document, with or without byte order mark; refuses what is no JSON, too long or
+   * has a field twice.
+   */
+  static JsonNode tree(String text) {
+    String json = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     if (json.length() > MAX_LENGTH) {
       throw new InvalidDocumentException(
           List.of(
@@ -197,6 +205,11 @@ public final class PlaybookReader {
     }
     try {
       return STRICT.readTree(json);
+    } catch (MismatchedInputException e) {
+      List<DocumentProblem> repeated = RepeatedFields.in(json, STRICT);
+      throw repeated.isEmpty()
+          ? InvalidDocumentException.of(e)
+          : new InvalidDocumentException(repeated);
     } catch (JacksonException e) {
       throw InvalidDocumentException.of(e);
     }

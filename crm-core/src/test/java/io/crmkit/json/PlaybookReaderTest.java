@@ -245,6 +245,34 @@ class PlaybookReaderTest {
   }
 
   @Test
+  @DisplayName("names every field that stands twice, and what is no JSON after it")
+  void repeated() {
+    assertThat(
+            problems(
+                "{\"crmkit\":1,\"tiers\":{\"rungs\":[{\"tier\":\"A\"},\n"
+                    + "{\"tier\":\"B\",\"a/b\":1,\"tier\":\"C\",\"a/b\":2}]},\"crmkit\":1}"))
+        .containsExactly(
+            "/tiers/rungs/1/tier: stands twice in this object (line 2, column 21)",
+            "/tiers/rungs/1/a~1b: stands twice in this object (line 2, column 32)",
+            "/crmkit: stands twice in this object (line 2, column 43)");
+    assertThat(problems("{\"crmkit\":1,\"crmkit\":1,\n]"))
+        .containsExactly(
+            "/crmkit: stands twice in this object (line 1, column 13)",
+            "document: is not well-formed JSON (line 2, column 1)");
+  }
+
+  @Test
+  @DisplayName("skips a byte order mark, as do the readers of workflows and of calendars")
+  void byteOrderMark() {
+    assertThat(read("\uFEFF" + FULL)).isEqualTo(read(FULL));
+    String workflow = BundledWorkflows.json("inquiry").orElseThrow();
+    assertThat(WorkflowReader.read("\uFEFF" + workflow)).isEqualTo(WorkflowReader.read(workflow));
+    String calendar = BundledCalendars.json("china-2026").orElseThrow();
+    assertThat(CalendarReader.read("\uFEFF" + calendar)).isEqualTo(CalendarReader.read(calendar));
+    assertThat(problems("\uFEFF\uFEFF{}")).singleElement().asString().contains("not well-formed");
+  }
+
+  @Test
   @DisplayName("refuses a document without tiers, a ladder that is none, and other types")
   void ladder() {
     String head =

@@ -2,12 +2,8 @@ package io.crmkit.quickstart;
 
 import io.crmkit.json.BundledCalendars;
 import io.crmkit.json.CalendarReader;
-import io.crmkit.json.DocumentProblem;
 import io.crmkit.json.InvalidDocumentException;
 import io.crmkit.time.BusinessCalendar;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,10 +16,9 @@ final class CalendarOption {
   @Option(
       names = "--calendar",
       paramLabel = "NAME=FILE-or-name",
-      description = {
-        "A calendar that workflows ask for, instead of the playbook's: a calendar's JSON file or the",
-        "name of a bundled one (china-2026). Can be given several times."
-      })
+      description =
+          "A calendar that workflows ask for, instead of the playbook's: a calendar's JSON file or the "
+              + "name of a bundled one (china-2026). Can be given several times.")
   private Map<String, String> calendars = new LinkedHashMap<>();
 
   /** Reads the calendars, in this zone if they name none; what is wrong goes to the problems. */
@@ -37,21 +32,19 @@ final class CalendarOption {
                     + Problems.quoted(name));
             return;
           }
+          String accepted =
+              "the name of a bundled calendar, of "
+                  + new TreeSet<>(BundledCalendars.names())
+                  + ", or a JSON file";
           try {
-            String json = BundledCalendars.json(source).orElse(null);
-            read.put(
-                name,
-                CalendarReader.read(json == null ? Files.readString(Path.of(source)) : json, zone));
+            String json =
+                BundledCalendars.json(source)
+                    .orElseGet(() -> JsonFile.text(source, "calendar", accepted));
+            read.put(name, CalendarReader.read(json, zone));
           } catch (InvalidDocumentException e) {
-            for (DocumentProblem problem : e.problems()) {
-              problems.add(source + ":" + problem.pointer() + ": " + problem.message());
-            }
-          } catch (IOException | IllegalArgumentException e) {
-            problems.add(
-                "--calendar: must be the name of a bundled calendar, of "
-                    + new TreeSet<>(BundledCalendars.names())
-                    + ", or a readable JSON file, was "
-                    + Problems.quoted(source));
+            problems.addAll(JsonFile.lines(source, e));
+          } catch (BadInputException e) {
+            problems.addAll(e.lines());
           }
         });
     return read;

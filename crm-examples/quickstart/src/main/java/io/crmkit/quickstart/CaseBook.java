@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -182,7 +181,7 @@ final class CaseBook {
       entries.forEach(
           (id, rows) -> {
             if (!spoilt.contains(id)) {
-              rows.sort(Comparator.comparing(CaseEntry::recorded));
+              rows.sort(CaseEntry.ORDER);
               replay.replay(rows).ifPresent(cases::add);
             }
           });

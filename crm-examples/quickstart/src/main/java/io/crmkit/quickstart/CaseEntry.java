@@ -7,10 +7,12 @@ import io.crmkit.workflow.Role;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,12 @@ record CaseEntry(CsvRow row, String caseId, String action, Instant at, Instant r
   static final String OWNER = "owner";
   static final String HOLDER = "holder";
   static final String WHY = "why";
+
+  /** As things became known; of what became known at once, as it happened, the opening first. */
+  static final Comparator<CaseEntry> ORDER =
+      Comparator.comparing(CaseEntry::recorded)
+          .thenComparing(CaseEntry::at)
+          .thenComparing(entry -> !entry.action().equals(CaseReplay.OPEN));
 
   /** The columns that must be there. */
   static final List<String> REQUIRED = List.of(CASE, CUSTOMER, WORKFLOW, ACTION, AT);
@@ -64,20 +72,20 @@ record CaseEntry(CsvRow row, String caseId, String action, Instant at, Instant r
     return id == null ? null : StaffId.of(id);
   }
 
-  /** In which roles; these where the file does not tell roles; null if that is wrong. */
+  /** In which of all roles; in each where the file does not tell roles; null if that is wrong. */
   @Nullable Set<Role> roles(Set<Role> all) {
     if (row.header().optionalIndex(ROLES).isEmpty()) {
       return all;
     }
     List<String> codes =
         Arrays.stream(row.text(ROLES).split(" ", -1)).filter(code -> !code.isEmpty()).toList();
-    if (!codes.stream().allMatch(CsvRow::isCode)) {
-      row.wrong(ROLES, "names of roles with blanks between them");
+    Set<String> known = new TreeSet<>();
+    all.forEach(role -> known.add(role.code()));
+    if (!known.containsAll(codes)) {
+      row.wrong(ROLES, "empty or some of " + known + " with blanks between them");
       return null;
     }
-    Set<Role> roles = new HashSet<>();
-    codes.forEach(code -> roles.add(Role.of(code)));
-    return roles;
+    return codes.stream().map(Role::of).collect(Collectors.toSet());
   }
 
   /** Whether the row names no owner or one that can be read; otherwise the problems are told. */

@@ -4,6 +4,7 @@ import io.crmkit.customer.CustomerId;
 import io.crmkit.customer.StaffId;
 import io.crmkit.decision.Answer;
 import io.crmkit.decision.Decision;
+import io.crmkit.decision.PolicyId;
 import io.crmkit.decision.Reason;
 import io.crmkit.decision.Texts;
 import io.crmkit.workflow.Action;
@@ -17,6 +18,7 @@ import io.crmkit.workflow.Opening;
 import io.crmkit.workflow.Owner;
 import io.crmkit.workflow.Role;
 import io.crmkit.workflow.Workflow;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +43,7 @@ final class CaseReplay {
   private final WorkflowShelf shelf;
   private final FieldCells cells;
   private final Set<Workflow> used = new LinkedHashSet<>();
+  private final Map<PolicyId, Texts> texts = new HashMap<>();
 
   CaseReplay(WorkflowShelf shelf, FieldCells cells) {
     this.shelf = shelf;
@@ -51,11 +55,11 @@ final class CaseReplay {
     return used;
   }
 
-  /** The case of these rows, which are in the order of their recording; empty if one is wrong. */
+  /** The case of these rows, which are {@link CaseEntry#ORDER in order}; empty if one is wrong. */
   Optional<Case> replay(List<CaseEntry> entries) {
     CaseEntry first = entries.get(0);
     if (!first.action().equals(OPEN)) {
-      first.row().wrong(CaseEntry.ACTION, OPEN + " in the first row of case " + first.caseId());
+      first.row().refuse(CaseEntry.ACTION, notOpened(first, entries));
       return Optional.empty();
     }
     Workflow workflow = shelf.find(first.row().text(CaseEntry.WORKFLOW)).orElse(null);
@@ -72,6 +76,28 @@ final class CaseReplay {
       now = sameCase(now, first, entry) ? step(workflow, now, entry) : null;
     }
     return Optional.ofNullable(now);
+  }
+
+  /** Rows may be in any order, so the one that is told need not be the case's first in the file. */
+  private String notOpened(CaseEntry first, List<CaseEntry> entries) {
+    String earliest =
+        "must be OPEN in the row of case "
+            + first.caseId()
+            + " that is the earliest by time, was "
+            + Problems.quoted(first.action())
+            + " at "
+            + Instants.shown(first.recorded(), shelf.zone());
+    return entries.stream()
+        .filter(entry -> entry.action().equals(OPEN))
+        .findFirst()
+        .map(
+            open ->
+                earliest
+                    + "; "
+                    + open.row().place()
+                    + " opens it at "
+                    + Instants.shown(open.recorded(), shelf.zone()))
+        .orElse(earliest + "; no row opens it");
   }
 
   private @Nullable Case open(Workflow workflow, CaseEntry entry) {
@@ -136,7 +162,7 @@ final class CaseReplay {
     };
   }
 
-  private static @Nullable Case assign(Workflow workflow, Case now, Actor actor, CaseEntry entry) {
+  private @Nullable Case assign(Workflow workflow, Case now, Actor actor, CaseEntry entry) {
     if (!entry.ownerReadable()) {
       return null;
     }
@@ -150,6 +176,9 @@ final class CaseReplay {
   }
 
   private @Nullable Case move(Workflow workflow, Case now, Actor actor, CaseEntry entry) {
+    if (!isAction(workflow, entry)) {
+      return null;
+    }
     Map<String, FieldValue> fields = cells.read(entry.row(), workflow.definition());
     if (fields == null) {
       return null;
@@ -161,6 +190,17 @@ final class CaseReplay {
         workflow.decide(now, new Move(action, actor, fields, entry.at(), entry.recorded())));
   }
 
+  /** Whether the workflow has the action at all; whether it is its turn the workflow says. */
+  private static boolean isAction(Workflow workflow, CaseEntry entry) {
+    Set<String> known = new TreeSet<>(List.of(PAUSE, RESUME, ASSIGN));
+    workflow.definition().transitions().forEach(each -> known.add(each.action().code()));
+    if (known.contains(entry.action())) {
+      return true;
+    }
+    entry.row().wrong(CaseEntry.ACTION, "one of " + known);
+    return false;
+  }
+
   private static @Nullable Actor actor(Workflow workflow, CaseEntry entry) {
     StaffId id = entry.actor();
     Set<Role> all = new HashSet<>(workflow.definition().roles());
@@ -169,11 +209,12 @@ final class CaseReplay {
     return id == null || roles == null ? null : new Actor(id, roles);
   }
 
-  private static @Nullable Case accepted(
+  private @Nullable Case accepted(
       Workflow workflow, CaseEntry entry, Decision<Answer<Case>> decision) {
     if (decision.outcome() instanceof Answer.Accepted<Case> accepted) {
       return accepted.value();
     }
+    Texts coded = texts.computeIfAbsent(workflow.id(), id -> CodedTexts.of(workflow, shelf.zone()));
     entry
         .row()
         .refuse(
@@ -182,7 +223,7 @@ final class CaseReplay {
                 + " of case "
                 + entry.caseId()
                 + " is refused: "
-                + words(decision.reasons(), WorkflowShelf.texts(workflow)));
+                + words(decision.reasons(), coded));
     return null;
   }
 

@@ -98,19 +98,17 @@ final class ContactWhyCommand implements Runnable {
   @Option(
       names = "--interactions",
       paramLabel = "FILE",
-      description = {
-        "CSV with the columns customer, at, channel, direction, purpose and outcome; also staff and",
-        "topic, if there are such."
-      })
+      description =
+          "CSV with the columns customer, at, channel, direction, purpose and outcome; also staff and "
+              + "topic, if there are such.")
   private @Nullable Path interactions;
 
   @Option(
       names = "--customers",
       paramLabel = "FILE",
-      description = {
-        "CSV with the column customer; also joined, zone, birthday, keeper, protected, consents,",
-        "do-not-contact, reviewed, profile and class-<dimension>, if there are such."
-      })
+      description =
+          "CSV with the column customer; also joined, zone, birthday, keeper, protected, consents, "
+              + "do-not-contact, reviewed, profile and class-<dimension>, if there are such.")
   private @Nullable Path customers;
 
   @Option(

@@ -34,13 +34,10 @@ import picocli.CommandLine.Spec;
 /** {@code crmkit model fit}: fits all models to a file of transactions and says which to trust. */
 @Command(
     name = "fit",
-    description = {
-      "Fits models of purchases and of spend to a file of transactions: parameters with standard",
-      "errors, log-likelihood, and whether each may be used; and what of it goes into a playbook."
-          + " What",
-      "comes after --as-of is held out, and what the models expect there is shown beside what was"
-          + " seen."
-    },
+    description =
+        "Fits models of purchases and of spend to a file of transactions: parameters with standard "
+            + "errors, log-likelihood, and whether each may be used; and what of it goes into a playbook. What "
+            + "comes after --as-of is held out, and what the models expect there is shown beside what was seen.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     sortOptions = false)
@@ -56,11 +53,9 @@ final class ModelFitCommand implements Runnable {
       names = "--transactions",
       required = true,
       paramLabel = "FILE",
-      description = {
-        "CSV with the columns customer, date (YYYY-MM-DD) and amount (negative for a refund), in"
-            + " any",
-        "order. All purchases of a customer on one day are one."
-      })
+      description =
+          "CSV with the columns customer, date (YYYY-MM-DD) and amount (negative for a refund), in any "
+              + "order. All purchases of a customer on one day are one.")
   private Path transactions = Path.of("");
 
   @Option(
@@ -73,20 +68,17 @@ final class ModelFitCommand implements Runnable {
   @Option(
       names = "--as-of",
       paramLabel = "DATE",
-      description = {
-        "The day at whose start to look, YYYY-MM-DD; the models learn from what was before it.",
-        "Without it, the day after the last transaction."
-      })
+      description =
+          "The day at whose start to look, YYYY-MM-DD; the models learn from what was before it. "
+              + "Without it, the day after the last transaction.")
   private @Nullable String asOf;
 
   @Option(
       names = "--holdout",
       paramLabel = "LENGTH",
-      description = {
-        "How much is held out, such as P39W, P90D or P6M: the last part of the file or, with"
-            + " --as-of,",
-        "what follows that day."
-      })
+      description =
+          "How much is held out, such as P39W, P90D or P6M: the last part of the file or, with --as-of, "
+              + "what follows that day.")
   private @Nullable String holdOut;
 
   @Option(

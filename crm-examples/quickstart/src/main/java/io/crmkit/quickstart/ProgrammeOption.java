@@ -23,29 +23,26 @@ final class ProgrammeOption {
       names = "--transactions",
       required = true,
       paramLabel = "FILE",
-      description = {
-        "CSV with the columns customer, date (YYYY-MM-DD) and amount (negative for a refund), in any",
-        "order; also currency and order, if there are such. A refund under the order of a purchase",
-        "calls its points back, another one those of the latest purchases."
-      })
+      description =
+          "CSV with the columns customer, date (YYYY-MM-DD) and amount (negative for a refund), in any "
+              + "order; also currency and order, if there are such. A refund under the order of a purchase "
+              + "calls its points back, another one those of the latest purchases.")
   private Path transactions = Path.of("");
 
   @Option(
       names = "--redemptions",
       paramLabel = "FILE",
-      description = {
-        "CSV with the columns customer, at, points and reference, in any order; also amount, what the",
-        "order costs, where a limit depends on it. What the programme refuses is told with the reason."
-      })
+      description =
+          "CSV with the columns customer, at, points and reference, in any order; also amount, what the "
+              + "order costs, where a limit depends on it. What the programme refuses is told with the reason.")
   private @Nullable Path redemptions;
 
   @Option(
       names = "--as-of",
       paramLabel = "DATE",
-      description = {
-        "The day at whose start to look, YYYY-MM-DD; only what was before it counts. Without it, the",
-        "day after the last transaction."
-      })
+      description =
+          "The day at whose start to look, YYYY-MM-DD; only what was before it counts. Without it, the "
+              + "day after the last transaction.")
   private @Nullable String asOf;
 
   @Option(

@@ -36,11 +36,9 @@ final class ReviewCommand implements Runnable {
       names = "--transactions",
       required = true,
       paramLabel = "FILE",
-      description = {
-        "CSV with the columns customer, date (YYYY-MM-DD) and amount (negative for a refund), in"
-            + " any",
-        "order; also currency and order, if there are such."
-      })
+      description =
+          "CSV with the columns customer, date (YYYY-MM-DD) and amount (negative for a refund), in any "
+              + "order; also currency and order, if there are such.")
   private Path transactions = Path.of("");
 
   @Option(
@@ -61,46 +59,40 @@ final class ReviewCommand implements Runnable {
   @Option(
       names = "--cases",
       paramLabel = "FILE",
-      description = {
-        "CSV with the columns case, customer, workflow, action and at, in any order; also"
-            + " recorded,",
-        "actor, roles, owner, holder and why, if there are such. OPEN opens a case; PAUSE (holder,",
-        "why), RESUME and ASSIGN (owner) are for cases of every workflow, other actions are those"
-            + " of",
-        "the workflow: the playbook's or a bundled one. Any other column is the field of that name."
-      })
+      description =
+          "CSV with the columns case, customer, workflow, action and at, in any order; also recorded, "
+              + "actor, roles, owner, holder and why, if there are such. OPEN opens a case; PAUSE (holder, "
+              + "why), RESUME and ASSIGN (owner) are for cases of every workflow, other actions are those of "
+              + "the workflow: the playbook's or a bundled one. Any other column is the field of that name. "
+              + "Codes: crmkit workflow show NAME --format json.")
   private @Nullable Path cases;
 
   @Option(
       names = "--interactions",
       paramLabel = "FILE",
-      description = {
-        "CSV with the columns customer, at, channel, direction (INBOUND, OUTBOUND), purpose and",
-        "outcome (REACHED, ATTEMPTED), in any order; also staff and topic, if there are such. Needs"
-            + " a",
-        "playbook with a section about contact, such as the bundled handbook."
-      })
+      description =
+          "CSV with the columns customer, at, channel, direction (INBOUND, OUTBOUND), purpose and "
+              + "outcome (REACHED, ATTEMPTED), in any order; also staff and topic, if there are such. Needs a "
+              + "playbook with a section about contact, such as the bundled handbook.")
   private @Nullable Path interactions;
 
   @Option(
       names = "--customers",
       paramLabel = "FILE",
-      description = {
-        "CSV with the column customer; also joined, zone, birthday (MM-DD, lunar MM-DD), keeper,",
-        "protected (MINOR, DECEASED), consents (CHANNEL:PURPOSE@DAY …), do-not-contact",
-        "(REASON@FROM/UNTIL), reviewed, profile (PART:FIELD@DAY …: since when what is known)",
-        "and class-<dimension>, if there are such."
-      })
+      description =
+          "CSV with the column customer; also joined, zone, birthday (MM-DD, lunar MM-DD), keeper, "
+              + "protected (MINOR, DECEASED), consents (CHANNEL:PURPOSE@DAY …), do-not-contact "
+              + "(REASON@FROM/UNTIL), reviewed, profile (PART:FIELD@DAY …: since when what is known) "
+              + "and class-<dimension>, if there are such.")
   private @Nullable Path customers;
 
   @Option(
       names = "--redemptions",
       paramLabel = "FILE",
-      description = {
-        "CSV with the columns customer, at, points and reference, in any order; also amount, what the",
-        "order costs, where a limit depends on it. What the programme refuses is told with the reason. Needs a",
-        "playbook with a points programme, such as the bundled handbook."
-      })
+      description =
+          "CSV with the columns customer, at, points and reference, in any order; also amount, what the "
+              + "order costs, where a limit depends on it. What the programme refuses is told with the reason. Needs a "
+              + "playbook with a points programme, such as the bundled handbook.")
   private @Nullable Path redemptions;
 
   @Mixin private CalendarOption calendars = new CalendarOption();
@@ -119,32 +111,26 @@ final class ReviewCommand implements Runnable {
 
   @Option(
       names = "--fold",
-      description = {
-        "Follow each history: everyone starts in the lowest tier on the day of the first purchase,",
-        "and keep conditions decide from then on. Without it entry conditions alone decide."
-      })
+      description =
+          "Follow each history: everyone starts in the lowest tier on the day of the first purchase, "
+              + "and keep conditions decide from then on. Without it entry conditions alone decide.")
   private boolean fold;
 
   @Option(
       names = "--holdout",
       paramLabel = "LENGTH",
-      description = {
-        "Fit models of purchases to what was before the last such length, as P39W, P90D or P6M,"
-            + " and",
-        "show what they expect in it beside what was seen."
-      })
+      description =
+          "Fit models of purchases to what was before the last such length, as P39W, P90D or P6M, and "
+              + "show what they expect in it beside what was seen.")
   private @Nullable String holdOut;
 
   @Option(
       names = "--store",
       paramLabel = "STORE",
-      description = {
-        "Where standings, cases and points accounts are kept from one review to the next, so that"
-            + " keep",
-        "conditions and grace count: memory, h2:FILE or jdbc:postgresql://HOST/DATABASE?user=U"
-            + " (user and",
-        "password may come from the environment: PGUSER, PGPASSWORD)."
-      })
+      description =
+          "Where standings, cases and points accounts are kept from one review to the next, so that keep "
+              + "conditions and grace count: memory, h2:FILE or jdbc:postgresql://HOST/DATABASE?user=U (user and "
+              + "password may come from the environment: PGUSER, PGPASSWORD).")
   private @Nullable String store;
 
   @Option(

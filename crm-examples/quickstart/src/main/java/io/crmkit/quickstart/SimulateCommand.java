@@ -19,10 +19,9 @@ import picocli.CommandLine.Spec;
 /** {@code crmkit points simulate}: the programme over the file, month by month. */
 @Command(
     name = "simulate",
-    description = {
-      "Runs a playbook's points programme over a file of transactions and tells what each month would",
-      "have issued and let expire, and what would be owed; of two playbooks also the difference."
-    },
+    description =
+        "Runs a playbook's points programme over a file of transactions and tells what each month would "
+            + "have issued and let expire, and what would be owed; of two playbooks also the difference.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     sortOptions = false)
@@ -39,10 +38,9 @@ final class SimulateCommand implements Runnable {
       names = "--playbook",
       paramLabel = "FILE-or-name",
       defaultValue = ProgrammeOption.USUAL,
-      description = {
-        "A playbook's JSON file or the name of a bundled one (default: ${DEFAULT-VALUE}). Given twice,",
-        "the second is compared with the first."
-      })
+      description =
+          "A playbook's JSON file or the name of a bundled one (default: ${DEFAULT-VALUE}). Given twice, "
+              + "the second is compared with the first.")
   private List<String> playbooks = new ArrayList<>();
 
   /** A month in numbers; of two programmes the difference is one, too. */

@@ -31,10 +31,9 @@ import picocli.CommandLine.Spec;
 /** {@code crmkit points statement}: what a customer earned and lost, line by line. */
 @Command(
     name = "statement",
-    description = {
-      "Prints what a customer's transactions earn by a playbook, and what redemptions take of it: every",
-      "line, and the balance that they sum to."
-    },
+    description =
+        "Prints what a customer's transactions earn by a playbook, and what redemptions take of it: every "
+            + "line, and the balance that they sum to.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     sortOptions = false)

@@ -1,14 +1,8 @@
 package io.crmkit.quickstart;
 
-import io.crmkit.json.DocumentProblem;
 import io.crmkit.json.InvalidDocumentException;
-import io.crmkit.json.PlaybookReader;
 import io.crmkit.json.WorkflowReader;
 import io.crmkit.workflow.WorkflowDefinition;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -43,34 +37,13 @@ final class WorkflowCommand implements Runnable {
    */
   static WorkflowDefinition read(String file) {
     try {
-      return WorkflowReader.read(text(file));
+      return WorkflowReader.read(JsonFile.text(file, "workflow", "a JSON file"));
     } catch (InvalidDocumentException e) {
       Problems problems = new Problems();
-      for (DocumentProblem problem : e.problems()) {
-        problems.add(file + ":" + problem.pointer() + ": " + problem.message());
-      }
+      problems.addAll(JsonFile.lines(file, e));
       problems.throwIfAny();
       throw e;
     }
-  }
-
-  private static String text(String name) {
-    try {
-      Path file = Path.of(name);
-      if (Files.isRegularFile(file) && Files.size(file) <= 4L * PlaybookReader.MAX_LENGTH) {
-        return Files.readString(file);
-      }
-    } catch (InvalidPathException e) {
-      // Cannot be the name of a file here: told below.
-    } catch (IOException e) {
-      throw new BadInputException(
-          name + ": workflow: must be a readable file in UTF-8; " + e.getMessage());
-    }
-    throw new BadInputException(
-        name
-            + ": workflow: must be a JSON file of at most "
-            + PlaybookReader.MAX_LENGTH
-            + " characters");
   }
 
   /** The language of a code. */

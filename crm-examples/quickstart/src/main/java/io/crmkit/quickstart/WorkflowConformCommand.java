@@ -37,20 +37,19 @@ final class WorkflowConformCommand implements Runnable {
       names = "--log",
       required = true,
       paramLabel = "FILE",
-      description = {
-        "CSV with the columns case, activity and timestamp, in any order; a column with the name of a",
-        "field of the workflow is read as that field, others are not read."
-      })
+      description =
+          "CSV with the columns case, activity and timestamp, in any order; a column with the name of a "
+              + "field of the workflow is read as that field, others are not read.")
   private Path log = Path.of("");
 
   @Option(
       names = "--map",
       required = true,
       paramLabel = "FILE",
-      description = {
-        "CSV with the columns activity and action: the action of the workflow that an activity stands",
-        "for, OPEN where cases begin by it, nothing where it has no place in the workflow."
-      })
+      description =
+          "CSV with the columns activity and action: the action of the workflow that an activity stands "
+              + "for, OPEN where cases begin by it, nothing where it has no place in the workflow. Codes: "
+              + "crmkit workflow show NAME --format json.")
   private Path map = Path.of("");
 
   @Override
@@ -63,17 +62,17 @@ final class WorkflowConformCommand implements Runnable {
     EventLog events = LogCsv.events(log, workflow.definition(), shelf, problems);
     problems.throwIfAny();
     ConformanceReport report = Conformance.replay(workflow, mapping, events, shelf.calendars());
-    print(report, WorkflowShelf.texts(workflow), shelf.zone());
+    print(report, workflow, shelf.zone());
   }
 
-  private void print(ConformanceReport report, Texts texts, ZoneId zone) {
+  private void print(ConformanceReport report, Workflow workflow, ZoneId zone) {
     PrintWriter out = spec.commandLine().getOut();
     out.println(log.getFileName() + " through workflow " + report.workflow() + "\n");
     TextTable table = new TextTable("", ">Share", ">Of");
     add(table, "Fitness: entries that fit", report.fitness());
     add(table, "Cases without deviation", report.fittingCases());
     add(table, "Cases that ended", report.endedCases());
-    Names names = new Names(texts);
+    Names names = new Names(WorkflowShelf.texts(workflow));
     report
         .limitsMet()
         .forEach(
@@ -89,6 +88,7 @@ final class WorkflowConformCommand implements Runnable {
                 "%n%,d deviation%s",
                 deviations.size(),
                 deviations.size() == 1 ? "" : "s"));
+    Texts texts = CodedTexts.of(workflow, zone);
     for (ConformanceReport.Deviation deviation : deviations.stream().limit(LISTED).toList()) {
       out.println("  " + line(deviation, texts, zone));
     }

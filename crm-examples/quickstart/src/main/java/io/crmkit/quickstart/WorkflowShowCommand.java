@@ -34,7 +34,9 @@ final class WorkflowShowCommand implements Runnable {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "mermaid",
-      description = "mermaid, dot or json (default: ${DEFAULT-VALUE}).")
+      description =
+          "mermaid, dot or json (default: ${DEFAULT-VALUE}). The diagrams show names; json has the "
+              + "codes of actions, fields and roles, as files of cases and maps take them.")
   private String format = "";
 
   @Option(

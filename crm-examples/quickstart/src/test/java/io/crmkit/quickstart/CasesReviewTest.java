@@ -141,7 +141,9 @@ class CasesReviewTest {
                 + ":6:6: recorded: must be empty or not before 2026-06-29T10:00, when it happened,"
                 + " was '2026-06-28T10:00'",
             cases + ":10:3: row: must have 18 fields like the header, had 2",
-            cases + ":3:4: action: must be OPEN in the first row of case k2, was 'LOOK'",
+            cases
+                + ":3:4: action: must be OPEN in the row of case k2 that is the earliest by time, was"
+                + " 'LOOK' at 2026-06-29 10:00; no row opens it",
             cases
                 + ":4:3: workflow: must be one of [after-sales, claim, closed-loop, delivery,"
                 + " grievance, inquiry, repair], was 'nothing'",
@@ -178,7 +180,9 @@ class CasesReviewTest {
             cases
                 + ":2:9: owner: must be a department's code, or one, a blank and somebody's id, was"
                 + " '9 lives'",
-            cases + ":3:8: roles: must be names of roles with blanks between them, was 'LEAD 2nd'",
+            cases
+                + ":3:8: roles: must be empty or some of [LEAD, SYSTEM] with blanks between them, was"
+                + " 'LEAD 2nd'",
             cases
                 + ":5:10: holder: must be a letter and up to 63 letters, digits, '-' or '_', was 'the"
                 + " supplier'",
@@ -262,8 +266,8 @@ class CasesReviewTest {
                 + " service=china-2026");
     assertThat(run("--calendar", "service=nowhere").errLines())
         .containsExactly(
-            "--calendar: must be the name of a bundled calendar, of [china-2026], or a readable JSON"
-                + " file, was 'nowhere'");
+            "nowhere: calendar: must be the name of a bundled calendar, of [china-2026], or a JSON file;"
+                + " there is no such file");
     Cli.Result good = run("--calendar", "service=china-2026");
     assertThat(good.err()).isEmpty();
     assertThat(good.out()).containsPattern("k1 +a +inquiry 1 +received");

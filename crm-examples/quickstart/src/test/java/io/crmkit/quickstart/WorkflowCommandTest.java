@@ -2,11 +2,14 @@ package io.crmkit.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crmkit.json.BundledCalendars;
+import io.crmkit.json.BundledPlaybooks;
 import io.crmkit.json.BundledWorkflows;
 import io.crmkit.json.CrmJson;
 import io.crmkit.json.WorkflowReader;
 import io.crmkit.workflow.WorkflowDefinition;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
@@ -126,8 +129,67 @@ class WorkflowCommandTest {
         .allMatch(line -> line.startsWith(file + ":/transitions/0"));
     assertThat(Cli.run("workflow", "check", work.resolve("none.json")).errLines())
         .containsExactly(
-            work.resolve("none.json")
-                + ": workflow: must be a JSON file of at most 1048576 characters");
+            work.resolve("none.json") + ": workflow: must be a JSON file; there is no such file");
+  }
+
+  @Test
+  @DisplayName("check tells what is wrong with the file itself: absent, long, encoded otherwise")
+  void file() throws IOException {
+    Path file = work.resolve("bad.json");
+
+    Files.write(file, "{\"name\": \"询问\"}".getBytes(Charset.forName("GBK")));
+    assertThat(Cli.run("workflow", "check", file).errLines())
+        .containsExactly(
+            file + ": workflow: must be a JSON file in UTF-8; its text is in another encoding");
+    Files.writeString(file, " ".repeat(4 * 1024 * 1024 + 1));
+    assertThat(Cli.run("workflow", "check", file).errLines())
+        .containsExactly(
+            file + ": workflow: must be a JSON file of at most 1048576 characters; it is longer");
+    assertThat(Cli.run("workflow", "check", work).errLines())
+        .containsExactly(work + ": workflow: must be a JSON file; it is no regular file");
+  }
+
+  @Test
+  @DisplayName("check skips a byte order mark, names what stands twice and where JSON ends")
+  void form() throws IOException {
+    Path file = work.resolve("bad.json");
+
+    Files.writeString(file, "\uFEFF" + SENT);
+    assertThat(Cli.run("workflow", "check", file).exitCode()).isZero();
+    Files.writeString(file, SENT.replace("{\"action\"", "{\"to\": \"SENT\", \"action\""));
+    assertThat(Cli.run("workflow", "check", file).errLines())
+        .singleElement()
+        .asString()
+        .startsWith(file + ":/transitions/0/to: stands twice in this object (line 3, column ");
+    Files.writeString(file, "{\"name\": ]");
+    assertThat(Cli.run("workflow", "check", file).errLines())
+        .singleElement()
+        .asString()
+        .matches("\\Q" + file + "\\E: is not well-formed JSON \\(line 1, column \\d+\\)");
+  }
+
+  @Test
+  @DisplayName("playbooks and calendars may begin with a byte order mark, too")
+  void byteOrderMark() throws IOException {
+    Path playbook =
+        Files.writeString(
+            work.resolve("own.json"), "\uFEFF" + BundledPlaybooks.json("retail").orElseThrow());
+    Path calendar =
+        Files.writeString(
+            work.resolve("cal.json"), "\uFEFF" + BundledCalendars.json("china-2026").orElseThrow());
+
+    Cli.Result result =
+        Cli.run(
+            "workflow",
+            "show",
+            "inquiry",
+            "--playbook",
+            playbook,
+            "--calendar",
+            "service=" + calendar);
+
+    assertThat(result.err()).isEmpty();
+    assertThat(result.exitCode()).isZero();
   }
 
   @Test
