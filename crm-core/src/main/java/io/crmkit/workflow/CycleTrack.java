@@ -20,6 +20,7 @@ final class CycleTrack {
   private @Nullable Instant sealedDue;
   private @Nullable ClockVerdict sealed; // once a correction stands beside it
   private @Nullable ClockVerdict lastJudged;
+  private boolean goesOn;
   private final List<ClockCorrection> corrections = new ArrayList<>();
   private final Map<String, Reached> reached = new LinkedHashMap<>();
 
@@ -42,6 +43,18 @@ final class CycleTrack {
 
   void become(Cycle changed) {
     cycle = changed;
+  }
+
+  /**
+   * Stopped, it is started again and goes on. To do so after the seal corrects nothing that was
+   * said then: it is open anew what becomes of it, unless it was missed, which it stays.
+   */
+  void reopen(Cycle changed, CaseEvent event) {
+    cycle = changed;
+    goesOn =
+        sealedAt != null
+            && event.occurredAt().isAfter(sealedAt)
+            && (lastJudged instanceof ClockVerdict.Met || lastJudged instanceof ClockVerdict.Ended);
   }
 
   CycleJudge judge() {
@@ -68,7 +81,11 @@ final class CycleTrack {
   /** After a fact became known, which holds alone until the next one does, if there is a next. */
   void after(CaseEvent event, CaseLine line, @Nullable Instant next) {
     judge = new CycleJudge(cycle, line);
-    correct(event);
+    if (goesOn) {
+      unseal();
+    } else {
+      correct(event);
+    }
     Instant known = event.recordedAt();
     if (sealedAt == null && comes(judge.due(), known, next)) {
       sealedDue = judge.due().toOptional().orElseThrow();
@@ -85,6 +102,14 @@ final class CycleTrack {
         }
       }
     }
+  }
+
+  private void unseal() {
+    goesOn = false;
+    sealedAt = null;
+    sealedDue = null;
+    sealed = null;
+    corrections.clear();
   }
 
   private void correct(CaseEvent event) {
