@@ -24,8 +24,11 @@ final class CycleTrack {
   private final List<ClockCorrection> corrections = new ArrayList<>();
   private final Map<String, Reached> reached = new LinkedHashMap<>();
 
-  /** A mark that came: when, when the clock was due by what was known then, and how long until. */
-  record Reached(ClockMark mark, Instant at, Instant due, Duration left) {}
+  /**
+   * A mark that came: when, when the clock was due by what was known then, and how long until.
+   * Without a due instant if the calendar is published as far as a mark before it only.
+   */
+  record Reached(ClockMark mark, Instant at, Optional<Instant> due, Duration left) {}
 
   CycleTrack(Cycle cycle, CaseLine line, Instant asOf) {
     this.cycle = cycle;
@@ -96,12 +99,20 @@ final class CycleTrack {
       if (!reached.containsKey(key)) {
         Reckoned<Instant> at = judge.mark(mark.fromDue());
         if (comes(at, known, next) && !judge.stoppedBy(at.toOptional().orElseThrow())) {
-          Instant came = later(known, at.toOptional().orElseThrow());
-          Instant due = judge.dueIfResumed(came).toOptional().orElse(came);
-          reached.put(key, new Reached(mark, came, due, judge.open(came, due)));
+          reached.put(key, came(mark, later(known, at.toOptional().orElseThrow())));
         }
       }
     }
+  }
+
+  private Reached came(ClockMark mark, Instant at) {
+    Optional<Instant> due = judge.dueIfResumed(at).toOptional();
+    if (due.isEmpty() && mark.fromDue().isNegative()) {
+      Duration left = judge.left(at).orElse(mark.fromDue().negated());
+      return new Reached(mark, at, due, left);
+    }
+    Instant known = due.orElse(at);
+    return new Reached(mark, at, Optional.of(known), judge.open(at, known));
   }
 
   private void unseal() {

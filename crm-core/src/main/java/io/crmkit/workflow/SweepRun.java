@@ -90,7 +90,7 @@ final class SweepRun {
     ClockMark mark = reached.mark();
     return switch (mark.kind()) {
       case WARNING -> new ClockReason.Warned(clock, reached.due(), zone, reached.left());
-      case BREACH -> new ClockReason.Missed(clock, reached.due(), zone);
+      case BREACH -> new ClockReason.Missed(clock, reached.due().orElseGet(reached::at), zone);
       case ESCALATION ->
           new ClockReason.Escalated(clock, mark.name(), reached.due(), zone, mark.fromDue());
     };

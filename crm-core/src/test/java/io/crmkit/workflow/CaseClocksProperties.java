@@ -6,9 +6,13 @@ import static io.crmkit.workflow.ClockScenario.tick;
 import static io.crmkit.workflow.ClockScenario.ticks;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crmkit.time.BusinessCalendar;
+import io.crmkit.time.Limit;
 import io.crmkit.time.Reckoned;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -184,6 +188,37 @@ class CaseClocksProperties {
         .as("what sweeps note changes no reading")
         .usingRecursiveFieldByFieldElementComparatorIgnoringFields("wakeUp", "corrections")
         .isEqualTo(once.clocks.readings(scenario.folded(), at(LAST)));
+  }
+
+  @Property(tries = 150)
+  @Label("while a calendar is not published further, a sweep tells the same until then")
+  void published(@ForAll("seeds") long seed) {
+    ClockScenario scenario = ClockScenario.of(seed);
+    int days = new Random(seed).nextInt(5);
+    LocalDate last = LocalDate.ofInstant(at(0), ZoneOffset.UTC).plusDays(days);
+    Map<String, BusinessCalendar> brief = new TreeMap<>();
+    ClockScenario.CALENDARS.forEach((name, all) -> brief.put(name, all.knownThrough(last)));
+    Instant end = at((days + 1L) * ClockScenario.DAY).minusNanos(1);
+    Map<String, Instant> told = new TreeMap<>();
+    CaseClocks.of(scenario.versions(), brief)
+        .sweep(scenario.folded(), end)
+        .events()
+        .forEach(event -> told.put(event.key(), event.at()));
+    Map<String, Instant> all = new TreeMap<>();
+    scenario
+        .clocks()
+        .sweep(scenario.folded(), end)
+        .events()
+        .forEach(event -> all.put(event.key(), event.at()));
+    assertThat(all).as("%s", scenario).containsAllEntriesOf(told);
+    all.keySet().removeIf(key -> !countsOpenTime(scenario, key.replaceAll("/.*", "")));
+    assertThat(told).as("%s", scenario).containsAllEntriesOf(all);
+  }
+
+  private static boolean countsOpenTime(ClockScenario scenario, String name) {
+    return scenario.versions().stream()
+        .flatMap(version -> version.definition().clock(name).stream())
+        .allMatch(clock -> clock.limit() instanceof Limit.Open);
   }
 
   @Property(tries = 150)
