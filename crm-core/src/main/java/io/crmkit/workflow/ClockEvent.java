@@ -54,7 +54,11 @@ public record ClockEvent(
   }
 
   static String key(String clock, int cycle, Kind kind, String name) {
-    return clock + "/" + cycle + "/" + kind.word + "/" + name;
+    return clock + "/" + cycle + keyEnd(kind, name);
+  }
+
+  static String keyEnd(Kind kind, String name) {
+    return "/" + kind.word + "/" + name;
   }
 
   /** What may become true by time passing. */

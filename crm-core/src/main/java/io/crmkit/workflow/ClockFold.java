@@ -133,7 +133,8 @@ final class ClockFold {
   }
 
   private void begin(int number, ClockRule clock, CaseEvent event) {
-    Cycle cycle = Cycle.begun(number, new Cycle.Leg(clock, calendar(clock), event.occurredAt()));
+    Cycle.Leg leg = new Cycle.Leg(clock, calendar(clock), event.occurredAt());
+    Cycle cycle = Cycle.begun(number, leg, event.actor());
     tracks
         .computeIfAbsent(clock.name(), name -> new ArrayList<>())
         .add(new CycleTrack(cycle, line, asOf));

@@ -143,6 +143,24 @@ public sealed interface ClockReason extends Reason {
   }
 
   /**
+   * The action of an escalation was not done once more at the same instant: that it was done had
+   * just started the clock.
+   *
+   * @param action the action
+   */
+  record NotAgain(Action action) implements ClockReason {
+    @Override
+    public String code() {
+      return "clock.not-again";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Details.of("action", action);
+    }
+  }
+
+  /**
    * What became of a cycle by the facts known.
    *
    * @param clock the clock

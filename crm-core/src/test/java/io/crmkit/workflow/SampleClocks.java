@@ -47,6 +47,7 @@ public final class SampleClocks {
     all.add(
         new ClockReason.NotDone(
             Action.of("CLOSE"), List.of(new WorkflowReason.MissingField("report"))));
+    all.add(new ClockReason.NotAgain(Action.of("CLOSE")));
     for (ClockVerdict verdict : verdicts()) {
       all.add(new ClockReason.Judged("answer", SHANGHAI, Optional.of(DUE), verdict));
       all.add(new ClockReason.Judged("answer", SHANGHAI, Optional.empty(), verdict));
