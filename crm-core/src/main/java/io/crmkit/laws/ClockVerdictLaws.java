@@ -7,6 +7,7 @@ import io.crmkit.workflow.ClockReading;
 import io.crmkit.workflow.ClockRule;
 import io.crmkit.workflow.ClockVerdict;
 import io.crmkit.workflow.Holder;
+import io.crmkit.workflow.OnReopen;
 import io.crmkit.workflow.StateRule;
 import io.crmkit.workflow.Transition;
 import java.time.Duration;
@@ -36,17 +37,21 @@ final class ClockVerdictLaws {
     return Law.of(
         "clock.seal-stands",
         Wording.of(
-            "A sealed verdict and its due instant never change; corrections stand beside it",
-            "结论一经封存，结论与到期时间不再改变，更正另列"),
+            "A sealed verdict and its due instant never change, corrections stand beside it; only a"
+                + " clock started again later goes on",
+            "结论一经封存，结论与到期时间不再改变，更正另列；唯有其后重新启动的时钟继续计时"),
         Wording.of("nobody may mend a missed limit by a late entry", "不得以事后登记掩盖逾期"),
         (trial, choices) -> {
           Case made = ClockCases.of(trial, choices);
-          Instant early = ClockCases.within(made, choices);
+          Instant early = // often just before something becomes known
+              choices.percent(70)
+                  ? choices.oneOf(made.history()).recordedAt().minusNanos(1)
+                  : ClockCases.within(made, choices);
           Instant later = early.plus(Duration.ofMinutes(choices.upTo(20_000)));
           List<ClockReading> after = trial.reader().readings(made, later, later);
           boolean any = false;
           for (ClockReading before : trial.reader().readings(made, early, early)) {
-            if (before.sealedAt().isPresent()) {
+            if (before.sealedAt().isPresent() && !goesOn(trial, made, before, later)) {
               any = true;
               ClockReading now = same(after, before).orElse(null);
               if (now == null
@@ -59,6 +64,15 @@ final class ClockVerdictLaws {
           }
           return any ? Verdict.holds() : Verdict.pass();
         });
+  }
+
+  /** Whether a clock was started again after its seal, and goes on rather than begin anew. */
+  private static boolean goesOn(ClockTrial trial, Case of, ClockReading sealed, Instant later) {
+    ClockRule clock = clock(trial, sealed);
+    return (clock.onReopen() == OnReopen.CONTINUE || clock.onReopen() == OnReopen.GAP_IS_PAUSE)
+        && of.history().stream()
+            .filter(event -> event.occurredAt().isAfter(sealed.sealedAt().orElseThrow()))
+            .anyMatch(event -> clock.start().fires(event) && !event.recordedAt().isAfter(later));
   }
 
   private static Law<ClockTrial> pauses() {

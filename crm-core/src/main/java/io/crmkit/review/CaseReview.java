@@ -67,10 +67,16 @@ public record CaseReview(
         .min(Comparator.naturalOrder());
   }
 
-  /** The clocks that were missed, sealed as such, in the order of {@link #clocks}. */
+  /**
+   * The clocks that were missed, in the order of {@link #clocks}: those sealed as such, whatever
+   * was recorded later, and those that what was recorded later shows to be missed.
+   */
   public List<ClockReading> breaches() {
     return clocks.stream()
-        .filter(clock -> clock.verdict() instanceof ClockVerdict.Breached)
+        .filter(
+            clock ->
+                clock.verdict() instanceof ClockVerdict.Breached
+                    || clock.corrected() instanceof ClockVerdict.Breached)
         .toList();
   }
 }

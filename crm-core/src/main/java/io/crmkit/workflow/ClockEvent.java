@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param kind what happened
  * @param name the name of the warning or escalation; {@code "due"} of a breach
  * @param at when it became true, by what was recorded then
- * @param due the due instant of the clock, by what was recorded then
+ * @param due the due instant of the clock, by what was recorded then; empty of what comes before it
+ *     if the calendar is not published as far as that
  * @param notified the role to be told, if any
  * @param reasons why, and what was done about it or was in the way
  */
@@ -28,7 +29,7 @@ public record ClockEvent(
     Kind kind,
     String name,
     Instant at,
-    Instant due,
+    Optional<Instant> due,
     @JsonProperty("notify") Optional<Role> notified,
     List<Reason> reasons) {
   /** Copies the reasons. */
@@ -53,7 +54,11 @@ public record ClockEvent(
   }
 
   static String key(String clock, int cycle, Kind kind, String name) {
-    return clock + "/" + cycle + "/" + kind.word + "/" + name;
+    return clock + "/" + cycle + keyEnd(kind, name);
+  }
+
+  static String keyEnd(Kind kind, String name) {
+    return "/" + kind.word + "/" + name;
   }
 
   /** What may become true by time passing. */

@@ -117,21 +117,24 @@ final class ClockFold {
   }
 
   private void reopen(CycleTrack last, ClockRule clock, CaseEvent event) {
-    switch (clock.onReopen()) {
+    boolean anew =
+        clock.onPolicyChange() == OnPolicyChange.RESET && !clock.equals(last.cycle().rule());
+    switch (anew && clock.onReopen() != OnReopen.FROZEN ? OnReopen.NEW_CYCLE : clock.onReopen()) {
       case FROZEN -> {
         return;
       }
       case NEW_CYCLE -> begin(last.cycle().number() + 1, clock, event);
       case CONTINUE, GAP_IS_PAUSE -> {
         boolean gapCounts = clock.onReopen() == OnReopen.CONTINUE;
-        last.become(last.cycle().resumed(event.occurredAt(), gapCounts));
+        last.reopen(last.cycle().resumed(event.occurredAt(), gapCounts), event);
         change(last, Optional.of(clock), event);
       }
     }
   }
 
   private void begin(int number, ClockRule clock, CaseEvent event) {
-    Cycle cycle = Cycle.begun(number, new Cycle.Leg(clock, calendar(clock), event.occurredAt()));
+    Cycle.Leg leg = new Cycle.Leg(clock, calendar(clock), event.occurredAt());
+    Cycle cycle = Cycle.begun(number, leg, event.actor());
     tracks
         .computeIfAbsent(clock.name(), name -> new ArrayList<>())
         .add(new CycleTrack(cycle, line, asOf));

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** An instant at which a clock has something to say: so much open time from its due instant. */
 record ClockMark(
@@ -29,6 +30,12 @@ record ClockMark(
               Optional.of(escalation)));
     }
     return marks;
+  }
+
+  /** Whether a key is of this mark of some cycle of a clock. */
+  Predicate<String> anyKey(String clock) {
+    String end = ClockEvent.keyEnd(kind, name);
+    return key -> key.startsWith(clock + "/") && key.endsWith(end);
   }
 
   String key(Cycle cycle) {

@@ -19,6 +19,11 @@ import java.util.Optional;
  * stay, and facts recorded later show as {@code corrections}; only the lateness of a breach grows
  * until the clock is stopped.
  *
+ * <p>To start a stopped clock again is no such fact, but something new: where it {@linkplain
+ * OnReopen goes on}, a verdict that it was done in time, or ended, holds no longer. The clock runs,
+ * is due by what is known now and seals again. What was missed stays missed. Only a start that
+ * happened before the seal, and was recorded after it, is a correction.
+ *
  * @param clock the name of the clock
  * @param cycle which cycle, from 1
  * @param zone the zone of its calendar, in which its instants are best shown

@@ -28,19 +28,25 @@ public sealed interface ClockReason extends Reason {
    * from was recorded late.
    *
    * @param clock the clock
-   * @param due when
+   * @param due when; empty if its calendar is not published as far as that
    * @param zone the zone in which that is best shown
    * @param before how much open time was left when the warning came; zero if it was due already
    */
-  record Warned(String clock, Instant due, ZoneId zone, Duration before) implements ClockReason {
+  record Warned(String clock, Optional<Instant> due, ZoneId zone, Duration before)
+      implements ClockReason {
     @Override
     public String code() {
-      return before.isZero() ? "clock.warned-due" : "clock.warned";
+      String past = before.isZero() ? "clock.warned-due" : "clock.warned";
+      return due.isEmpty() ? "clock.warned-undue" : past;
     }
 
     @Override
     public Map<String, Object> details() {
-      return Details.of("clock", named(clock), "due", due.atZone(zone), "before", before);
+      Map<String, Object> details = new LinkedHashMap<>();
+      details.put("clock", named(clock));
+      due.ifPresent(at -> details.put("due", at.atZone(zone)));
+      details.put("before", before);
+      return Collections.unmodifiableMap(details);
     }
   }
 
@@ -68,14 +74,18 @@ public sealed interface ClockReason extends Reason {
    *
    * @param clock the clock
    * @param escalation the name of the escalation
-   * @param due when it is due
+   * @param due when it is due; empty if its calendar is not published as far as that
    * @param zone the zone in which that is best shown
    * @param after how much open time after the due instant; negative: before
    */
-  record Escalated(String clock, String escalation, Instant due, ZoneId zone, Duration after)
+  record Escalated(
+      String clock, String escalation, Optional<Instant> due, ZoneId zone, Duration after)
       implements ClockReason {
     @Override
     public String code() {
+      if (due.isEmpty()) {
+        return "clock.escalated-undue";
+      }
       return after.isNegative()
           ? "clock.escalated-before"
           : after.isZero() ? "clock.escalated-due" : "clock.escalated-after";
@@ -83,15 +93,12 @@ public sealed interface ClockReason extends Reason {
 
     @Override
     public Map<String, Object> details() {
-      return Details.of(
-          "clock",
-          named(clock),
-          "escalation",
-          Term.of("term.escalation." + escalation, escalation),
-          "due",
-          due.atZone(zone),
-          "time",
-          after.abs());
+      Map<String, Object> details = new LinkedHashMap<>();
+      details.put("clock", named(clock));
+      details.put("escalation", Term.of("term.escalation." + escalation, escalation));
+      due.ifPresent(at -> details.put("due", at.atZone(zone)));
+      details.put("time", after.abs());
+      return Collections.unmodifiableMap(details);
     }
   }
 
@@ -132,6 +139,24 @@ public sealed interface ClockReason extends Reason {
     @Override
     public Map<String, Object> details() {
       return Details.of("action", action, "reasons", reasons);
+    }
+  }
+
+  /**
+   * The action of an escalation was not done once more at the same instant: that it was done had
+   * just started the clock.
+   *
+   * @param action the action
+   */
+  record NotAgain(Action action) implements ClockReason {
+    @Override
+    public String code() {
+      return "clock.not-again";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Details.of("action", action);
     }
   }
 

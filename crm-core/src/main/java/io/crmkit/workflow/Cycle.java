@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param clock the name of the clock
  * @param number from 1
  * @param started when it started
+ * @param by who started it
  * @param legs the rules it ran under, in order; more than one if elapsed time was carried over
  * @param gaps between a stop and a reopening, where that time does not count
  * @param halt its end, if it does not run
@@ -24,6 +25,7 @@ record Cycle(
     String clock,
     int number,
     Instant started,
+    StaffId by,
     List<Leg> legs,
     List<Gap> gaps,
     Optional<Halt> halt) {
@@ -39,9 +41,9 @@ record Cycle(
   /** Its end; met by a trigger, or without one. */
   record Halt(Instant at, StaffId by, boolean triggered) {}
 
-  static Cycle begun(int number, Leg leg) {
+  static Cycle begun(int number, Leg leg, StaffId by) {
     return new Cycle(
-        leg.rule().name(), number, leg.from(), List.of(leg), List.of(), Optional.empty());
+        leg.rule().name(), number, leg.from(), by, List.of(leg), List.of(), Optional.empty());
   }
 
   Leg last() {
@@ -57,7 +59,7 @@ record Cycle(
   }
 
   Cycle halted(Halt newHalt) {
-    return new Cycle(clock, number, started, legs, gaps, Optional.of(newHalt));
+    return new Cycle(clock, number, started, by, legs, gaps, Optional.of(newHalt));
   }
 
   /** Goes on: as if never stopped, or with the gap as a pause. */
@@ -66,19 +68,20 @@ record Cycle(
     if (!gapCounts) {
       halt.ifPresent(end -> all.add(new Gap(end.at(), at, end.by())));
     }
-    return new Cycle(clock, number, started, legs, List.copyOf(all), Optional.empty());
+    return new Cycle(clock, number, started, by, legs, List.copyOf(all), Optional.empty());
   }
 
   /** Under a rule that is taken to have held from the start. */
   Cycle under(ClockRule rule, BusinessCalendar calendar) {
-    return new Cycle(clock, number, started, List.of(new Leg(rule, calendar, started)), gaps, halt);
+    return new Cycle(
+        clock, number, started, by, List.of(new Leg(rule, calendar, started)), gaps, halt);
   }
 
   /** Under another rule from now on. */
   Cycle carried(Leg leg) {
     List<Leg> all = new ArrayList<>(legs);
     all.add(leg);
-    return new Cycle(clock, number, started, List.copyOf(all), gaps, halt);
+    return new Cycle(clock, number, started, by, List.copyOf(all), gaps, halt);
   }
 
   /** The calendar whose open time a leg counts; for a limit in calendar days all time counts. */

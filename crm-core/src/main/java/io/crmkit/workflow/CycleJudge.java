@@ -73,7 +73,10 @@ final class CycleJudge {
       return due.flatMap(at -> calendar.deadline(at, fromDue, still.until(CaseLine.FAR)));
     }
     // What would come only after the clock came to stand still waits until it goes on.
-    Reckoned<Instant> mark = soonest.flatMap(at -> calendar.deadline(at, fromDue, still.over()));
+    Reckoned<Instant> mark =
+        soonest instanceof Reckoned.Unknown && cycle.rule().limit() instanceof Limit.Open limit
+            ? reckonedOn(limit.open().plus(fromDue))
+            : soonest.flatMap(at -> calendar.deadline(at, fromDue, still.over()));
     Optional<Instant> since = still.since();
     boolean comes =
         since.isEmpty()
@@ -86,11 +89,31 @@ final class CycleJudge {
         : Reckoned.never();
   }
 
+  /**
+   * Until when no more than so much open time has counted: where going back from the due instant
+   * would lead, if the calendar were published as far as that.
+   */
+  private Reckoned<Instant> reckonedOn(Duration open) {
+    Cycle.Leg last = cycle.last();
+    BusinessCalendar calendar = last.calendar();
+    Pauses pauses = still.over();
+    return counted(cycle.started(), last.from(), pauses)
+        .flatMap(
+            carried -> {
+              Duration rest = open.minus(carried);
+              return rest.isNegative()
+                  ? calendar.deadline(last.from(), rest, pauses)
+                  : calendar
+                      .deadline(last.from(), rest.plusNanos(1), pauses)
+                      .flatMap(past -> calendar.deadline(past, Duration.ofNanos(-1), pauses));
+            });
+  }
+
   /** Of a mark that lies where the calendar is not published yet: no earlier than when it comes. */
   Instant notBefore(LocalDate knownThrough, Duration fromDue) {
     BusinessCalendar calendar = cycle.last().calendar();
     Instant end = knownThrough.plusDays(1).atStartOfDay(calendar.zone()).toInstant();
-    return fromDue.isNegative()
+    return fromDue.isNegative() && !(cycle.rule().limit() instanceof Limit.Open)
         ? calendar.deadline(end, fromDue, still.over()).toOptional().orElse(cycle.started())
         : end;
   }
@@ -131,6 +154,13 @@ final class CycleJudge {
   /** The time that counts from one instant to a later one. */
   Reckoned<Duration> counted(Instant from, Instant to) {
     return counted(from, to, still.until(to));
+  }
+
+  /** The open time that is left of a limit at an instant, if that is known. */
+  Optional<Duration> left(Instant at) {
+    return cycle.rule().limit() instanceof Limit.Open limit
+        ? counted(cycle.started(), at).toOptional().map(limit.open()::minus)
+        : Optional.empty();
   }
 
   /** The open time from one instant until another, whatever the limit counts; none if reversed. */

@@ -20,11 +20,15 @@ final class CycleTrack {
   private @Nullable Instant sealedDue;
   private @Nullable ClockVerdict sealed; // once a correction stands beside it
   private @Nullable ClockVerdict lastJudged;
+  private boolean goesOn;
   private final List<ClockCorrection> corrections = new ArrayList<>();
   private final Map<String, Reached> reached = new LinkedHashMap<>();
 
-  /** A mark that came: when, when the clock was due by what was known then, and how long until. */
-  record Reached(ClockMark mark, Instant at, Instant due, Duration left) {}
+  /**
+   * A mark that came: when, when the clock was due by what was known then, and how long until.
+   * Without a due instant if the calendar is published as far as a mark before it only.
+   */
+  record Reached(ClockMark mark, Instant at, Optional<Instant> due, Duration left) {}
 
   CycleTrack(Cycle cycle, CaseLine line, Instant asOf) {
     this.cycle = cycle;
@@ -42,6 +46,18 @@ final class CycleTrack {
 
   void become(Cycle changed) {
     cycle = changed;
+  }
+
+  /**
+   * Stopped, it is started again and goes on. To do so after the seal corrects nothing that was
+   * said then: it is open anew what becomes of it, unless it was missed, which it stays.
+   */
+  void reopen(Cycle changed, CaseEvent event) {
+    cycle = changed;
+    goesOn =
+        sealedAt != null
+            && event.occurredAt().isAfter(sealedAt)
+            && (lastJudged instanceof ClockVerdict.Met || lastJudged instanceof ClockVerdict.Ended);
   }
 
   CycleJudge judge() {
@@ -68,7 +84,11 @@ final class CycleTrack {
   /** After a fact became known, which holds alone until the next one does, if there is a next. */
   void after(CaseEvent event, CaseLine line, @Nullable Instant next) {
     judge = new CycleJudge(cycle, line);
-    correct(event);
+    if (goesOn) {
+      unseal();
+    } else {
+      correct(event);
+    }
     Instant known = event.recordedAt();
     if (sealedAt == null && comes(judge.due(), known, next)) {
       sealedDue = judge.due().toOptional().orElseThrow();
@@ -79,12 +99,28 @@ final class CycleTrack {
       if (!reached.containsKey(key)) {
         Reckoned<Instant> at = judge.mark(mark.fromDue());
         if (comes(at, known, next) && !judge.stoppedBy(at.toOptional().orElseThrow())) {
-          Instant came = later(known, at.toOptional().orElseThrow());
-          Instant due = judge.dueIfResumed(came).toOptional().orElse(came);
-          reached.put(key, new Reached(mark, came, due, judge.open(came, due)));
+          reached.put(key, came(mark, later(known, at.toOptional().orElseThrow())));
         }
       }
     }
+  }
+
+  private Reached came(ClockMark mark, Instant at) {
+    Optional<Instant> due = judge.dueIfResumed(at).toOptional();
+    if (due.isEmpty() && mark.fromDue().isNegative()) {
+      Duration left = judge.left(at).orElse(mark.fromDue().negated());
+      return new Reached(mark, at, due, left);
+    }
+    Instant known = due.orElse(at);
+    return new Reached(mark, at, Optional.of(known), judge.open(at, known));
+  }
+
+  private void unseal() {
+    goesOn = false;
+    sealedAt = null;
+    sealedDue = null;
+    sealed = null;
+    corrections.clear();
   }
 
   private void correct(CaseEvent event) {

@@ -1,10 +1,13 @@
 package io.crmkit.workflow;
 
-/** What a clock does that is started again after it was stopped. */
+/**
+ * What a clock does that is started again after it was stopped. If its rule has changed since and
+ * {@link OnPolicyChange#RESET} is asked for, what does not stay frozen starts from zero.
+ */
 public enum OnReopen {
   /** Nothing: the first verdict stands. */
   FROZEN,
-  /** Goes on as if it had never been stopped: the gap counts. */
+  /** Goes on as if it had never been stopped: the gap counts; due in the gap, it was missed. */
   CONTINUE,
   /** Starts from zero, as its next cycle. */
   NEW_CYCLE,

@@ -21,6 +21,7 @@ final class SweepRun {
   private final Instant asOf;
   private final Instant recordedAt;
   private final Set<String> told = new HashSet<>();
+  private final Set<String> toldNow = new HashSet<>();
   private final List<ClockEvent> events = new ArrayList<>();
   private Case now;
 
@@ -40,6 +41,9 @@ final class SweepRun {
     for (CaseEvent event : of.history()) {
       if (event instanceof CaseEvent.Noted noted) {
         told.add(noted.key());
+        if (noted.recordedAt().equals(recordedAt)) {
+          toldNow.add(noted.key());
+        }
       }
     }
   }
@@ -72,7 +76,9 @@ final class SweepRun {
     List<Reason> reasons = new ArrayList<>();
     reasons.add(reason(cycle.clock(), zone, mark.reached()));
     Optional<Escalation> escalation = mark.reached().mark().escalation();
-    escalation.ifPresent(asked -> act(asked, reasons));
+    boolean again = startedBySame(mark);
+    escalation.ifPresent(asked -> act(asked, again, reasons));
+    toldNow.add(key);
     events.add(
         new ClockEvent(
             now.id(),
@@ -90,16 +96,30 @@ final class SweepRun {
     ClockMark mark = reached.mark();
     return switch (mark.kind()) {
       case WARNING -> new ClockReason.Warned(clock, reached.due(), zone, reached.left());
-      case BREACH -> new ClockReason.Missed(clock, reached.due(), zone);
+      case BREACH -> new ClockReason.Missed(clock, reached.due().orElseGet(reached::at), zone);
       case ESCALATION ->
           new ClockReason.Escalated(clock, mark.name(), reached.due(), zone, mark.fromDue());
     };
   }
 
-  private void act(Escalation asked, List<Reason> reasons) {
+  /**
+   * Whether the cycle was started by what the same escalation of an earlier one did at this
+   * instant: to do it over and over would have no end.
+   */
+  private boolean startedBySame(Due mark) {
+    Cycle cycle = mark.cycle();
+    ClockMark same = mark.reached().mark();
+    return cycle.by().equals(Actor.SYSTEM.id())
+        && cycle.started().equals(recordedAt)
+        && toldNow.stream().anyMatch(same.anyKey(cycle.clock()));
+  }
+
+  private void act(Escalation asked, boolean again, List<Reason> reasons) {
     asked.notified().ifPresent(role -> reasons.add(new ClockReason.Told(role)));
     Workflow workflow = clocks.workflow(now.workflow());
-    if (asked.action().isPresent()) {
+    if (asked.action().isPresent() && again) {
+      reasons.add(new ClockReason.NotAgain(asked.action().get()));
+    } else if (asked.action().isPresent()) {
       Action action = asked.action().get();
       Decision<Answer<Case>> done = workflow.decide(now, Move.of(action, Actor.SYSTEM, recordedAt));
       take(done);

@@ -4,10 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmkit.time.BusinessCalendar;
 import io.crmkit.time.DayHours;
+import io.crmkit.workflow.Action;
+import io.crmkit.workflow.ActivityMapping;
 import io.crmkit.workflow.Case;
 import io.crmkit.workflow.CaseClocks;
 import io.crmkit.workflow.ClockEvent;
 import io.crmkit.workflow.ClockReading;
+import io.crmkit.workflow.ClockVerdict;
+import io.crmkit.workflow.Conformance;
+import io.crmkit.workflow.ConformanceReport;
+import io.crmkit.workflow.EventLog;
+import io.crmkit.workflow.FieldValue;
+import io.crmkit.workflow.Share;
 import io.crmkit.workflow.State;
 import io.crmkit.workflow.Sweep;
 import io.crmkit.workflow.Walk;
@@ -17,6 +25,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -312,5 +321,60 @@ class AfterSalesWorkflowsTest {
     assertThat(reading(workflow, declined, "settlement", due.minusNanos(1)).due().toOptional())
         .contains(due);
     assertThat(verdict(workflow, declined, "settlement", due)).isEqualTo("breached");
+  }
+
+  @Test
+  @DisplayName("CF-13: a remedy declined after the three days has not settled anything in them")
+  void declinedLate() {
+    Workflow workflow = BundledWorkflows.grievance();
+    Instant due = Walk.START.plus(Duration.ofDays(3));
+    Instant declinedAt = Walk.START.plus(Duration.ofDays(5));
+    Walk walk = grievance().does("SETTLE", "remedy=r-1", "acceptance=pending");
+    Case settled = walk.now();
+    assertThat(verdict(workflow, settled, "settlement", declinedAt)).isEqualTo("met");
+
+    Case declined = walk.at(declinedAt).does("DECLINE", "acceptance=declined").now();
+
+    ClockReading reading =
+        reading(workflow, declined, "settlement", declinedAt.plus(Duration.ofDays(3)));
+    assertThat(reading.verdict()).isEqualTo(new ClockVerdict.Breached(due, Duration.ofDays(5)));
+    assertThat(reading.corrections()).isEmpty();
+    assertThat(reading.sealedAt()).contains(declinedAt);
+    assertThat(CaseClocks.of(workflow, CALENDARS).sweep(declined, declinedAt).events())
+        .extracting(ClockEvent::key)
+        .contains("settlement/1/breach/due");
+  }
+
+  @Test
+  @DisplayName("CF-13: a log of it counts no limit as met")
+  void declinedLateInALog() {
+    Instant end = Walk.START.plus(Duration.ofDays(40));
+    Map<String, FieldValue> opened =
+        Map.of(
+            "grievance", FieldValue.code("attitude"),
+            "department", FieldValue.reference("sales"),
+            "employee", FieldValue.reference("s-4"),
+            "manager", FieldValue.reference("s-9"),
+            "formal", FieldValue.flag(false));
+    Map<String, FieldValue> settled =
+        Map.of("remedy", FieldValue.reference("r-1"), "acceptance", FieldValue.code("pending"));
+    Map<String, FieldValue> declined = Map.of("acceptance", FieldValue.code("declined"));
+    ConformanceReport report =
+        Conformance.replay(
+            BundledWorkflows.grievance(),
+            new ActivityMapping(
+                Set.of("open"),
+                Map.of("settle", Action.of("SETTLE"), "decline", Action.of("DECLINE")),
+                Set.of("tick")),
+            new EventLog(
+                List.of(
+                    new EventLog.Entry("g", "open", Walk.START, opened),
+                    new EventLog.Entry("g", "settle", Walk.START.plus(Duration.ofDays(1)), settled),
+                    new EventLog.Entry(
+                        "g", "decline", Walk.START.plus(Duration.ofDays(5)), declined),
+                    EventLog.Entry.of("x", "tick", end))),
+            CALENDARS);
+    assertThat(report.deviations()).isEmpty();
+    assertThat(report.limitsMet().get("settlement")).isEqualTo(new Share(0, 1));
   }
 }

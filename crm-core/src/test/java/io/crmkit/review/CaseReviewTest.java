@@ -9,6 +9,7 @@ import io.crmkit.customer.CustomerId;
 import io.crmkit.decision.Answer;
 import io.crmkit.decision.Decision;
 import io.crmkit.json.BundledPlaybooks;
+import io.crmkit.json.BundledWorkflows;
 import io.crmkit.json.PlaybookReader;
 import io.crmkit.playbook.Playbook;
 import io.crmkit.time.BusinessCalendar;
@@ -26,6 +27,7 @@ import io.crmkit.workflow.State;
 import io.crmkit.workflow.StateRule;
 import io.crmkit.workflow.Transition;
 import io.crmkit.workflow.Trigger;
+import io.crmkit.workflow.Walk;
 import io.crmkit.workflow.Warning;
 import io.crmkit.workflow.Workflow;
 import io.crmkit.workflow.WorkflowDefinition;
@@ -115,6 +117,56 @@ class CaseReviewTest {
     assertThat(review.due()).isEmpty();
     assertThat(review.nextWakeUp()).isEmpty();
     assertThat(review.breaches()).extracting(ClockReading::clock).containsExactly("answer");
+  }
+
+  @Test
+  @DisplayName("a limit counts as missed, sealed as such, however late its answer is recorded")
+  void corrected() {
+    Case late =
+        accepted(
+            INQUIRY.decide(
+                open(INQUIRY, "i-1", TEN),
+                new Move(
+                    Action.of("ANSWER"),
+                    ANNA,
+                    Map.of(),
+                    TEN.plus(Duration.ofHours(1)),
+                    TEN.plus(Duration.ofHours(3)))));
+
+    CaseReview review =
+        reviewer.review(dossier(late), TEN.plus(Duration.ofHours(4))).cases().get(0);
+
+    assertThat(review.breaches()).extracting(ClockReading::clock).containsExactly("answer");
+  }
+
+  @Test
+  @DisplayName("CF-13 a case settled in time and reopened after its limit was missed, and says so")
+  void reopened() {
+    Workflow workflow = BundledWorkflows.grievance();
+    Playbook playbook =
+        PLAYBOOK
+            .withCalendars(Map.of("always", BusinessCalendar.always(ZoneOffset.UTC)))
+            .withWorkflows(Map.of("grievance", workflow));
+    Walk walk =
+        Walk.open(
+                workflow,
+                "grievance=attitude",
+                "department=sales",
+                "employee=s-4",
+                "manager=s-9",
+                "formal=no")
+            .does("SETTLE", "remedy=r-1", "acceptance=pending");
+    Instant declined = Walk.START.plus(Duration.ofDays(5));
+    Case handled = walk.at(declined).does("DECLINE", "acceptance=declined").now();
+
+    CaseReview review =
+        Reviewer.of(playbook)
+            .review(dossier(handled), declined.plus(Duration.ofDays(2)))
+            .cases()
+            .get(0);
+
+    assertThat(review.due()).contains(Walk.START.plus(Duration.ofDays(3)));
+    assertThat(review.breaches()).extracting(ClockReading::clock).containsExactly("settlement");
   }
 
   @Test

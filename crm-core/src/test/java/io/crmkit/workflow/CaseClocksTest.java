@@ -37,7 +37,7 @@ class CaseClocksTest {
     return MONDAY.plus(Duration.ofHours(hours));
   }
 
-  private static Reckoned<Instant> dueAt(long hours) {
+  static Reckoned<Instant> dueAt(long hours) {
     return Reckoned.known(hour(hours));
   }
 
@@ -69,12 +69,12 @@ class CaseClocksTest {
             Opening.of(CaseId.of("k-1"), CustomerId.of("c-1"), ANN, Map.of(), hour(hour))));
   }
 
-  private static Case move(Workflow workflow, Case before, String action, long at, long known) {
+  static Case move(Workflow workflow, Case before, String action, long at, long known) {
     return value(
         workflow.decide(before, new Move(Action.of(action), ANN, Map.of(), hour(at), hour(known))));
   }
 
-  private static Case move(Workflow workflow, Case before, String action, long at) {
+  static Case move(Workflow workflow, Case before, String action, long at) {
     return move(workflow, before, action, at, at);
   }
 
@@ -104,27 +104,6 @@ class CaseClocksTest {
     assertThatThrownBy(() -> clocks(first).readings(of, hour(10)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("the case follows inquiry 2; the clocks were given inquiry 1");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    // opened at 9 for 10 hours, answered at 12, reopened at 15
-    "FROZEN,1,19,MET",
-    "CONTINUE,1,19,RUNNING",
-    "GAP_IS_PAUSE,1,22,RUNNING",
-    "NEW_CYCLE,2,25,RUNNING"
-  })
-  @DisplayName("started again after a stop:")
-  void reopened(OnReopen option, int cycles, long due, String verdict) {
-    Workflow workflow = workflow("1", answer(10).onReopen(option));
-    Case now = move(workflow, open(workflow, 9), "ANSWER", 12);
-    now = move(workflow, now, "REOPEN", 15);
-    List<ClockReading> readings = clocks(workflow).readings(now, hour(16));
-    assertThat(readings).hasSize(cycles);
-    ClockReading last = readings.get(cycles - 1);
-    assertThat(last.due()).isEqualTo(dueAt(due));
-    assertThat(last.verdict().verdict()).isEqualToIgnoringCase(verdict);
-    assertThat(last.running()).isEqualTo(option != OnReopen.FROZEN);
   }
 
   @ParameterizedTest

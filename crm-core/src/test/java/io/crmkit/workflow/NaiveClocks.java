@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,62 +40,43 @@ final class NaiveClocks {
     return all;
   }
 
-  /** A cycle as one set of facts has it. */
-  static final class Run {
-    final String clock;
-    final int number;
-    int start;
-    final List<ClockRule> rules = new ArrayList<>(); // one for each leg
-    final List<Integer> legs = new ArrayList<>();
-    final List<int[]> gaps = new ArrayList<>();
-    int halt = NEVER;
-    boolean triggered;
-
-    Run(String clock, int number, ClockRule rule, int start) {
-      this.clock = clock;
-      this.number = number;
-      this.start = start;
-      rules.add(rule);
-      legs.add(start);
-    }
-
-    ClockRule rule() {
-      return rules.get(rules.size() - 1);
-    }
-
-    int from() {
-      return legs.get(legs.size() - 1);
-    }
-
-    ClockRule ruleAt(int tick) {
-      int leg = 0;
-      while (leg + 1 < legs.size() && legs.get(leg + 1) <= tick) {
-        leg++;
+  /**
+   * Whether an event that becomes known at a tick starts a run again that it had found stopped in
+   * time, or ended, and happened after what was said of it had been sealed.
+   */
+  boolean goesOn(NaiveRun run, int tick, int sealed) {
+    for (long number : run.reopenings) {
+      CaseEvent event = scenario.events().get((int) number - 1);
+      if (ClockScenario.tick(event.recordedAt()) == tick
+          && ClockScenario.tick(event.occurredAt()) > sealed) {
+        Known before = new Known(tick, tick, number);
+        String said = before.verdict(before.run(run.key()).orElseThrow());
+        if (said.startsWith("met") || said.startsWith("ended")) {
+          return true;
+        }
       }
-      return rules.get(leg);
     }
-
-    boolean anyTime() {
-      return rule().limit() instanceof Limit.CalendarDays;
-    }
-
-    String key() {
-      return clock + "/" + number;
-    }
+    return false;
   }
 
   /** Everything that is known at a tick. */
   final class Known {
     final List<CaseEvent> events = new ArrayList<>();
-    final Map<String, List<Run>> runs = new LinkedHashMap<>();
-    private final Map<Run, boolean[]> stills = new HashMap<>();
+    final Map<String, List<NaiveRun>> runs = new LinkedHashMap<>();
+    private final Map<NaiveRun, boolean[]> stills = new HashMap<>();
     private final Map<String, Integer> marks = new HashMap<>();
     int until;
 
     Known(int recordedBy, int asOf) {
+      this(recordedBy, asOf, Long.MAX_VALUE);
+    }
+
+    /** As if the history had ended before the event of this number. */
+    Known(int recordedBy, int asOf, long before) {
       until = asOf;
       for (CaseEvent event : scenario.events()) {
-        if (ClockScenario.tick(event.recordedAt()) <= recordedBy
+        if (event.number() < before
+            && ClockScenario.tick(event.recordedAt()) <= recordedBy
             && ClockScenario.tick(event.occurredAt()) <= asOf) {
           events.add(event);
         }
@@ -115,12 +97,12 @@ final class NaiveClocks {
       boolean over = event.entered().get().equals(State.of("F"));
       for (String name : List.of("one", "two", "three")) {
         ClockRule clock = version.definition().clock(name).orElse(null);
-        List<Run> cycles = runs.computeIfAbsent(name, any -> new ArrayList<>());
+        List<NaiveRun> cycles = runs.computeIfAbsent(name, any -> new ArrayList<>());
         if (event instanceof CaseEvent.Migrated && running(cycles)) {
           policy(cycles, clock, tick);
         }
         if (running(cycles)) {
-          Run run = last(cycles);
+          NaiveRun run = last(cycles);
           boolean pulled = false;
           for (Trigger stop : run.rule().stops()) {
             pulled |= stop.fires(event);
@@ -134,22 +116,26 @@ final class NaiveClocks {
           continue;
         }
         if (cycles.isEmpty()) {
-          cycles.add(new Run(name, 1, clock, tick));
-        } else if (clock.onReopen() == OnReopen.NEW_CYCLE) {
-          cycles.add(new Run(name, cycles.size() + 1, clock, tick));
+          cycles.add(new NaiveRun(name, 1, clock, tick));
+        } else if (clock.onReopen() == OnReopen.NEW_CYCLE
+            || (clock.onReopen() != OnReopen.FROZEN
+                && clock.onPolicyChange() == OnPolicyChange.RESET
+                && !clock.equals(last(cycles).rule()))) {
+          cycles.add(new NaiveRun(name, cycles.size() + 1, clock, tick));
         } else if (clock.onReopen() != OnReopen.FROZEN) {
-          Run run = last(cycles);
+          NaiveRun run = last(cycles);
           if (clock.onReopen() == OnReopen.GAP_IS_PAUSE) {
             run.gaps.add(new int[] {run.halt, tick});
           }
           run.halt = NEVER;
+          run.reopenings.add(event.number());
           policy(cycles, clock, tick);
         }
       }
     }
 
-    private void policy(List<Run> cycles, @Nullable ClockRule clock, int tick) {
-      Run run = last(cycles);
+    private void policy(List<NaiveRun> cycles, @Nullable ClockRule clock, int tick) {
+      NaiveRun run = last(cycles);
       if (clock == null) {
         run.halt = tick;
         run.triggered = false;
@@ -169,30 +155,30 @@ final class NaiveClocks {
           case RESET -> {
             run.halt = tick;
             run.triggered = false;
-            cycles.add(new Run(run.clock, run.number + 1, clock, tick));
+            cycles.add(new NaiveRun(run.clock, run.number + 1, clock, tick));
           }
         }
       }
     }
 
-    private boolean running(List<Run> cycles) {
+    private boolean running(List<NaiveRun> cycles) {
       return !cycles.isEmpty() && last(cycles).halt == NEVER;
     }
 
-    private Run last(List<Run> cycles) {
+    private NaiveRun last(List<NaiveRun> cycles) {
       return cycles.get(cycles.size() - 1);
     }
 
-    List<Run> all() {
+    List<NaiveRun> all() {
       return runs.values().stream().flatMap(List::stream).toList();
     }
 
     /** The ticks in which a run stands still; what has no end goes on for ever. */
-    boolean[] still(Run run) {
+    boolean[] still(NaiveRun run) {
       return stills.computeIfAbsent(run, this::standstill);
     }
 
-    private boolean[] standstill(Run run) {
+    private boolean[] standstill(NaiveRun run) {
       boolean[] still = new boolean[END];
       for (int tick = run.start; tick < Math.min(END, run.halt); tick++) {
         ClockRule rule = run.ruleAt(tick);
@@ -247,7 +233,7 @@ final class NaiveClocks {
       return since;
     }
 
-    int due(Run run, boolean[] still) {
+    int due(NaiveRun run, boolean[] still) {
       Limit limit = run.rule().limit();
       if (limit instanceof Limit.Open open) {
         long left = ticks(open.open());
@@ -298,7 +284,7 @@ final class NaiveClocks {
     }
 
     /** Open ticks from one to another that do not stand still. */
-    int counted(Run run, boolean[] still, int from, int to) {
+    int counted(NaiveRun run, boolean[] still, int from, int to) {
       int count = 0;
       for (int tick = from; tick < to; tick++) {
         boolean open = run.anyTime() || NaiveHours.open(run.ruleAt(tick).calendar(), tick);
@@ -308,11 +294,11 @@ final class NaiveClocks {
     }
 
     /** When a mark comes if nothing more is recorded. */
-    int mark(Run run, Duration fromDue) {
+    int mark(NaiveRun run, Duration fromDue) {
       return marks.computeIfAbsent(run.key() + fromDue, any -> comes(run, fromDue));
     }
 
-    private int comes(Run run, Duration fromDue) {
+    private int comes(NaiveRun run, Duration fromDue) {
       boolean[] still = still(run);
       int due = due(run, still);
       String calendar = run.rule().calendar();
@@ -349,7 +335,11 @@ final class NaiveClocks {
       return tick < stuck || soonest == due ? Math.max(tick, run.start) : NEVER;
     }
 
-    String verdict(Run run) {
+    Optional<NaiveRun> run(String key) {
+      return all().stream().filter(run -> run.key().equals(key)).findFirst();
+    }
+
+    String verdict(NaiveRun run) {
       boolean[] still = still(run);
       int due = due(run, still);
       int end = Math.min(run.halt, until);

@@ -28,11 +28,17 @@ public final class SampleClocks {
 
   public static List<Reason> reasons() {
     List<Reason> all = new ArrayList<>();
-    all.add(new ClockReason.Warned("answer", DUE, SHANGHAI, Duration.ofMinutes(30)));
-    all.add(new ClockReason.Warned("answer", DUE, SHANGHAI, Duration.ZERO));
+    all.add(new ClockReason.Warned("answer", Optional.of(DUE), SHANGHAI, Duration.ofMinutes(30)));
+    all.add(new ClockReason.Warned("answer", Optional.of(DUE), SHANGHAI, Duration.ZERO));
+    all.add(new ClockReason.Warned("answer", Optional.empty(), SHANGHAI, Duration.ofHours(30)));
+    all.add(
+        new ClockReason.Escalated(
+            "answer", "late", Optional.empty(), SHANGHAI, Duration.ofHours(-30)));
     all.add(new ClockReason.Missed("answer", DUE, SHANGHAI));
     for (int hours : new int[] {-1, 0, 4}) {
-      all.add(new ClockReason.Escalated("answer", "late", DUE, SHANGHAI, Duration.ofHours(hours)));
+      all.add(
+          new ClockReason.Escalated(
+              "answer", "late", Optional.of(DUE), SHANGHAI, Duration.ofHours(hours)));
     }
     all.add(new ConformanceReason.NotMapped("viewed"));
     all.add(new ConformanceReason.NotOpened(Action.of("CLOSE")));
@@ -41,6 +47,7 @@ public final class SampleClocks {
     all.add(
         new ClockReason.NotDone(
             Action.of("CLOSE"), List.of(new WorkflowReason.MissingField("report"))));
+    all.add(new ClockReason.NotAgain(Action.of("CLOSE")));
     for (ClockVerdict verdict : verdicts()) {
       all.add(new ClockReason.Judged("answer", SHANGHAI, Optional.of(DUE), verdict));
       all.add(new ClockReason.Judged("answer", SHANGHAI, Optional.empty(), verdict));

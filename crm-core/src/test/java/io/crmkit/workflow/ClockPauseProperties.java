@@ -1,0 +1,93 @@
+package io.crmkit.workflow;
+
+import static io.crmkit.workflow.ClockScenario.LAST;
+import static io.crmkit.workflow.ClockScenario.at;
+import static io.crmkit.workflow.ClockScenario.tick;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crmkit.customer.StaffId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+@Label("Clocks and pauses")
+class ClockPauseProperties {
+  @Provide
+  Arbitrary<Long> seeds() {
+    return Arbitraries.longs();
+  }
+
+  @Property(tries = 150)
+  @Label("one more pause makes no clock due earlier")
+  void pauseNeverEarlier(@ForAll("seeds") long seed) {
+    ClockScenario scenario = ClockScenario.of(seed);
+    if (scenario.folded().pause().isPresent()) {
+      return;
+    }
+    Random random = new Random(seed);
+    long opened = tick(scenario.events().get(0).occurredAt());
+    long from = opened + random.nextInt((int) (LAST - opened));
+    long to = from + random.nextInt((int) (LAST - from) + 1);
+    long number = scenario.events().size() + 1L;
+    StaffId who = StaffId.of("s-0");
+    List<CaseEvent> longer =
+        ClockScenario.plus(
+            scenario.events(),
+            new CaseEvent.Paused(number, who, at(from), at(LAST), Holder.CUSTOMER, "more"),
+            new CaseEvent.Resumed(number + 1, who, at(to), at(LAST)));
+    List<CycleTrack> before = tracks(scenario.clocks(), scenario.folded());
+    List<CycleTrack> after = tracks(scenario.clocks(), Case.fold(longer));
+    for (int i = 0; i < before.size(); i++) {
+      Instant was = before.get(i).judge().dueIfResumed(at(LAST)).toOptional().orElseThrow();
+      Instant is = after.get(i).judge().dueIfResumed(at(LAST)).toOptional().orElseThrow();
+      assertThat(is).as("%s", scenario).isAfterOrEqualTo(was);
+    }
+  }
+
+  private static List<CycleTrack> tracks(CaseClocks clocks, Case of) {
+    return ClockFold.of(clocks, of, at(LAST), at(LAST)).all();
+  }
+
+  @Property(tries = 150)
+  @Label("a pause told in two parts, or twice over, is the same pause")
+  void pausesAreAUnion(@ForAll("seeds") long seed) {
+    ClockScenario scenario = ClockScenario.of(seed);
+    if (scenario.folded().pause().isPresent()) {
+      return;
+    }
+    Random random = new Random(seed);
+    long opened = tick(scenario.events().get(0).occurredAt());
+    long from = opened + random.nextInt((int) (LAST - opened));
+    long to = from + random.nextInt((int) (LAST - from) + 1);
+    long middle = from + random.nextInt((int) (to - from) + 1);
+    long back = from + random.nextInt((int) (middle - from) + 1);
+    Case whole = paused(scenario, from, to);
+    Case parts = paused(scenario, from, middle, back, to);
+    List<ClockReading> one = scenario.clocks().readings(whole, at(LAST));
+    List<ClockReading> two = scenario.clocks().readings(parts, at(LAST));
+    for (int i = 0; i < one.size(); i++) {
+      assertThat(two.get(i).consumed()).as("%s", scenario).isEqualTo(one.get(i).consumed());
+      assertThat(two.get(i).corrected()).isEqualTo(one.get(i).corrected());
+      assertThat(two.get(i).wakeUp()).isEqualTo(one.get(i).wakeUp());
+    }
+  }
+
+  private static Case paused(ClockScenario scenario, long... bounds) {
+    List<CaseEvent> events = new ArrayList<>(scenario.events());
+    StaffId who = StaffId.of("s-0");
+    for (int i = 0; i < bounds.length; i += 2) {
+      long number = events.size() + 1L;
+      events.add(
+          new CaseEvent.Paused(number, who, at(bounds[i]), at(LAST), Holder.CUSTOMER, "more"));
+      events.add(new CaseEvent.Resumed(number + 1, who, at(bounds[i + 1]), at(LAST)));
+    }
+    return Case.fold(events);
+  }
+}
