@@ -55,6 +55,7 @@ final class WorkflowReasons {
           .put("workflow.check.two-ways", WorkflowProblem.TwoWays.class)
           .put("workflow.check.too-complex", WorkflowProblem.TooComplex.class)
           .put("workflow.check.never-starts", ClockProblem.NeverStarts.class)
+          .put("workflow.check.starts-when-over", ClockProblem.StartsWhenOver.class)
           .put("workflow.check.never-ends", ClockProblem.NeverEnds.class)
           .put("workflow.check.warns-too-late", ClockProblem.WarnsTooLate.class)
           .put("workflow.check.warns-too-early", ClockProblem.WarnsTooEarly.class)

@@ -240,6 +240,7 @@ public final class SampleWorkflows {
         new WorkflowProblem.TwoWays(close, open, closed, State.of("LOST"), List.of()),
         new WorkflowProblem.TooComplex(close),
         new ClockProblem.NeverStarts("whole"),
+        new ClockProblem.StartsWhenOver("whole", closed),
         new ClockProblem.NeverEnds("whole", open, path),
         new ClockProblem.WarnsTooLate("whole", "soon"),
         new ClockProblem.WarnsTooEarly("whole", "soon"),

@@ -225,6 +225,29 @@ class WorkflowCheckerTest {
             "No case ever gets into LOST: no transition leads there from the initial state",
             "Nothing ever starts the clock grave"),
         row(
+            "a clock that would start once the case has ended",
+            with(Transition.of("REOPEN", "CLOSED", "OPEN"))
+                .withClocks(
+                    ClockRule.of(
+                        "visit",
+                        Trigger.entering("CLOSED"),
+                        Limit.businessDays(3),
+                        "service",
+                        Trigger.on("REOPEN"))),
+            "The clock visit would start in CLOSED, which is final: no clock starts once a case has"
+                + " ended"),
+        row(
+            "a clock that only something after the end would stop",
+            with(Transition.of("REOPEN", "CLOSED", "OPEN"))
+                .withClocks(
+                    ClockRule.of(
+                        "answer",
+                        Trigger.opening(),
+                        Limit.businessDays(3),
+                        "service",
+                        Trigger.on("REOPEN"))),
+            "Nothing stops the clock answer once it runs in OPEN; a case gets there by OPEN"),
+        row(
             "marks of a clock out of order",
             with(
                 ANSWER
@@ -278,6 +301,26 @@ class WorkflowCheckerTest {
     assertThat(WorkflowChecker.check(sound())).isEmpty();
     assertThat(WorkflowChecker.check(with(ANSWER))).isEmpty();
     assertThat(WorkflowChecker.check(SampleWorkflows.repair())).isEmpty();
+  }
+
+  @Test
+  @DisplayName("a clock may start by an action that also ends cases: there it does not run")
+  void startsByActionThatMayEnd() {
+    WorkflowDefinition definition =
+        sound()
+            .withStates(StateRule.of("WAIT"))
+            .withTransitions(
+                Transition.of("RESOLVE", "OPEN", "WAIT").when(Guard.none(Guard.flag("urgent"))),
+                Transition.of("RESOLVE", "OPEN", "CLOSED").when(Guard.flag("urgent")),
+                Transition.of("CONFIRM", "WAIT", "CLOSED"))
+            .withClocks(
+                ClockRule.of(
+                    "confirm",
+                    Trigger.on("RESOLVE"),
+                    Limit.businessDays(1),
+                    "service",
+                    Trigger.on("CONFIRM")));
+    assertThat(WorkflowChecker.check(definition)).isEmpty();
   }
 
   @Test
