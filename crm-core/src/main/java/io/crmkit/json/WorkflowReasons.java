@@ -51,6 +51,7 @@ final class WorkflowReasons {
           .put("workflow.check.unreachable", WorkflowProblem.Unreachable.class)
           .put("workflow.check.dead-end", WorkflowProblem.DeadEnd.class)
           .put("workflow.check.never-holds", WorkflowProblem.NeverHolds.class)
+          .put("workflow.check.never-holds-required", WorkflowProblem.NeverHolds.class)
           .put("workflow.check.two-ways-always", WorkflowProblem.TwoWays.class)
           .put("workflow.check.two-ways", WorkflowProblem.TwoWays.class)
           .put("workflow.check.too-complex", WorkflowProblem.TooComplex.class)

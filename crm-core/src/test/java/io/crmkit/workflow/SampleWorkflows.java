@@ -236,6 +236,7 @@ public final class SampleWorkflows {
         new WorkflowProblem.Unreachable(open),
         new WorkflowProblem.DeadEnd(open, path),
         new WorkflowProblem.NeverHolds(close, open, guard),
+        new WorkflowProblem.NeverHolds(close, open, guard, List.of("fault")),
         new WorkflowProblem.TwoWays(close, open, closed, State.of("LOST"), example),
         new WorkflowProblem.TwoWays(close, open, closed, State.of("LOST"), List.of()),
         new WorkflowProblem.TooComplex(close),

@@ -121,6 +121,30 @@ class WorkflowCheckerTest {
                 Transition.of("PAY", "OPEN", "ANSWERED").when(Guard.none(Guard.notFlag("urgent")))),
             "PAY in OPEN leads both to CLOSED and to ANSWERED where urgent is not known"),
         row(
+            "a condition that asks a required field to be missing",
+            WorkflowDefinition.of("w", "1")
+                .withFields(Field.of("doc", FieldType.REFERENCE))
+                .withStates(StateRule.of("OPEN"), StateRule.last("CLOSED"))
+                .withTransitions(
+                    Transition.of("CLOSE", "OPEN", "CLOSED")
+                        .when(Guard.none(Guard.known("doc")))
+                        .requiring("doc")),
+            "The condition of CLOSE in OPEN never holds: none of these holds: (doc is known);"
+                + " required and so always known there: doc",
+            "From OPEN no final state can be reached; a case gets there by OPEN",
+            "No case ever gets into CLOSED: no transition leads there from the initial state"),
+        row(
+            "a condition that asks a field to be missing that the opening requires",
+            with(more("PAY").when(Guard.none(Guard.known("sum")))).requiring("sum"),
+            "The condition of PAY in OPEN never holds: none of these holds: (sum is known);"
+                + " required and so always known there: sum"),
+        row(
+            "conditions that leave the unknown to both, where one of them requires the field",
+            with(
+                more("PAY").when(Guard.none(Guard.flag("urgent"))).requiring("urgent"),
+                Transition.of("PAY", "OPEN", "ANSWERED").when(Guard.none(Guard.notFlag("urgent")))),
+            "PAY in OPEN leads both to CLOSED and to ANSWERED where urgent is not known"),
+        row(
             "amounts in another currency",
             with(
                 more("PAY")
@@ -301,6 +325,23 @@ class WorkflowCheckerTest {
     assertThat(WorkflowChecker.check(sound())).isEmpty();
     assertThat(WorkflowChecker.check(with(ANSWER))).isEmpty();
     assertThat(WorkflowChecker.check(SampleWorkflows.repair())).isEmpty();
+  }
+
+  @Test
+  @DisplayName("conditions that only a missing field fulfils both are apart where it is required")
+  void apartWhereKnown() {
+    Transition few =
+        Transition.of("PAY", "OPEN", "CLOSED").when(Guard.none(Guard.atLeast("tries", 5)));
+    Transition many =
+        Transition.of("PAY", "OPEN", "ANSWERED").when(Guard.none(Guard.lessThan("tries", 5)));
+    assertThat(WorkflowChecker.check(with(few, many)))
+        .hasOnlyElementsOfType(WorkflowProblem.TwoWays.class)
+        .hasSize(1);
+    assertThat(WorkflowChecker.check(with(few, many).requiring("tries"))).isEmpty();
+    assertThat(WorkflowChecker.check(with(few.requiring("tries"), many.requiring("tries"))))
+        .isEmpty();
+    assertThat(WorkflowChecker.check(with(few.requiring("tries"), many).requiring("tries")))
+        .isEmpty();
   }
 
   @Test
