@@ -42,6 +42,7 @@ final class ClockReasons {
           .put("conformance.not-mapped", ConformanceReason.NotMapped.class)
           .put("conformance.not-opened", ConformanceReason.NotOpened.class)
           .put("conformance.opened-again", ConformanceReason.OpenedAgain.class)
+          .put("conformance.opened-after-end", ConformanceReason.OpenedAfterEnd.class)
           .buildOrThrow();
 
   private ClockReasons() {}

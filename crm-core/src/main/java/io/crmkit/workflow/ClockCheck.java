@@ -31,17 +31,15 @@ final class ClockCheck {
   }
 
   private void ends(ClockRule clock) {
-    Set<State> starts = starts(clock.start());
-    if (starts.isEmpty() && known(clock.start())) {
+    Set<State> arrivals = after(clock.start());
+    Set<State> starts = new LinkedHashSet<>(arrivals);
+    starts.removeIf(this::isFinal);
+    if (starts.isEmpty() && !arrivals.isEmpty()) {
+      problems.add(new ClockProblem.StartsWhenOver(clock.name(), arrivals.iterator().next()));
+    } else if (starts.isEmpty() && known(clock.start())) {
       problems.add(new ClockProblem.NeverStarts(clock.name()));
     }
-    Set<State> beforeStop = new LinkedHashSet<>();
-    for (StateGraph.Edge edge : graph.steps()) {
-      if (clock.stops().stream().anyMatch(stop -> pulls(edge, stop))) {
-        beforeStop.add(edge.from());
-      }
-    }
-    Set<State> ending = graph.leadingTo(beforeStop);
+    Set<State> ending = leadingToStop(clock);
     starts.stream()
         .filter(state -> !ending.contains(state))
         .findFirst()
@@ -50,8 +48,30 @@ final class ClockCheck {
                 problems.add(new ClockProblem.NeverEnds(clock.name(), state, graph.pathTo(state))));
   }
 
-  /** The states in which a case is right after the trigger. */
-  private Set<State> starts(Trigger trigger) {
+  /** The states from which something stops the clock before the case ends. */
+  private Set<State> leadingToStop(ClockRule clock) {
+    Set<State> found = new LinkedHashSet<>();
+    boolean more = true;
+    while (more) {
+      more = false;
+      for (StateGraph.Edge edge : graph.steps()) {
+        boolean on = stops(clock, edge) || (found.contains(edge.to()) && !isFinal(edge.to()));
+        more |= on && found.add(edge.from());
+      }
+    }
+    return found;
+  }
+
+  private boolean isFinal(State state) {
+    return definition.state(state).filter(StateRule::isFinal).isPresent();
+  }
+
+  private static boolean stops(ClockRule clock, StateGraph.Edge edge) {
+    return clock.stops().stream().anyMatch(stop -> pulls(edge, stop));
+  }
+
+  /** The states in which a case is right after the trigger; in final ones no clock starts. */
+  private Set<State> after(Trigger trigger) {
     Set<State> states = new LinkedHashSet<>();
     if (trigger instanceof Trigger.Opened
         || (trigger instanceof Trigger.Entering entering

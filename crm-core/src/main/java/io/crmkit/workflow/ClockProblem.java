@@ -42,6 +42,24 @@ public sealed interface ClockProblem extends WorkflowProblem {
   }
 
   /**
+   * What starts a clock only ends cases, and once a case has ended no clock starts.
+   *
+   * @param clock the clock
+   * @param state the final state in which it would start
+   */
+  record StartsWhenOver(String clock, State state) implements ClockProblem {
+    @Override
+    public String code() {
+      return "workflow.check.starts-when-over";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Details.of("clock", clock, "state", state);
+    }
+  }
+
+  /**
    * Once it runs in a state, nothing that may follow stops a clock.
    *
    * @param clock the clock

@@ -27,17 +27,33 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The log does not say in which role somebody acted: everybody may do everything. After an entry
  * that does not fit, the replay goes on as well as it can: a case that was not opened is opened in
- * the initial state; an action out of place brings the case to where that action always leads, so
- * that one missing entry shows once; if it leads to several states the case stays where it is.
- * Pure.
+ * the initial state with its first action; an action out of place brings the case to where that
+ * action always leads, so that one missing entry shows once; if it leads to several states the case
+ * stays where it is. When a case that was not opened began is not known: what its clocks count from
+ * its opening is no limit met or missed. Pure.
  */
 public final class Conformance {
   private final Workflow workflow;
   private final ActivityMapping mapping;
   private final Actor anybody;
   private final List<ConformanceReport.Deviation> deviations = new ArrayList<>();
-  private final List<Case> cases = new ArrayList<>();
+  private final List<Replayed> cases = new ArrayList<>();
+  private long traces;
   private long entries;
+
+  /** A case as it was replayed, and whether the log has its opening. */
+  private record Replayed(Case replayed, boolean opened) {
+    /** Whether a cycle counts from an instant of the log. */
+    boolean knows(ClockReading reading, Workflow workflow) {
+      return opened
+          || reading.cycle() > 1
+          || workflow
+              .definition()
+              .clock(reading.clock())
+              .filter(clock -> clock.start().fires(replayed.history().get(0)))
+              .isEmpty();
+    }
+  }
 
   private Conformance(Workflow workflow, ActivityMapping mapping) {
     this.workflow = workflow;
@@ -66,9 +82,8 @@ public final class Conformance {
     }
     CaseClocks clocks = CaseClocks.of(workflow, calendars);
     Conformance conformance = new Conformance(workflow, mapping);
-    Map<String, List<EventLog.Entry>> traces = log.traces();
-    traces.values().forEach(conformance::replay);
-    return conformance.report(clocks, log, traces.size());
+    log.traces().values().forEach(conformance::replay);
+    return conformance.report(clocks, log);
   }
 
   private static Set<State> targets(Workflow workflow, Action action) {
@@ -83,12 +98,15 @@ public final class Conformance {
 
   private void replay(List<EventLog.Entry> trace) {
     Case now = null;
+    boolean opened = false;
+    long before = entries;
     for (int i = 0; i < trace.size(); i++) {
       EventLog.Entry entry = trace.get(i);
       if (mapping.ignored().contains(entry.activity())) {
         continue;
       }
       entries++;
+      opened |= now == null && mapping.openings().contains(entry.activity());
       List<Reason> reasons = new ArrayList<>();
       now = step(now, entry, reasons);
       if (!reasons.isEmpty()) {
@@ -97,8 +115,9 @@ public final class Conformance {
                 entry.caseId(), i + 1, entry.activity(), entry.at(), reasons));
       }
     }
+    traces += entries > before ? 1 : 0;
     if (now != null) {
-      cases.add(now);
+      cases.add(new Replayed(now, opened));
     }
   }
 
@@ -110,14 +129,17 @@ public final class Conformance {
     }
     if (action == null) {
       if (now != null) {
-        reasons.add(new ConformanceReason.OpenedAgain(entry.activity()));
+        reasons.add(
+            workflow.ended(now)
+                ? new ConformanceReason.OpenedAfterEnd(entry.activity(), now.state())
+                : new ConformanceReason.OpenedAgain(entry.activity()));
         return now;
       }
       return open(entry, entry.fields(), reasons);
     }
     if (now == null) {
       reasons.add(new ConformanceReason.NotOpened(action));
-      return move(open(entry, Map.of(), new ArrayList<>()), action, entry, new ArrayList<>());
+      return move(open(entry, Map.of(), new ArrayList<>()), action, entry, reasons);
     }
     return move(now, action, entry, reasons);
   }
@@ -169,7 +191,7 @@ public final class Conformance {
             entry.fields()));
   }
 
-  private ConformanceReport report(CaseClocks clocks, EventLog log, int traces) {
+  private ConformanceReport report(CaseClocks clocks, EventLog log) {
     Map<String, long[]> limits = new LinkedHashMap<>();
     workflow.definition().clocks().forEach(clock -> limits.put(clock.name(), new long[2]));
     Instant end =
@@ -178,9 +200,12 @@ public final class Conformance {
             .max(Instant::compareTo)
             .orElse(Instant.EPOCH);
     long ended = 0;
-    for (Case each : cases) {
-      ended += workflow.ended(each) ? 1 : 0;
-      for (ClockReading reading : clocks.readings(each, end)) {
+    for (Replayed each : cases) {
+      ended += workflow.ended(each.replayed()) ? 1 : 0;
+      for (ClockReading reading : clocks.readings(each.replayed(), end)) {
+        if (!each.knows(reading, workflow)) {
+          continue;
+        }
         long[] counts = limits.computeIfAbsent(reading.clock(), name -> new long[2]);
         counts[0] += reading.verdict() instanceof ClockVerdict.Met ? 1 : 0;
         counts[1] += reading.verdict() instanceof ClockVerdict.Breached ? 1 : 0;

@@ -41,7 +41,7 @@ public sealed interface ConformanceReason extends Reason {
   }
 
   /**
-   * The case was opened already.
+   * The case was opened already and has not ended.
    *
    * @param activity the activity that opens it again
    */
@@ -54,6 +54,24 @@ public sealed interface ConformanceReason extends Reason {
     @Override
     public Map<String, Object> details() {
       return Details.of("activity", activity);
+    }
+  }
+
+  /**
+   * The case had ended already; what opens anew should be a case of its own.
+   *
+   * @param activity the activity that opens it again
+   * @param state the final state it is in
+   */
+  record OpenedAfterEnd(String activity, State state) implements ConformanceReason {
+    @Override
+    public String code() {
+      return "conformance.opened-after-end";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Details.of("activity", activity, "state", state);
     }
   }
 }

@@ -10,14 +10,16 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * How well a log keeps to a workflow. Immutable.
+ * How well a log keeps to a workflow. Cases of which the log has nothing but entries that are
+ * ignored are left out. Immutable.
  *
  * @param workflow the workflow
  * @param fitness how many of the entries fit, those that are ignored left out
  * @param fittingCases how many of the cases have no deviation
  * @param endedCases how many of the cases had ended by the end of the log
- * @param limitsMet by clock, how many of the cycles that were met or missed were met; as of the
- *     last instant of the log
+ * @param limitsMet by clock, how many of the cycles that were met or missed were met, as of the
+ *     last instant of the log; cycles that count from an opening which the log does not have are
+ *     left out
  * @param deviations all of them, case by case in the order of the log
  */
 public record ConformanceReport(

@@ -38,15 +38,15 @@ final class GuardSolver {
   }
 
   /**
-   * Values for which the guard holds; empty if there are none.
+   * Values for which the guard holds, these fields having one; empty if there are none.
    *
    * @throws TooComplexException if that cannot be told within the steps
    */
-  Optional<List<Given>> example(Guard guard) throws TooComplexException {
+  Optional<List<Given>> example(Guard guard, Set<String> known) throws TooComplexException {
     List<String> names = List.copyOf(guard.fields());
     List<List<Optional<FieldValue>>> domains = new ArrayList<>();
     for (String name : names) {
-      domains.add(domain(name, guard));
+      domains.add(domain(name, guard, known.contains(name)));
     }
     Map<String, Optional<FieldValue>> given = new LinkedHashMap<>();
     return search(guard, names, domains, given)
@@ -103,10 +103,12 @@ final class GuardSolver {
     return guard instanceof Guard.Any ? Truth.NOT_MET : Truth.MET;
   }
 
-  private List<Optional<FieldValue>> domain(String name, Guard guard) {
+  private List<Optional<FieldValue>> domain(String name, Guard guard, boolean known) {
     List<Optional<FieldValue>> values = new ArrayList<>();
-    values.add(Optional.empty());
     Field field = fields.get(name);
+    if (field == null || !known) { // a field that is not declared has no value at all
+      values.add(Optional.empty());
+    }
     if (field != null) {
       values(field, guard).forEach(value -> values.add(Optional.of(value)));
     }

@@ -3,6 +3,7 @@ package io.crmkit.workflow;
 import io.crmkit.decision.Reason;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -98,11 +99,17 @@ final class StateNode {
   private Way way(Transition transition, StateNode to) {
     Reason moved = new WorkflowReason.Moved(transition.action(), state(), transition.to());
     Guard guard = transition.guard();
+    // Cases taken over from another version may lack what the opening requires; the check of guards
+    // relies on it.
+    Set<String> requires = new LinkedHashSet<>(transition.requires());
+    guard.fields().stream()
+        .filter(workflow.definition().requires()::contains)
+        .forEach(requires::add);
     return new Way(
         transition,
         to,
         guard,
-        List.copyOf(transition.requires()),
+        List.copyOf(requires),
         List.copyOf(transition.roles()),
         guard.equals(Guard.always())
             ? List.of(moved)

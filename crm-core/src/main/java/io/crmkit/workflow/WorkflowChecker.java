@@ -1,5 +1,6 @@
 package io.crmkit.workflow;
 
+import com.google.common.collect.Sets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -17,7 +18,8 @@ import java.util.Set;
  *
  * <p>Whether guards exclude each other is told exactly, field by field; for guards so tangled that
  * it would take more than some millions of single questions, {@link WorkflowProblem.TooComplex}
- * says so.
+ * says so. Fields that the opening or the transition itself requires count as known; what else may
+ * have been entered on the way is not followed.
  */
 public final class WorkflowChecker {
   private static final long MOST_STEPS = 3_000_000;
@@ -63,7 +65,7 @@ public final class WorkflowChecker {
       WorkflowDefinition definition, Guard guard) {
     try {
       return new GuardSolver(new WorkflowChecker(definition).fields, MOST_STEPS)
-          .example(guard)
+          .example(guard, Set.of())
           .map(
               example -> {
                 Map<String, FieldValue> values = new LinkedHashMap<>();
@@ -92,14 +94,9 @@ public final class WorkflowChecker {
     for (int i = 0; i < transitions.size(); i++) {
       Transition one = transitions.get(i);
       try {
-        if (solver.example(one.guard()).isEmpty()) {
+        if (solver.example(one.guard(), known(one)).isEmpty()) {
           impossible.add(one);
-          one.from().stream()
-              .findFirst()
-              .ifPresent(
-                  from ->
-                      problems.add(
-                          new WorkflowProblem.NeverHolds(one.action(), from, one.guard())));
+          neverHolds(solver, one);
           continue;
         }
         for (Transition other : transitions.subList(i + 1, transitions.size())) {
@@ -112,6 +109,24 @@ public final class WorkflowChecker {
     tooComplex.forEach(action -> problems.add(new WorkflowProblem.TooComplex(action)));
   }
 
+  /** What has a value whenever the transition is gone: no value is ever taken back. */
+  private Set<String> known(Transition transition) {
+    return Sets.union(definition.requires(), transition.requires());
+  }
+
+  private void neverHolds(GuardSolver solver, Transition one)
+      throws GuardSolver.TooComplexException {
+    boolean never = solver.example(one.guard(), Set.of()).isEmpty();
+    List<String> required =
+        never ? List.of() : one.guard().fields().stream().filter(known(one)::contains).toList();
+    one.from().stream()
+        .findFirst()
+        .ifPresent(
+            from ->
+                problems.add(
+                    new WorkflowProblem.NeverHolds(one.action(), from, one.guard(), required)));
+  }
+
   private void checkPair(GuardSolver solver, Transition one, Transition other)
       throws GuardSolver.TooComplexException {
     if (!one.action().equals(other.action())) {
@@ -120,7 +135,8 @@ public final class WorkflowChecker {
     Optional<State> shared = one.from().stream().filter(other.from()::contains).findFirst();
     if (shared.isPresent()) {
       solver
-          .example(Guard.all(one.guard(), other.guard()))
+          .example(
+              Guard.all(one.guard(), other.guard()), Sets.intersection(known(one), known(other)))
           .ifPresent(
               example ->
                   problems.add(

@@ -24,7 +24,8 @@ import java.util.Set;
  * @param roles the roles that it speaks of; {@link Role#SYSTEM} need not be listed
  * @param states its states
  * @param initial the state in which cases begin
- * @param requires the fields that must be known when a case is opened
+ * @param requires the fields that must be known when a case is opened, and wherever a condition
+ *     asks for them: a case taken over from another version may lack them until then
  * @param transitions what actions do
  * @param clocks by when things have to be done
  */

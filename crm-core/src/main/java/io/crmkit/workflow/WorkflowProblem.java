@@ -1,5 +1,6 @@
 package io.crmkit.workflow;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.crmkit.decision.Details;
 import io.crmkit.decision.Reason;
 import java.util.List;
@@ -241,16 +242,42 @@ public sealed interface WorkflowProblem extends Reason
    * @param action the action
    * @param from the first state it leads out of
    * @param guard the condition
+   * @param required the fields it asks for that are always known there, if it would hold otherwise
    */
-  record NeverHolds(Action action, State from, Guard guard) implements WorkflowProblem {
+  record NeverHolds(
+      Action action,
+      State from,
+      Guard guard,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> required)
+      implements WorkflowProblem {
+    /** Copies the list. */
+    public NeverHolds {
+      required = required == null ? List.of() : List.copyOf(required);
+    }
+
+    /** One that holds for no values at all. */
+    public NeverHolds(Action action, State from, Guard guard) {
+      this(action, from, guard, List.of());
+    }
+
     @Override
     public String code() {
-      return "workflow.check.never-holds";
+      return required.isEmpty()
+          ? "workflow.check.never-holds"
+          : "workflow.check.never-holds-required";
     }
 
     @Override
     public Map<String, Object> details() {
-      return Details.of("action", action, "from", from, "guard", guard);
+      return Details.of(
+          "action",
+          action,
+          "from",
+          from,
+          "guard",
+          guard,
+          "required",
+          required.stream().map(Field::term).toList());
     }
   }
 

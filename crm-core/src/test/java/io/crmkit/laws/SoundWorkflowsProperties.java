@@ -75,6 +75,25 @@ class SoundWorkflowsProperties {
                           .when(Guard.all(Guard.atLeast("tries", 3), Guard.lessThan("tries", 3)))),
               WorkflowProblem.NeverHolds.class),
           fault(
+              "a condition that asks what is required to be missing",
+              d ->
+                  d.withTransitions(
+                      Transition.of("X", "S0", "S1")
+                          .when(Guard.none(Guard.known("paper")))
+                          .requiring("paper")),
+              WorkflowProblem.NeverHolds.class),
+          fault(
+              "a clock that starts where cases end",
+              d ->
+                  d.withClocks(
+                      ClockRule.of(
+                          "after",
+                          Trigger.entering("S" + (d.states().size() - 1)),
+                          Limit.businessDays(1),
+                          "service",
+                          Trigger.on("GO0"))),
+              ClockProblem.StartsWhenOver.class),
+          fault(
               "a condition on another kind of field",
               d -> d.withTransitions(Transition.of("X", "S0", "S1").when(Guard.flag("tries"))),
               WorkflowProblem.WrongKind.class),

@@ -59,24 +59,85 @@ class ConformanceTest {
             EventLog.Entry.of("a", "received", day("2026-03-02")),
             EventLog.Entry.of("a", "sent", day("2026-03-17")),
             EventLog.Entry.of("a", "sent", day("2026-03-18")),
+            EventLog.Entry.of("a", "received", day("2026-03-19")),
             EventLog.Entry.of("b", "sent", day("2026-03-02")),
             EventLog.Entry.of("c", "received", day("2026-03-01")),
             EventLog.Entry.of("c", "lost", day("2026-03-03")),
             EventLog.Entry.of("c", "received", day("2026-03-04")));
-    assertThat(report.fitness()).isEqualTo(new Share(3, 7));
+    assertThat(report.fitness()).isEqualTo(new Share(3, 8));
     assertThat(report.fittingCases()).isEqualTo(new Share(0, 3));
     assertThat(report.endedCases()).isEqualTo(new Share(2, 3));
-    assertThat(report.limitsMet()).isEqualTo(Map.of("send", new Share(2, 3)));
+    assertThat(report.limitsMet()).isEqualTo(Map.of("send", new Share(1, 2)));
     assertThat(report.deviations().stream().map(ConformanceTest::english))
         .containsExactly(
             "a 3: SEND is not possible: nothing more can be done in SENT",
+            "a 4: received opens a case again that has ended: it is in SENT",
             "b 1: SEND comes before the case was opened",
             "c 2: The mapping does not say what lost stands for",
             "c 3: received opens a case that is open already");
     assertThat(
             Texts.BUILT_IN.renderAll(
-                report.deviations().get(1).reasons(), Locale.SIMPLIFIED_CHINESE))
+                report.deviations().get(2).reasons(), Locale.SIMPLIFIED_CHINESE))
         .isEqualTo("案件尚未受理就进行了 SEND");
+  }
+
+  @Test
+  @DisplayName(
+      "when a case began that the log does not open is not known: no limit is met from there")
+  void openingNotKnown() {
+    Workflow inquiry =
+        Workflow.of(
+            WorkflowDefinition.of("inquiry", "1")
+                .withFields(Field.of("doc", FieldType.REFERENCE))
+                .withStates(StateRule.of("OPEN"), StateRule.of("SENT"), StateRule.last("CLOSED"))
+                .withTransitions(
+                    Transition.of("SEND", "OPEN", "SENT").requiring("doc"),
+                    Transition.of("RETRACT", "SENT", "OPEN"),
+                    Transition.of("CLOSE", "SENT", "CLOSED"))
+                .withClocks(
+                    clock("answer", Trigger.opening(), "SEND"),
+                    clock("again", Trigger.entering("OPEN"), "SEND"),
+                    clock("close", Trigger.on("SEND"), "CLOSE")));
+    ActivityMapping mapping =
+        MAPPING.with("closed", "CLOSE").with("retracted", "RETRACT").ignoring("viewed");
+    List<EventLog.Entry> entries =
+        List.of(
+            EventLog.Entry.of("a", "sent", day("2026-03-02")),
+            EventLog.Entry.of("a", "retracted", day("2026-03-03")),
+            new EventLog.Entry(
+                "a", "sent", day("2026-03-05"), Map.of("doc", FieldValue.reference("d-1"))),
+            EventLog.Entry.of("a", "closed", day("2026-03-06")));
+    ConformanceReport report =
+        Conformance.replay(inquiry, mapping, new EventLog(entries), CALENDARS);
+    assertThat(report.deviations().stream().map(ConformanceTest::english))
+        .containsExactly("a 1: SEND comes before the case was opened\ndoc must be known");
+    assertThat(report.limitsMet())
+        .isEqualTo(
+            Map.of("answer", new Share(0, 0), "again", new Share(1, 1), "close", new Share(1, 1)));
+  }
+
+  private static ClockRule clock(String name, Trigger start, String stop) {
+    return ClockRule.of(
+        name, start, Limit.calendarDays(Period.ofDays(15)), "civil", Trigger.on(stop));
+  }
+
+  @Test
+  @DisplayName("a case of which the log has only what is ignored is no case of the report")
+  void onlyIgnored() {
+    ConformanceReport report =
+        Conformance.replay(
+            FORWARDING,
+            MAPPING.ignoring("viewed"),
+            new EventLog(
+                List.of(
+                    EventLog.Entry.of("a", "received", day("2026-03-02")),
+                    EventLog.Entry.of("a", "viewed", day("2026-03-02")),
+                    EventLog.Entry.of("b", "viewed", day("2026-03-02")),
+                    EventLog.Entry.of("c", "lost", day("2026-03-02")))),
+            CALENDARS);
+    assertThat(report.fitness()).isEqualTo(new Share(1, 2));
+    assertThat(report.fittingCases()).isEqualTo(new Share(1, 2));
+    assertThat(report.endedCases()).isEqualTo(new Share(0, 2));
   }
 
   private static String english(ConformanceReport.Deviation deviation) {

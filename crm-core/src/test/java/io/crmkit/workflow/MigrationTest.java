@@ -8,9 +8,11 @@ import static io.crmkit.workflow.WorkflowTest.english;
 import static io.crmkit.workflow.WorkflowTest.opening;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crmkit.customer.CustomerId;
 import io.crmkit.decision.Answer;
 import io.crmkit.decision.Decision;
 import io.crmkit.decision.PolicyId;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -91,5 +93,36 @@ class MigrationTest {
     assertThat(
             english(other.migrate(received, Migration.between(REPAIR, other), MAX, at(1), at(1))))
         .isEqualTo("The value of fault must be one of: battery");
+  }
+
+  @Test
+  @DisplayName("a case taken over without a field that openings require is asked for it in time")
+  void lacksWhatOpeningsRequire() {
+    WorkflowDefinition first =
+        WorkflowDefinition.of("claim", "1")
+            .withStates(StateRule.of("OPEN"), StateRule.last("PAID"))
+            .withTransitions(Transition.of("PAY", "OPEN", "PAID"));
+    Workflow before = Workflow.of(first);
+    Workflow after =
+        Workflow.of(
+            WorkflowDefinition.of("claim", "2")
+                .withFields(Field.of("days", FieldType.COUNT))
+                .requiring("days")
+                .withStates(StateRule.of("OPEN"), StateRule.of("CHECKED"), StateRule.last("PAID"))
+                .withTransitions(
+                    Transition.of("PAY", "OPEN", "PAID").when(Guard.none(Guard.atLeast("days", 5))),
+                    Transition.of("PAY", "OPEN", "CHECKED")
+                        .when(Guard.none(Guard.lessThan("days", 5))),
+                    Transition.of("WITHDRAW", List.of("OPEN", "CHECKED"), "PAID")));
+    Case old =
+        value(
+            before.open(Opening.of(CaseId.of("k-1"), CustomerId.of("c-1"), ANN, Map.of(), at(0))));
+    Case taken = value(after.migrate(old, Migration.between(before, after), MAX, at(1), at(1)));
+    Move pay = Move.of(Action.of("PAY"), MAX, at(2));
+    assertThat(english(after.decide(taken, pay))).isEqualTo("days must be known");
+    assertThat(value(after.decide(taken, pay.with("days", FieldValue.count(9)))).state())
+        .isEqualTo(State.of("CHECKED"));
+    Move withdraw = Move.of(Action.of("WITHDRAW"), MAX, at(2));
+    assertThat(value(after.decide(taken, withdraw)).state()).isEqualTo(State.of("PAID"));
   }
 }

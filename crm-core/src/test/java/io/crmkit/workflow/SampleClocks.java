@@ -43,6 +43,7 @@ public final class SampleClocks {
     all.add(new ConformanceReason.NotMapped("viewed"));
     all.add(new ConformanceReason.NotOpened(Action.of("CLOSE")));
     all.add(new ConformanceReason.OpenedAgain("received"));
+    all.add(new ConformanceReason.OpenedAfterEnd("received", State.of("CLOSED")));
     all.add(new ClockReason.Told(Role.of("MANAGER")));
     all.add(
         new ClockReason.NotDone(

@@ -121,6 +121,30 @@ class WorkflowCheckerTest {
                 Transition.of("PAY", "OPEN", "ANSWERED").when(Guard.none(Guard.notFlag("urgent")))),
             "PAY in OPEN leads both to CLOSED and to ANSWERED where urgent is not known"),
         row(
+            "a condition that asks a required field to be missing",
+            WorkflowDefinition.of("w", "1")
+                .withFields(Field.of("doc", FieldType.REFERENCE))
+                .withStates(StateRule.of("OPEN"), StateRule.last("CLOSED"))
+                .withTransitions(
+                    Transition.of("CLOSE", "OPEN", "CLOSED")
+                        .when(Guard.none(Guard.known("doc")))
+                        .requiring("doc")),
+            "The condition of CLOSE in OPEN never holds: none of these holds: (doc is known);"
+                + " required and so always known there: doc",
+            "From OPEN no final state can be reached; a case gets there by OPEN",
+            "No case ever gets into CLOSED: no transition leads there from the initial state"),
+        row(
+            "a condition that asks a field to be missing that the opening requires",
+            with(more("PAY").when(Guard.none(Guard.known("sum")))).requiring("sum"),
+            "The condition of PAY in OPEN never holds: none of these holds: (sum is known);"
+                + " required and so always known there: sum"),
+        row(
+            "conditions that leave the unknown to both, where one of them requires the field",
+            with(
+                more("PAY").when(Guard.none(Guard.flag("urgent"))).requiring("urgent"),
+                Transition.of("PAY", "OPEN", "ANSWERED").when(Guard.none(Guard.notFlag("urgent")))),
+            "PAY in OPEN leads both to CLOSED and to ANSWERED where urgent is not known"),
+        row(
             "amounts in another currency",
             with(
                 more("PAY")
@@ -225,6 +249,29 @@ class WorkflowCheckerTest {
             "No case ever gets into LOST: no transition leads there from the initial state",
             "Nothing ever starts the clock grave"),
         row(
+            "a clock that would start once the case has ended",
+            with(Transition.of("REOPEN", "CLOSED", "OPEN"))
+                .withClocks(
+                    ClockRule.of(
+                        "visit",
+                        Trigger.entering("CLOSED"),
+                        Limit.businessDays(3),
+                        "service",
+                        Trigger.on("REOPEN"))),
+            "The clock visit would start in CLOSED, which is final: no clock starts once a case has"
+                + " ended"),
+        row(
+            "a clock that only something after the end would stop",
+            with(Transition.of("REOPEN", "CLOSED", "OPEN"))
+                .withClocks(
+                    ClockRule.of(
+                        "answer",
+                        Trigger.opening(),
+                        Limit.businessDays(3),
+                        "service",
+                        Trigger.on("REOPEN"))),
+            "Nothing stops the clock answer once it runs in OPEN; a case gets there by OPEN"),
+        row(
             "marks of a clock out of order",
             with(
                 ANSWER
@@ -278,6 +325,43 @@ class WorkflowCheckerTest {
     assertThat(WorkflowChecker.check(sound())).isEmpty();
     assertThat(WorkflowChecker.check(with(ANSWER))).isEmpty();
     assertThat(WorkflowChecker.check(SampleWorkflows.repair())).isEmpty();
+  }
+
+  @Test
+  @DisplayName("conditions that only a missing field fulfils both are apart where it is required")
+  void apartWhereKnown() {
+    Transition few =
+        Transition.of("PAY", "OPEN", "CLOSED").when(Guard.none(Guard.atLeast("tries", 5)));
+    Transition many =
+        Transition.of("PAY", "OPEN", "ANSWERED").when(Guard.none(Guard.lessThan("tries", 5)));
+    assertThat(WorkflowChecker.check(with(few, many)))
+        .hasOnlyElementsOfType(WorkflowProblem.TwoWays.class)
+        .hasSize(1);
+    assertThat(WorkflowChecker.check(with(few, many).requiring("tries"))).isEmpty();
+    assertThat(WorkflowChecker.check(with(few.requiring("tries"), many.requiring("tries"))))
+        .isEmpty();
+    assertThat(WorkflowChecker.check(with(few.requiring("tries"), many).requiring("tries")))
+        .isEmpty();
+  }
+
+  @Test
+  @DisplayName("a clock may start by an action that also ends cases: there it does not run")
+  void startsByActionThatMayEnd() {
+    WorkflowDefinition definition =
+        sound()
+            .withStates(StateRule.of("WAIT"))
+            .withTransitions(
+                Transition.of("RESOLVE", "OPEN", "WAIT").when(Guard.none(Guard.flag("urgent"))),
+                Transition.of("RESOLVE", "OPEN", "CLOSED").when(Guard.flag("urgent")),
+                Transition.of("CONFIRM", "WAIT", "CLOSED"))
+            .withClocks(
+                ClockRule.of(
+                    "confirm",
+                    Trigger.on("RESOLVE"),
+                    Limit.businessDays(1),
+                    "service",
+                    Trigger.on("CONFIRM")));
+    assertThat(WorkflowChecker.check(definition)).isEmpty();
   }
 
   @Test
