@@ -47,7 +47,7 @@ class ForEachTest {
   }
 
   private static boolean isUnreadable(int unreadable, int number) {
-    return (unreadable & 1 << number) != 0;
+    return (unreadable & (1 << number)) != 0;
   }
 
   @ParameterizedTest(name = "{0} at once: each shows once and in order, whether it can be read")

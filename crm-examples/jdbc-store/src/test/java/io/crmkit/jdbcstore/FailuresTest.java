@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.crmkit.store.ChangeSet;
+import io.crmkit.store.Command;
 import io.crmkit.store.Cursor;
+import io.crmkit.store.Expected;
+import io.crmkit.store.RecordType;
 import io.crmkit.store.Scan;
 import io.crmkit.store.UnavailableException;
 import java.io.PrintWriter;
@@ -14,6 +18,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -168,6 +175,32 @@ class FailuresTest {
       String forged = Cursor.of(scan, Optional.empty(), "a\u0000b").text();
       assertThatThrownBy(() -> test.store().scan(scan.after(forged)))
           .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @ParameterizedTest(name = "{0}: a record that cannot be read does not hide those behind it")
+  @EnumSource(TestStores.class)
+  void unreadable(TestStores backend) {
+    RecordType<Note> newer =
+        new RecordType<>(
+            Note.TYPE.name(), 2, Note.TYPE.codec(), Note.TYPE.id(), Note.TYPE.indexes(), Map.of());
+    try (TestStore test = backend.create()) {
+      for (int i = 0; i < 9; i++) {
+        ChangeSet put =
+            ChangeSet.of(Command.of("put-" + i, "put"))
+                .put(i % 4 == 1 ? newer : Note.TYPE, new Note("n" + i, "", "", i), Expected.any());
+        test.store().commit(put);
+      }
+      for (Scan<Note> scan : List.of(Scan.of(Note.TYPE), Scan.by(Note.TYPE, "rank"))) {
+        List<String> shown = new ArrayList<>();
+        test.store()
+            .forEach(
+                scan.limit(4),
+                note -> shown.add(note.value().id()),
+                bad -> shown.add("not " + bad.record().id()));
+        assertThat(shown)
+            .containsExactly("n0", "not n1", "n2", "n3", "n4", "not n5", "n6", "n7", "n8");
+      }
     }
   }
 }

@@ -96,7 +96,7 @@ class SessionTest {
   @ValueSource(booleans = {false, true})
   @DisplayName("allows what fits what it shows, refuses the rest, and commits what it shows")
   void anyOrder(boolean there) {
-    int count = 1 << 2 * LENGTH;
+    int count = 1 << (2 * LENGTH);
     for (int number = 0; number < count; number++) {
       List<Step> steps = steps(number);
       InMemoryStore store = new InMemoryStore();
