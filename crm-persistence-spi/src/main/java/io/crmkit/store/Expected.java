@@ -14,7 +14,7 @@ public sealed interface Expected {
     return new Version(version);
   }
 
-  /** Whatever is there is overwritten or deleted. */
+  /** Whatever is there is overwritten or deleted; required of a record, it always holds. */
   static Expected any() {
     return new Any();
   }

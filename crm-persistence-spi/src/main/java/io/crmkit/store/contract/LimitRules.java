@@ -42,6 +42,10 @@ final class LimitRules {
             "The name of an index may have 40 characters, and all tell it from others.",
             LimitRules::longestIndex),
         must(
+            "sizes.key-to-its-end",
+            "Keys of 200 characters are in order and in range by the last of these.",
+            LimitRules::keyToItsEnd),
+        must(
             "sizes.longest-code",
             "The code of an event may have 40 characters and comes back as it was.",
             LimitRules::longestCode),
@@ -121,6 +125,22 @@ final class LimitRules {
         "the records by the other",
         List.of("a", "b", "c"),
         trial.ids(Scan.by(type, name + "b").limit(1)));
+  }
+
+  private static void keyToItsEnd(StoreTrial trial) {
+    String begin = "文".repeat(Key.MAX_TEXT - 1);
+    trial.putAll(
+        List.of(
+            Sample.of("a").text(begin + "c"),
+            Sample.of("b").text(begin + "b"),
+            Sample.of("c").text(begin + "a"),
+            Sample.of("d").text(begin)));
+    Scan<Sample> byText = Scan.by(trial.type(), Sample.BY_TEXT).limit(1);
+    trial.expectEqual("the records", List.of("d", "c", "b", "a"), trial.ids(byText));
+    trial.expectEqual(
+        "the records in range",
+        List.of("b"),
+        trial.ids(byText.from(Key.text(begin + "b")).to(Key.text(begin + "c"))));
   }
 
   private static void longestCode(StoreTrial trial) {

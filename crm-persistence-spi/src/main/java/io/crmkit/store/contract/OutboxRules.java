@@ -53,6 +53,10 @@ final class OutboxRules {
             "As many events show as there are, up to the limit, and the oldest first.",
             OutboxRules::limit),
         must(
+            "outbox.greatest-limit",
+            "As many as 1,000 events may be asked for at once, and show if they are there.",
+            OutboxRules::greatestLimit),
+        must(
             "outbox.many-waiting",
             "Of 3,000 events that nobody acknowledged for a while none is lost.",
             OutboxRules::manyWaiting),
@@ -208,9 +212,16 @@ final class OutboxRules {
     expectGrowing(trial, all);
   }
 
-  private static void manyWaiting(StoreTrial trial) {
+  private static void greatestLimit(StoreTrial trial) {
+    tellThousands(trial, 1);
+    trial.expectEqual(
+        "the number of events", Scan.MAX_LIMIT, trial.store().events(Scan.MAX_LIMIT).size());
+  }
+
+  /** Tells a thousand events a commit and returns their details. */
+  private static List<String> tellThousands(StoreTrial trial, int commits) {
     List<String> told = new ArrayList<>();
-    for (int commit = 0; commit < 3; commit++) {
+    for (int commit = 0; commit < commits; commit++) {
       List<Event> events = new ArrayList<>();
       for (int number = 0; number < 1_000; number++) {
         events.add(event(trial, "a", "{\"n\":" + (commit * 1_000 + number) + "}"));
@@ -223,6 +234,11 @@ final class OutboxRules {
                   put.command(), put.changes(), put.required(), events, Optional.empty()));
       told.addAll(events.stream().map(Event::json).toList());
     }
+    return told;
+  }
+
+  private static void manyWaiting(StoreTrial trial) {
+    List<String> told = tellThousands(trial, 3);
     List<StoredEvent> seen = drain(trial);
     LargeCommitRules.expectEach(trial, "the events", told, details(seen));
     expectGrowing(trial, seen);

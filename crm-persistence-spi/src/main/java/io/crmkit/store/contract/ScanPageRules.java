@@ -28,6 +28,10 @@ final class ScanPageRules {
                 + " there are more.",
             ScanPageRules::limit),
         must(
+            "scan.greatest-limit",
+            "A page may be asked to have 1,000 records and has them if there are as many.",
+            ScanPageRules::greatestLimit),
+        must(
             "scan.pages",
             "The pages of a scan together show every record once, whatever their size.",
             ScanPageRules::pages),
@@ -80,6 +84,27 @@ final class ScanPageRules {
     Page<Sample> rest =
         trial.store().scan(Scan.of(trial.type()).limit(3).after(half.next().orElseThrow()));
     trial.expectEqual("the cursor of the last page", Optional.empty(), rest.next());
+  }
+
+  private static void greatestLimit(StoreTrial trial) {
+    trial.putAll(numbered(Scan.MAX_LIMIT));
+    for (Scan<Sample> scan :
+        List.of(Scan.of(trial.type()), Scan.by(trial.type(), Sample.BY_NUMBER).descending())) {
+      Page<Sample> page = trial.store().scan(scan.limit(Scan.MAX_LIMIT));
+      trial.expectEqual("the length", Scan.MAX_LIMIT, page.records().size());
+      trial.expectEqual("the cursor if there are no more", Optional.empty(), page.next());
+    }
+    trial.put(Sample.of("z").number(Scan.MAX_LIMIT));
+    for (Scan<Sample> scan :
+        List.of(Scan.of(trial.type()), Scan.by(trial.type(), Sample.BY_NUMBER))) {
+      Page<Sample> page = trial.store().scan(scan.limit(Scan.MAX_LIMIT));
+      trial.expectEqual("the length", Scan.MAX_LIMIT, page.records().size());
+      trial.expect(page.next().isPresent(), "there is no cursor though there is one more");
+      Page<Sample> last =
+          trial.store().scan(scan.limit(Scan.MAX_LIMIT).after(page.next().orElseThrow()));
+      trial.expectEqual(
+          "the last page", List.of("z"), last.values().stream().map(Sample::id).toList());
+    }
   }
 
   private static void pages(StoreTrial trial) {

@@ -1,5 +1,6 @@
 package io.crmkit.store.contract;
 
+import io.crmkit.store.Change;
 import io.crmkit.store.ChangeSet;
 import io.crmkit.store.Command;
 import io.crmkit.store.CrmStore;
@@ -13,6 +14,7 @@ import io.crmkit.store.Versioned;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -109,11 +111,10 @@ public final class StoreTrial {
 
   /** Puts samples of {@link #type()} in one commit. */
   public void putAll(List<Sample> samples) {
-    ChangeSet changes = changes();
-    for (Sample sample : samples) {
-      changes = changes.put(type(), sample, Expected.any());
-    }
-    store().commit(changes);
+    RecordType<Sample> type = type();
+    List<Change> puts = new ArrayList<>(); // at once: a change set checks all when one is added
+    samples.forEach(sample -> puts.add(new Change.Put<>(type, sample, Expected.any())));
+    store().commit(new ChangeSet(command(), puts, Map.of(), List.of(), Optional.empty()));
   }
 
   /** A sample of {@link #type()}. */

@@ -33,6 +33,7 @@ final class BrokenStores {
     BrokenOutboxes.add(all);
     BrokenTexts.add(all);
     BrokenLimits.add(all);
+    BrokenMasses.add(all);
     BrokenFormats.add(all);
     BrokenThreads.add(all);
     BrokenShared.add(all);
