@@ -310,10 +310,7 @@ class CasesReviewTest {
         page.substring(page.indexOf("id=\"flows\""), page.indexOf("id=\"customers\""));
     assertThat(pictures.split("<svg", -1)).hasSize(3); // in two languages
     assertThat(pictures).contains("LOOKED_AT", "PAY").doesNotContain("http", "url(", "href");
-    String start = "<script type=\"application/json\" id=\"data\">";
-    int from = page.indexOf(start) + start.length();
-    JsonNode data =
-        CrmJson.mapper().readTree(page.substring(from, page.indexOf("</script>", from)));
+    JsonNode data = ReportPage.data(page);
     assertThat(data.at("/cases/open").intValue()).isEqualTo(1);
     JsonNode row = data.at("/cases/rows/0");
     assertThat(row.get("id").asString()).isEqualTo(id);
