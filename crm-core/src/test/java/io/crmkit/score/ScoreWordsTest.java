@@ -6,23 +6,17 @@ import static io.crmkit.score.Cards.SATISFACTION;
 import static io.crmkit.score.Cards.SPEND;
 import static io.crmkit.score.Cards.cny;
 import static io.crmkit.score.Cards.ratio;
+import static io.crmkit.score.Told.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmkit.customer.ProfilePart;
-import io.crmkit.decision.Decision;
-import io.crmkit.decision.Reason;
 import io.crmkit.facts.FactGap;
 import java.time.LocalDate;
-import java.util.Locale;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Scores explain themselves")
 class ScoreWordsTest {
-  private static String told(Reason reason) {
-    return Decision.of("", reason).explain(Locale.ENGLISH);
-  }
-
   @Test
   @DisplayName("IS-17: what each characteristic gives, and what is missing and why")
   void contributions() {

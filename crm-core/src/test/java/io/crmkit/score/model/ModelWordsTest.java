@@ -1,11 +1,10 @@
 package io.crmkit.score.model;
 
+import static io.crmkit.score.Told.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.crmkit.decision.Decision;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Locale;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -13,10 +12,6 @@ import org.junit.jupiter.api.Test;
 class ModelWordsTest {
   private static final BigDecimal TWO = new BigDecimal("2.00");
   private static final LocalDate DAY = LocalDate.of(2026, 7, 1);
-
-  private static String told(ModelReason reason) {
-    return Decision.of("", reason).explain(Locale.ENGLISH);
-  }
 
   @Test
   @DisplayName("a verdict says what it stands on and what to do")

@@ -1,38 +1,19 @@
 package io.crmkit.score.segment;
 
+import static io.crmkit.score.Told.FOUND;
+import static io.crmkit.score.Told.ORDERS;
+import static io.crmkit.score.Told.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.crmkit.decision.Decision;
 import io.crmkit.facts.FactGap;
-import io.crmkit.facts.Facts;
-import io.crmkit.facts.Finding;
-import io.crmkit.facts.Metric;
-import io.crmkit.facts.Metrics;
-import io.crmkit.time.Window;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Locale;
-import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Segments explain themselves")
 class SegmentWordsTest {
-  private static final Metric<Long> ORDERS = Metrics.orders(Window.ever());
   private static final LocalDate END = LocalDate.of(2027, 1, 1);
-  private static final List<Finding> FOUND =
-      ORDERS
-          .atLeast(9L)
-          .evaluate(
-              Facts.at(Instant.EPOCH, ZoneOffset.UTC, CurrencyUnit.of("CNY")).with(ORDERS, 9L))
-          .findings();
-
-  private static String told(SegmentReason reason) {
-    return Decision.of("", reason).explain(Locale.ENGLISH);
-  }
 
   @Test
   @DisplayName("AS-07: rules say why a name is given, is not, or cannot be told")

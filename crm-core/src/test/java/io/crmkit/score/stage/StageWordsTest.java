@@ -1,42 +1,21 @@
 package io.crmkit.score.stage;
 
+import static io.crmkit.score.Told.FOUND;
+import static io.crmkit.score.Told.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmkit.customer.Channel;
-import io.crmkit.decision.Decision;
-import io.crmkit.decision.Reason;
-import io.crmkit.facts.Facts;
-import io.crmkit.facts.Finding;
-import io.crmkit.facts.Metric;
-import io.crmkit.facts.Metrics;
 import io.crmkit.score.segment.Label;
-import io.crmkit.time.Window;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Locale;
-import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Stages, levels and warnings explain themselves")
 class StageWordsTest {
-  private static final Metric<Long> ORDERS = Metrics.orders(Window.ever());
   private static final LocalDate DAY = LocalDate.of(2026, 7, 1);
   private static final Stage OLD = Stage.of("FORMATION");
   private static final Stage NEW = Stage.of("STABILITY");
   private static final Label VISIT = new Label("win-back", "VISIT");
-  private static final List<Finding> FOUND =
-      ORDERS
-          .atLeast(9L)
-          .evaluate(
-              Facts.at(Instant.EPOCH, ZoneOffset.UTC, CurrencyUnit.of("CNY")).with(ORDERS, 9L))
-          .findings();
-
-  private static String told(Reason reason) {
-    return Decision.of("", reason).explain(Locale.ENGLISH);
-  }
 
   @Test
   @DisplayName("AS-12: a stage says since when and why it is so")

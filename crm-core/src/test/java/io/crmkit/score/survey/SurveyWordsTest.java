@@ -1,11 +1,11 @@
 package io.crmkit.score.survey;
 
+import static io.crmkit.score.Told.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmkit.decision.Decision;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Locale;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -13,10 +13,6 @@ import org.junit.jupiter.api.Test;
 class SurveyWordsTest {
   private static final Instant DUE = Instant.parse("2026-07-01T02:00:00Z");
   private static final Instant AT = Instant.parse("2026-07-01T03:00:00Z");
-
-  private static String told(SurveyReason reason) {
-    return Decision.of("", reason).explain(Locale.ENGLISH);
-  }
 
   private static BigDecimal d(String text) {
     return new BigDecimal(text);

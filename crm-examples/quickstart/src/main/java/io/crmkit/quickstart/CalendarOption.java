@@ -5,6 +5,7 @@ import io.crmkit.json.CalendarReader;
 import io.crmkit.json.InvalidDocumentException;
 import io.crmkit.time.BusinessCalendar;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,34 +20,41 @@ final class CalendarOption {
       description =
           "A calendar that workflows ask for, instead of the playbook's: a calendar's JSON file or the "
               + "name of a bundled one (china-2026). Can be given several times.")
-  private Map<String, String> calendars = new LinkedHashMap<>();
+  private List<String> calendars = new ArrayList<>();
 
   /** Reads the calendars, in this zone if they name none; what is wrong goes to the problems. */
   Map<String, BusinessCalendar> read(ZoneId zone, List<String> problems) {
     Map<String, BusinessCalendar> read = new LinkedHashMap<>();
-    calendars.forEach(
-        (name, source) -> {
-          if (!CsvRow.isCode(name)) {
-            problems.add(
-                "--calendar: the name must be a letter and up to 63 letters, digits, '-' or '_', was "
-                    + Problems.quoted(name));
-            return;
-          }
-          String accepted =
-              "the name of a bundled calendar, of "
-                  + new TreeSet<>(BundledCalendars.names())
-                  + ", or a JSON file";
-          try {
-            String json =
-                BundledCalendars.json(source)
-                    .orElseGet(() -> JsonFile.text(source, "calendar", accepted));
-            read.put(name, CalendarReader.read(json, zone));
-          } catch (InvalidDocumentException e) {
-            problems.addAll(JsonFile.lines(source, e));
-          } catch (BadInputException e) {
-            problems.addAll(e.lines());
-          }
-        });
+    for (String given : calendars) {
+      int equals = given.indexOf('=');
+      String name = given.substring(0, Math.max(0, equals));
+      if (!CsvRow.isCode(name)) {
+        problems.add(
+            "--calendar: must be NAME=FILE or NAME=china-2026, the name a letter and up to 63"
+                + " letters, digits, '-' or '_', was "
+                + Problems.quoted(given));
+        continue;
+      }
+      try {
+        read.put(name, calendar(given.substring(equals + 1), zone));
+      } catch (BadInputException e) {
+        problems.addAll(e.lines());
+      }
+    }
     return read;
+  }
+
+  private static BusinessCalendar calendar(String source, ZoneId zone) {
+    String accepted =
+        "the name of a bundled calendar, of "
+            + new TreeSet<>(BundledCalendars.names())
+            + ", or a JSON file";
+    String json =
+        BundledCalendars.json(source).orElseGet(() -> JsonFile.text(source, "calendar", accepted));
+    try {
+      return CalendarReader.read(json, zone);
+    } catch (InvalidDocumentException e) {
+      throw new BadInputException(JsonFile.lines(source, e));
+    }
   }
 }

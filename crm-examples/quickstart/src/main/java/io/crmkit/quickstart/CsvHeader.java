@@ -3,6 +3,7 @@ package io.crmkit.quickstart;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -26,6 +27,16 @@ final class CsvHeader {
   /** Reads the header record; what is wrong with it goes to the problems. */
   static CsvHeader of(List<String> names, List<String> required, String place, Problems problems) {
     CsvHeader header = new CsvHeader(names.size());
+    Optional<String> separator = otherSeparator(names);
+    if (separator.isPresent()) {
+      problems.add(
+          place
+              + ":1: header: must have the columns "
+              + words(required)
+              + ", separated by commas; it has "
+              + separator.get());
+      return header;
+    }
     for (int column = 0; column < names.size(); column++) {
       String name = names.get(column).strip();
       Integer earlier = header.columns.putIfAbsent(name, column);
@@ -53,6 +64,17 @@ final class CsvHeader {
       }
     }
     return header;
+  }
+
+  /** What spreadsheets of some countries write between columns instead of commas. */
+  private static Optional<String> otherSeparator(List<String> names) {
+    if (names.size() > 1) {
+      return Optional.empty();
+    }
+    String only = names.get(0);
+    return only.contains(";")
+        ? Optional.of("semicolons")
+        : Optional.of("tabs").filter(tabs -> only.contains("\t"));
   }
 
   /** The columns in a sentence. */

@@ -119,6 +119,9 @@ final class FieldCells {
   }
 
   private static Optional<FieldValue> reference(String text) {
+    if (text.indexOf('\uFFFD') >= 0) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(FieldValue.reference(text));
     } catch (IllegalArgumentException e) {
@@ -134,7 +137,7 @@ final class FieldCells {
       case AMOUNT -> "an amount such as " + currency + " 100.00, with the currency's decimals";
       case DAY -> "a day written YYYY-MM-DD";
       case MOMENT -> Instants.ACCEPTED;
-      case REFERENCE -> "1 to 1000 characters, not blank, without control characters";
+      case REFERENCE -> "1 to 1000 characters in UTF-8, not blank, without control characters";
     };
   }
 }

@@ -3,18 +3,15 @@ package io.crmkit.quickstart;
 import io.crmkit.json.BundledPlaybooks;
 import io.crmkit.playbook.Playbook;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
-import org.joda.money.IllegalCurrencyException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -141,30 +138,25 @@ final class ReviewCommand implements Runnable {
           "Where decisions.jsonl and index.html go; replaces what an earlier run left there.")
   private Path out = Path.of("");
 
-  /** Years of four digits: later ones leave no room to look ahead. */
-  private static LocalDate day(String text) {
-    if (!text.matches("\\d{4}-\\d{2}-\\d{2}")) {
-      throw new DateTimeException("not of the form YYYY-MM-DD");
-    }
-    return LocalDate.parse(text);
-  }
-
   @Override
   public void run() {
     List<String> problems = new ArrayList<>();
     Optional<LocalDate> day =
-        parsed("--as-of", asOf, "a day written YYYY-MM-DD", ReviewCommand::day, problems);
+        ProgrammeOption.parsed(
+            "--as-of", asOf, "a day written YYYY-MM-DD", ProgrammeOption::day, problems);
     Optional<ZoneId> ownZone =
-        parsed("--zone", zone, "a time zone such as Europe/London", ZoneId::of, problems);
+        ProgrammeOption.parsed(
+            "--zone", zone, "a time zone such as Europe/London", ZoneId::of, problems);
     Optional<CurrencyUnit> ownCurrency =
-        parsed(
+        ProgrammeOption.parsed(
             "--currency",
             currency,
             "the three letters of a currency such as GBP",
             CurrencyUnit::of,
             problems);
     Optional<Period> length =
-        parsed("--holdout", holdOut, "a length such as P39W or P90D", HoldOut::length, problems);
+        ProgrammeOption.parsed(
+            "--holdout", holdOut, "a length such as P39W or P90D", HoldOut::length, problems);
     Optional<Playbook> rules = playbook(ownZone, ownCurrency, problems);
     problems.addAll(OutputDirectory.problems(out, inputs(rules.isPresent())));
     if (!problems.isEmpty()) {
@@ -276,22 +268,5 @@ final class ReviewCommand implements Runnable {
   private Optional<Playbook> playbook(
       Optional<ZoneId> ownZone, Optional<CurrencyUnit> ownCurrency, List<String> problems) {
     return read(() -> PlaybookSource.read(playbook, ownZone, ownCurrency), problems);
-  }
-
-  private static <T> Optional<T> parsed(
-      String option,
-      @Nullable String text,
-      String accepted,
-      Function<String, T> parser,
-      List<String> problems) {
-    if (text == null) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(parser.apply(text));
-    } catch (DateTimeException | IllegalCurrencyException e) {
-      problems.add(option + ": must be " + accepted + ", was " + Problems.quoted(text));
-    }
-    return Optional.empty();
   }
 }

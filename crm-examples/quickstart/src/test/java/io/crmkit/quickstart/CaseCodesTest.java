@@ -9,6 +9,7 @@ import io.crmkit.workflow.State;
 import io.crmkit.workflow.Workflow;
 import io.crmkit.workflow.WorkflowReason;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -137,6 +138,21 @@ class CaseCodesTest {
         .containsPattern("q2 +a +inquiry 1 +answered");
   }
 
+  @Test
+  @DisplayName("a field in another encoding is refused, as an id is")
+  void encoding() throws IOException {
+    Path file = work.resolve("cases.csv");
+    Files.write(
+        file,
+        "case,customer,workflow,action,at,inquiry\nq1,a,inquiry,OPEN,2026-06-29T10:00,询问\n"
+            .getBytes(Charset.forName("GBK")));
+
+    assertThat(review(file).errLines())
+        .singleElement()
+        .asString()
+        .startsWith(file + ":2:6: inquiry: must be 1 to 1000 characters in UTF-8, not blank");
+  }
+
   /** The problems, without the name of the file. */
   private List<String> refused(String... lines) throws IOException {
     Cli.Result result = review(lines);
@@ -147,6 +163,10 @@ class CaseCodesTest {
   }
 
   private Cli.Result review(String... lines) throws IOException {
+    return review(Files.write(work.resolve("cases.csv"), List.of(lines)));
+  }
+
+  private Cli.Result review(Path cases) throws IOException {
     return Cli.run(
         "review",
         "--transactions",
@@ -154,7 +174,7 @@ class CaseCodesTest {
         "--playbook",
         "handbook",
         "--cases",
-        Files.write(work.resolve("cases.csv"), List.of(lines)),
+        cases,
         "--calendar",
         "service=china-2026",
         "--as-of",

@@ -235,6 +235,12 @@ class CasesReviewTest {
             cases
                 + ":1:1: header: must have the columns case, customer, workflow, action and at; 'at'"
                 + " is missing");
+    Files.writeString(cases, "case;customer;workflow;action;at\n");
+    assertThat(run().errLines())
+        .containsExactly(
+            cases
+                + ":1:1: header: must have the columns case, customer, workflow, action and at,"
+                + " separated by commas; it has semicolons");
     Files.delete(cases);
     assertThat(run().errLines())
         .containsExactly(cases + ": cases: must be a readable file; it does not exist");
@@ -268,6 +274,12 @@ class CasesReviewTest {
         .containsExactly(
             "nowhere: calendar: must be the name of a bundled calendar, of [china-2026], or a JSON file;"
                 + " there is no such file");
+    assertThat(run("--calendar", "china-2026", "--calendar", "my own=china-2026").errLines())
+        .containsExactly(
+            "--calendar: must be NAME=FILE or NAME=china-2026, the name a letter and up to 63"
+                + " letters, digits, '-' or '_', was 'china-2026'",
+            "--calendar: must be NAME=FILE or NAME=china-2026, the name a letter and up to 63"
+                + " letters, digits, '-' or '_', was 'my own=china-2026'");
     Cli.Result good = run("--calendar", "service=china-2026");
     assertThat(good.err()).isEmpty();
     assertThat(good.out()).containsPattern("k1 +a +inquiry 1 +received");
@@ -298,10 +310,7 @@ class CasesReviewTest {
         page.substring(page.indexOf("id=\"flows\""), page.indexOf("id=\"customers\""));
     assertThat(pictures.split("<svg", -1)).hasSize(3); // in two languages
     assertThat(pictures).contains("LOOKED_AT", "PAY").doesNotContain("http", "url(", "href");
-    String start = "<script type=\"application/json\" id=\"data\">";
-    int from = page.indexOf(start) + start.length();
-    JsonNode data =
-        CrmJson.mapper().readTree(page.substring(from, page.indexOf("</script>", from)));
+    JsonNode data = ReportPage.data(page);
     assertThat(data.at("/cases/open").intValue()).isEqualTo(1);
     JsonNode row = data.at("/cases/rows/0");
     assertThat(row.get("id").asString()).isEqualTo(id);

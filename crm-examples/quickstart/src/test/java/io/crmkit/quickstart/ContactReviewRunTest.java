@@ -132,12 +132,7 @@ class ContactReviewRunTest {
   void page() throws IOException {
     review("--playbook", "handbook");
     String page = Files.readString(out.resolve("index.html"));
-    String start = "<script type=\"application/json\" id=\"data\">";
-    int from = page.indexOf(start) + start.length();
-    JsonNode contact =
-        CrmJson.mapper()
-            .readTree(page.substring(from, page.indexOf("</script>", from)))
-            .get("contact");
+    JsonNode contact = ReportPage.data(page).get("contact");
 
     assertThat(page).contains("id=\"calendar\"", "id=\"due-table\"", "tx.csv, in.csv, who.csv");
     assertThat(contact.get("days")).hasSize(35);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.crmkit.json.BundledPlaybooks;
-import io.crmkit.json.CrmJson;
 import io.crmkit.json.PlaybookReader;
 import io.crmkit.playbook.PurchaseOutlook;
 import io.crmkit.score.model.GammaGamma;
@@ -16,6 +15,7 @@ import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -76,11 +76,15 @@ class HoldOutTest {
     rows.append('\n');
   }
 
-  private static JsonNode page(Path file) throws IOException {
-    String page = Files.readString(file);
-    String start = "<script type=\"application/json\" id=\"data\">";
-    int from = page.indexOf(start) + start.length();
-    return CrmJson.mapper().readTree(page.substring(from, page.indexOf("</script>", from)));
+  private Cli.Result review(Path transactions, String asOf, String... more) {
+    List<Object> args = new ArrayList<>(List.of("review", "--transactions", transactions));
+    args.addAll(List.of("--as-of", asOf, "--out", work.resolve("out")));
+    args.addAll(List.of(more));
+    return Cli.run(args.toArray());
+  }
+
+  private JsonNode page() throws IOException {
+    return ReportPage.dataIn(work.resolve("out"));
   }
 
   private static double last(JsonNode model) {
@@ -91,21 +95,9 @@ class HoldOutTest {
   @Test
   @DisplayName("CDNOW, 39 weeks learnt and 39 held out: 1,882 seen, on the page and in the summary")
   void cdnowOnThePage() throws IOException {
-    Cli.Result result =
-        Cli.run(
-            "review",
-            "--transactions",
-            cdnow(),
-            "--as-of",
-            "1998-07-01",
-            "--currency",
-            "USD",
-            "--holdout",
-            "P39W",
-            "--out",
-            work.resolve("out"));
+    Cli.Result result = review(cdnow(), "1998-07-01", "--currency", "USD", "--holdout", "P39W");
     assertThat(result.err()).isEmpty();
-    JsonNode holdOut = page(work.resolve("out").resolve("index.html")).get("holdOut");
+    JsonNode holdOut = page().get("holdOut");
     assertThat(holdOut.get("from").asString()).isEqualTo("1997-10-01");
     assertThat(holdOut.get("until").asString()).isEqualTo("1998-07-01");
     assertThat(holdOut.get("unit").asString()).isEqualTo("WEEK");
@@ -169,21 +161,9 @@ class HoldOutTest {
       System.err.println("SKIPPED: " + retail + " does not stand beside the checkout");
     }
     assumeTrue(Files.isReadable(retail), retail + " is not there");
-    Cli.Result result =
-        Cli.run(
-            "review",
-            "--transactions",
-            retail,
-            "--as-of",
-            "2011-12-10",
-            "--currency",
-            "GBP",
-            "--holdout",
-            "P12W",
-            "--out",
-            work.resolve("out"));
+    Cli.Result result = review(retail, "2011-12-10", "--currency", "GBP", "--holdout", "P12W");
     assertThat(result.err()).isEmpty();
-    JsonNode models = page(work.resolve("out").resolve("index.html")).at("/holdOut/models");
+    JsonNode models = page().at("/holdOut/models");
     assertThat(last(models.get(0))).isCloseTo(3196.5, within(0.1));
     for (int i = 1; i < 4; i++) {
       JsonNode model = models.get(i);
@@ -215,20 +195,9 @@ class HoldOutTest {
   @DisplayName("adds up what the customers of before bought, once a day, up to the day of review")
   void small() throws IOException {
     Cli.Result result =
-        Cli.run(
-            "review",
-            "--transactions",
-            weekly(),
-            "--as-of",
-            "2026-04-12",
-            "--holdout",
-            "P31D",
-            "--playbook",
-            "handbook",
-            "--out",
-            work.resolve("out"));
+        review(weekly(), "2026-04-12", "--holdout", "P31D", "--playbook", "handbook");
     assertThat(result.err()).isEmpty();
-    JsonNode holdOut = page(work.resolve("out").resolve("index.html")).get("holdOut");
+    JsonNode holdOut = page().get("holdOut");
     assertThat(holdOut.get("from").asString()).isEqualTo("2026-03-12");
     assertThat(holdOut.get("customers").intValue()).isEqualTo(50);
     assertThat(holdOut.get("days").toString()).isEqualTo("[7,14,21,28,31]");
@@ -262,42 +231,21 @@ class HoldOutTest {
   @Test
   @DisplayName("is left out of page and summary where nobody asks for it")
   void without() throws IOException {
-    Cli.Result result =
-        Cli.run(
-            "review",
-            "--transactions",
-            weekly(),
-            "--as-of",
-            "2026-04-12",
-            "--out",
-            work.resolve("out"));
+    Cli.Result result = review(weekly(), "2026-04-12");
     assertThat(result.out()).doesNotContain("Held out");
-    assertThat(page(work.resolve("out").resolve("index.html")).has("holdOut")).isFalse();
+    assertThat(page().has("holdOut")).isFalse();
     assertThat(Files.readString(work.resolve("out").resolve("index.html")))
         .doesNotContain("id=\"holdout-chart\"");
   }
 
   private Cli.Result review(String length) throws IOException {
-    return Cli.run(
-        "review",
-        "--transactions",
-        weekly(),
-        "--as-of",
-        "2026-04-12",
-        "--holdout",
-        length,
-        "--out",
-        work.resolve("refused"));
+    return review(weekly(), "2026-04-12", "--holdout", length);
   }
 
   private Cli.Result fit(String... options) throws IOException {
-    Object[] all = new Object[options.length + 4];
-    all[0] = "model";
-    all[1] = "fit";
-    all[2] = "--transactions";
-    all[3] = weekly();
-    System.arraycopy(options, 0, all, 4, options.length);
-    return Cli.run(all);
+    List<Object> args = new ArrayList<>(List.of("model", "fit", "--transactions", weekly()));
+    args.addAll(List.of(options));
+    return Cli.run(args.toArray());
   }
 
   @Test
@@ -312,7 +260,7 @@ class HoldOutTest {
         .contains(
             "--holdout: must leave purchases to learn from, was P9Y; there is none before"
                 + " 2017-04-12");
-    assertThat(work.resolve("refused").resolve("index.html")).doesNotExist();
+    assertThat(work.resolve("out")).doesNotExist();
     assertThat(fit("--holdout", "P9Y").err())
         .contains("--holdout: must begin after the first purchase");
     assertThat(fit("--as-of", "2026-03-12", "--holdout", "P1Y").err())

@@ -6,7 +6,6 @@ import io.crmkit.decision.Texts;
 import io.crmkit.facts.Facts;
 import io.crmkit.facts.Kind;
 import io.crmkit.facts.Metric;
-import io.crmkit.json.CrmJson;
 import io.crmkit.tier.Tier;
 import io.crmkit.tier.TierReason;
 import io.crmkit.time.Window;
@@ -62,13 +61,13 @@ class HtmlReportTest {
     // The data, the charting library and the page's own script; none more.
     assertThat(page.split("</script", -1)).hasSize(4);
     assertThat(page).doesNotContain("alert(1)</script").doesNotContain("\u2028");
-    assertThat(data(page).at("/rows/0/0").asString()).isEqualTo(id);
+    assertThat(ReportPage.data(page).at("/rows/0/0").asString()).isEqualTo(id);
   }
 
   @Test
   @DisplayName("holds the columns that its script reads, and one line a customer")
   void data() throws IOException {
-    JsonNode data = data(page("a,2026-05-01,1200\nb,2026-05-02,10\nb,2026-05-03,-2\n"));
+    JsonNode data = ReportPage.data(page("a,2026-05-01,1200\nb,2026-05-02,10\nb,2026-05-03,-2\n"));
 
     assertThat(data.get("columns").valueStream().map(JsonNode::asString))
         .containsExactly(
@@ -137,12 +136,6 @@ class HtmlReportTest {
       text = text.replace("{" + (i - 1) + "}", reason.get(i).toString());
     }
     return text;
-  }
-
-  private static JsonNode data(String page) {
-    String start = "<script type=\"application/json\" id=\"data\">";
-    int from = page.indexOf(start) + start.length();
-    return CrmJson.mapper().readTree(page.substring(from, page.indexOf("</script>", from)));
   }
 
   private String page(String rows) throws IOException {

@@ -15,6 +15,7 @@ import io.crmkit.workflow.Case;
 import io.crmkit.workflow.CaseClocks;
 import io.crmkit.workflow.CaseEvent;
 import io.crmkit.workflow.State;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -130,14 +131,24 @@ class KeptCasesTest {
   }
 
   @Test
-  @DisplayName("memory, h2: the review of cases is the same from any store")
+  @DisplayName("memory, h2, postgres: the review of cases is the same from any store")
   void sameFromAnyStore() throws IOException {
     Files.writeString(cases, HEADER + "k1,a,claim,OPEN,2026-06-29T10:00,,s-1,,,,,late,,,,,,\n");
     List<String> decisions = new ArrayList<>();
-    for (String store : List.of("memory", "h2:" + work.resolve("other"))) {
-      reviewWithStore("2026-07-01", store, "--cases", cases.toString());
+    try (EmbeddedPostgres server = StandingBookTest.server()) {
+      String postgres = "jdbc:postgresql://localhost:" + server.getPort() + "/postgres";
+      String user = "?user=postgres&password=postgres";
+      for (String store : List.of("memory", "h2:" + work.resolve("other"), postgres + user)) {
+        Cli.Result told = reviewWithStore("2026-07-01", store, "--cases", cases.toString());
+        assertThat(told.out()).contains("Cases:     0 recorded before, 1 written to the store");
+        decisions.add(Files.readString(out.resolve("decisions.jsonl")));
+      }
+      // What the server holds it tells without the file as well.
+      assertThat(reviewWithStore("2026-07-01", postgres + user).out())
+          .contains("Cases:     1 recorded before, 0 written to the store");
       decisions.add(Files.readString(out.resolve("decisions.jsonl")));
     }
-    assertThat(decisions.get(0)).contains("k1").isEqualTo(decisions.get(1));
+    assertThat(decisions.get(0)).contains("k1");
+    assertThat(decisions).hasSize(4).containsOnly(decisions.get(0));
   }
 }

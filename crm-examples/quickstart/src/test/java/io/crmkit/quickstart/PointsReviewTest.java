@@ -49,10 +49,7 @@ class PointsReviewTest {
   }
 
   private JsonNode page() throws IOException {
-    String page = Files.readString(work.resolve("out").resolve("index.html"));
-    String start = "<script type=\"application/json\" id=\"data\">";
-    int from = page.indexOf(start) + start.length();
-    return CrmJson.mapper().readTree(page.substring(from, page.indexOf("</script>", from)));
+    return ReportPage.dataIn(work.resolve("out"));
   }
 
   @Test

@@ -73,12 +73,7 @@ class RedemptionsTest {
   }
 
   private JsonNode pagePoints() throws IOException {
-    String page = Files.readString(work.resolve("out").resolve("index.html"));
-    String start = "<script type=\"application/json\" id=\"data\">";
-    int from = page.indexOf(start) + start.length();
-    return CrmJson.mapper()
-        .readTree(page.substring(from, page.indexOf("</script>", from)))
-        .get("points");
+    return ReportPage.dataIn(work.resolve("out")).get("points");
   }
 
   @Test

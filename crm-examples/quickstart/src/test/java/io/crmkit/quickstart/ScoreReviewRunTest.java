@@ -86,10 +86,7 @@ class ScoreReviewRunTest {
   }
 
   private JsonNode page() throws IOException {
-    String page = html();
-    String start = "<script type=\"application/json\" id=\"data\">";
-    int from = page.indexOf(start) + start.length();
-    return CrmJson.mapper().readTree(page.substring(from, page.indexOf("</script>", from)));
+    return ReportPage.data(html());
   }
 
   @Test
