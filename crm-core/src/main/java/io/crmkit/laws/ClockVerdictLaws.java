@@ -1,13 +1,13 @@
 package io.crmkit.laws;
 
 import io.crmkit.customer.StaffId;
+import io.crmkit.time.Reckoned;
 import io.crmkit.workflow.Case;
 import io.crmkit.workflow.CaseEvent;
 import io.crmkit.workflow.ClockReading;
 import io.crmkit.workflow.ClockRule;
 import io.crmkit.workflow.ClockVerdict;
 import io.crmkit.workflow.Holder;
-import io.crmkit.workflow.OnReopen;
 import io.crmkit.workflow.StateRule;
 import io.crmkit.workflow.Transition;
 import java.time.Duration;
@@ -37,9 +37,9 @@ final class ClockVerdictLaws {
     return Law.of(
         "clock.seal-stands",
         Wording.of(
-            "A sealed verdict and its due instant never change, corrections stand beside it; only a"
-                + " clock started again later goes on",
-            "结论一经封存，结论与到期时间不再改变，更正另列；唯有其后重新启动的时钟继续计时"),
+            "A sealed verdict and its due instant never change, corrections stand beside it, and"
+                + " it is kept when its clock is started again",
+            "结论一经封存，结论与到期时间不再改变，更正另列；时钟其后重新启动时仍予保留"),
         Wording.of("nobody may mend a missed limit by a late entry", "不得以事后登记掩盖逾期"),
         (trial, choices) -> {
           Case made = ClockCases.of(trial, choices);
@@ -51,13 +51,10 @@ final class ClockVerdictLaws {
           List<ClockReading> after = trial.reader().readings(made, later, later);
           boolean any = false;
           for (ClockReading before : trial.reader().readings(made, early, early)) {
-            if (before.sealedAt().isPresent() && !goesOn(trial, made, before, later)) {
+            if (before.sealedAt().isPresent()) {
               any = true;
               ClockReading now = same(after, before).orElse(null);
-              if (now == null
-                  || !now.sealedAt().equals(before.sealedAt())
-                  || !now.due().equals(before.due())
-                  || !now.verdict().sameAs(before.verdict())) {
+              if (now == null || !keeps(now, before)) {
                 return ClockLaws.broken("it changed", "发生了改变", made, before + " then " + now);
               }
             }
@@ -66,13 +63,17 @@ final class ClockVerdictLaws {
         });
   }
 
-  /** Whether a clock was started again after its seal, and goes on rather than begin anew. */
-  private static boolean goesOn(ClockTrial trial, Case of, ClockReading sealed, Instant later) {
-    ClockRule clock = clock(trial, sealed);
-    return (clock.onReopen() == OnReopen.CONTINUE || clock.onReopen() == OnReopen.GAP_IS_PAUSE)
-        && of.history().stream()
-            .filter(event -> event.occurredAt().isAfter(sealed.sealedAt().orElseThrow()))
-            .anyMatch(event -> clock.start().fires(event) && !event.recordedAt().isAfter(later));
+  /** Whether the seal is there as it was, or among those that held until the clock was reopened. */
+  private static boolean keeps(ClockReading now, ClockReading before) {
+    return (now.sealedAt().equals(before.sealedAt())
+            && now.due().equals(before.due())
+            && now.verdict().sameAs(before.verdict()))
+        || now.earlier().stream()
+            .anyMatch(
+                seal ->
+                    before.sealedAt().equals(Optional.of(seal.sealedAt()))
+                        && before.due().equals(Reckoned.known(seal.due()))
+                        && before.verdict().sameAs(seal.verdict()));
   }
 
   private static Law<ClockTrial> pauses() {

@@ -3,6 +3,7 @@ package io.crmkit.review;
 import io.crmkit.decision.PolicyId;
 import io.crmkit.workflow.CaseId;
 import io.crmkit.workflow.ClockReading;
+import io.crmkit.workflow.ClockStandstill;
 import io.crmkit.workflow.ClockVerdict;
 import io.crmkit.workflow.HolderTimes;
 import io.crmkit.workflow.Owner;
@@ -39,7 +40,8 @@ public record CaseReview(
     Optional<Instant> nextWakeUp) {
   /**
    * The most urgent first: open before ended; of the open ones those whose running clock is, or
-   * was, due first; then those that began first, then by id.
+   * was, due first, and last those of which every clock stands still; then those that began first,
+   * then by id.
    */
   public static final Comparator<CaseReview> BY_URGENCY =
       Comparator.comparing((CaseReview review) -> !review.open)
@@ -59,12 +61,27 @@ public record CaseReview(
     Objects.requireNonNull(nextWakeUp, "nextWakeUp");
   }
 
-  /** The earliest due instant among the clocks that still run; past where one was missed. */
+  /**
+   * The earliest due instant among the clocks that still run; past where one was missed. Of a clock
+   * that stands still, which moves it on, it plays no part.
+   */
   public Optional<Instant> due() {
     return clocks.stream()
-        .filter(ClockReading::running)
+        .filter(clock -> clock.running() && clock.standstill().isEmpty())
         .flatMap(clock -> clock.due().toOptional().stream())
         .min(Comparator.naturalOrder());
+  }
+
+  /**
+   * Since when it stands still and who is waited for: of the clocks that do the one that has
+   * longest, unless another runs on and is {@linkplain #due() due}.
+   */
+  public Optional<ClockStandstill> standstill() {
+    return due().isPresent()
+        ? Optional.empty()
+        : clocks.stream()
+            .flatMap(clock -> clock.standstill().stream())
+            .min(Comparator.comparing(ClockStandstill::since));
   }
 
   /**

@@ -110,7 +110,9 @@ public sealed interface Limit {
   /**
    * So many calendar days, counted on the wall clock of the calendar's zone, open or not: 15 days
    * from 1 March end on 16 March. Pauses move the same time of day on by as long as they last,
-   * closed time included; then the limit runs to the end of that day if it is to.
+   * closed time included; then the limit runs to the end of that day if it is to. A pause that
+   * starts only then, and lasts beyond the end of that day, moves the limit to the end of the day
+   * on which the pause ends: no limit ends in a pause.
    *
    * @param length positive: days, weeks, months, years
    * @param end where in the last day
@@ -144,13 +146,22 @@ public sealed interface Limit {
       }
       long due = Nanos.of(local, zone);
       Intervals still = pauses.intervals();
-      for (int i = still.endedBy(from); i < still.size() && still.start(i) < due; i++) {
-        due += still.end(i) - Math.max(still.start(i), from);
+      for (int i = still.endedBy(from); i < still.size() && still.start(i) < last(due, zone); i++) {
+        long left = Math.max(0, due - Math.max(still.start(i), from));
+        if (left > Nanos.MAX - still.end(i)) {
+          return Reckoned.never();
+        }
+        due = still.end(i) + left;
       }
-      if (end == DayEnd.END_OF_DAY) {
-        due = Nanos.startOf(Nanos.dateOf(due, zone).plusDays(1), zone);
-      }
-      return due > Nanos.MAX ? Reckoned.never() : Reckoned.known(Nanos.instant(due));
+      long last = last(due, zone);
+      return last > Nanos.MAX ? Reckoned.never() : Reckoned.known(Nanos.instant(last));
+    }
+
+    /** Where it ends once the time of day has come. */
+    private long last(long due, ZoneId zone) {
+      return end == DayEnd.SAME_TIME
+          ? due
+          : Nanos.startOf(Nanos.dateOf(due, zone).plusDays(1), zone);
     }
   }
 

@@ -86,6 +86,12 @@ final class CaseLine {
     return stays.get(0);
   }
 
+  /** Whose turn it was at an instant. */
+  Holder holderAt(Instant instant) {
+    Pause pause = pauseAt(instant);
+    return pause == null ? stayAt(instant).rule().holder() : pause.event().holder();
+  }
+
   /** When a cycle stands still, as far as it is known; after its stop it does not matter. */
   Standstill standstill(Cycle cycle) {
     Instant end = cycle.halt().map(Cycle.Halt::at).orElse(FAR);

@@ -81,7 +81,7 @@ final class ClockProof {
   private ClockSegment segment(Instant from, Instant to) {
     CaseLine.Stay stay = line.stayAt(from);
     CaseLine.Pause pause = line.pauseAt(from);
-    Holder holder = pause == null ? stay.rule().holder() : pause.event().holder();
+    Holder holder = line.holderAt(from);
     Cycle.Leg leg = leg(from);
     ClockSegment.Why closed = closed(from);
     Optional<StaffId> nobody = Optional.empty();

@@ -1,5 +1,6 @@
 package io.crmkit.workflow;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.crmkit.decision.Reason;
 import io.crmkit.time.Reckoned;
 import java.time.Duration;
@@ -21,8 +22,9 @@ import java.util.Optional;
  *
  * <p>To start a stopped clock again is no such fact, but something new: where it {@linkplain
  * OnReopen goes on}, a verdict that it was done in time, or ended, holds no longer. The clock runs,
- * is due by what is known now and seals again. What was missed stays missed. Only a start that
- * happened before the seal, and was recorded after it, is a correction.
+ * is due by what is known now and seals again; the verdict until then stands among the {@code
+ * earlier}. What was missed stays missed. Only a start that happened before the seal, and was
+ * recorded after it, is a correction.
  *
  * @param clock the name of the clock
  * @param cycle which cycle, from 1
@@ -40,6 +42,9 @@ import java.util.Optional;
  * @param wakeUp the next instant at which this cycle warns, is due or escalates, if nothing else
  *     happens; or at which to look again, as {@link CaseClocks#nextWakeUp} says
  * @param proof every stretch from the start to the stop, or to the instant of the reading
+ * @param standstill since when it stands still and who is waited for, while that moves its due
+ *     instant
+ * @param earlier the verdicts that held until it was started again, in their order
  */
 public record ClockReading(
     String clock,
@@ -54,7 +59,9 @@ public record ClockReading(
     Optional<Instant> sealedAt,
     List<ClockCorrection> corrections,
     Optional<Instant> wakeUp,
-    List<ClockSegment> proof) {
+    List<ClockSegment> proof,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<ClockStandstill> standstill,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ClockSeal> earlier) {
   /**
    * Checks the name and copies the lists.
    *
@@ -76,6 +83,8 @@ public record ClockReading(
     Objects.requireNonNull(wakeUp, "wakeUp");
     corrections = List.copyOf(corrections);
     proof = List.copyOf(proof);
+    standstill = standstill == null ? Optional.empty() : standstill;
+    earlier = earlier == null ? List.of() : List.copyOf(earlier);
   }
 
   /** What all facts known say by now: the last correction, or the verdict where there is none. */
@@ -83,10 +92,18 @@ public record ClockReading(
     return corrections.isEmpty() ? verdict : corrections.get(corrections.size() - 1).after();
   }
 
-  /** The reading in words: the verdict, the corrections beside it, and every line of the proof. */
+  /**
+   * The reading in words: what held earlier, the verdict, the corrections beside it, and every line
+   * of the proof.
+   */
   public List<Reason> reasons() {
     List<Reason> reasons = new ArrayList<>();
-    reasons.add(new ClockReason.Judged(clock, zone, due.toOptional(), verdict));
+    earlier.forEach(seal -> reasons.add(new ClockReason.Reopened(clock, zone, seal)));
+    reasons.add(
+        standstill
+            .filter(still -> verdict instanceof ClockVerdict.Running)
+            .<Reason>map(still -> new ClockReason.StandsStill(clock, zone, still, due.toOptional()))
+            .orElseGet(() -> new ClockReason.Judged(clock, zone, due.toOptional(), verdict)));
     corrections.forEach(
         correction -> reasons.add(new ClockReason.Corrected(clock, zone, correction)));
     proof.forEach(segment -> reasons.add(new ClockReason.Part(zone, segment)));

@@ -198,6 +198,59 @@ public sealed interface ClockReason extends Reason {
   }
 
   /**
+   * A running clock stands still.
+   *
+   * @param clock the clock
+   * @param zone the zone in which instants are best shown
+   * @param standstill since when, and who is waited for
+   * @param due when it is due if it goes on at once, if that is known
+   */
+  record StandsStill(String clock, ZoneId zone, ClockStandstill standstill, Optional<Instant> due)
+      implements ClockReason {
+    @Override
+    public String code() {
+      return due.isEmpty() ? "clock.stands-still-undue" : "clock.stands-still";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      Map<String, Object> details = new LinkedHashMap<>();
+      details.put("clock", named(clock));
+      details.put("since", standstill.since().atZone(zone));
+      details.put("holder", standstill.holder());
+      due.ifPresent(at -> details.put("due", at.atZone(zone)));
+      return Collections.unmodifiableMap(details);
+    }
+  }
+
+  /**
+   * A clock was started again after its verdict was sealed, and goes on.
+   *
+   * @param clock the clock
+   * @param zone the zone in which instants are best shown
+   * @param seal the verdict until then
+   */
+  record Reopened(String clock, ZoneId zone, ClockSeal seal) implements ClockReason {
+    @Override
+    public String code() {
+      return "clock.reopened";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Details.of(
+          "clock",
+          named(clock),
+          "actor",
+          seal.actor(),
+          "at",
+          seal.reopenedAt().atZone(zone),
+          "before",
+          verdict(clock, zone, seal.verdict()));
+    }
+  }
+
+  /**
    * A fact that became known after the seal would have changed the verdict.
    *
    * @param clock the clock

@@ -27,6 +27,11 @@ final class CycleJudge {
     return cycle;
   }
 
+  /** Since when it stands still, as long as that lasts. */
+  Optional<Instant> standsSince() {
+    return still.since();
+  }
+
   /** The due instant, as long as what stands still does not go on; if never, never. */
   Reckoned<Instant> due() {
     return due;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ final class CycleTrack {
   private @Nullable ClockVerdict lastJudged;
   private boolean goesOn;
   private final List<ClockCorrection> corrections = new ArrayList<>();
+  private final List<ClockSeal> earlier = new ArrayList<>();
   private final Map<String, Reached> reached = new LinkedHashMap<>();
 
   /**
@@ -85,7 +87,7 @@ final class CycleTrack {
   void after(CaseEvent event, CaseLine line, @Nullable Instant next) {
     judge = new CycleJudge(cycle, line);
     if (goesOn) {
-      unseal();
+      unseal(event);
     } else {
       correct(event);
     }
@@ -115,7 +117,16 @@ final class CycleTrack {
     return new Reached(mark, at, Optional.of(known), judge.open(at, known));
   }
 
-  private void unseal() {
+  private void unseal(CaseEvent event) {
+    settle(Objects.requireNonNull(lastJudged));
+    earlier.add(
+        new ClockSeal(
+            Objects.requireNonNull(sealedAt),
+            Objects.requireNonNull(sealedDue),
+            Objects.requireNonNull(sealed),
+            corrections,
+            event.occurredAt(),
+            event.actor()));
     goesOn = false;
     sealedAt = null;
     sealedDue = null;
@@ -208,6 +219,16 @@ final class CycleTrack {
         sealedAt(),
         corrections,
         wakeUp(),
-        ClockProof.of(cycle, line, end));
+        ClockProof.of(cycle, line, end),
+        standstill(line),
+        earlier);
+  }
+
+  private Optional<ClockStandstill> standstill(CaseLine line) {
+    boolean fixed = sealedAt != null || !cycle.running() || judge.due().toOptional().isPresent();
+    return judge
+        .standsSince()
+        .filter(since -> !fixed)
+        .map(since -> new ClockStandstill(since, line.holderAt(asOf)));
   }
 }

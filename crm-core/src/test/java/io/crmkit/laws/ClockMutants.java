@@ -117,7 +117,9 @@ final class ClockMutants {
         r.sealedAt(),
         r.corrections(),
         r.wakeUp(),
-        r.proof());
+        r.proof(),
+        r.standstill(),
+        r.earlier());
   }
 
   /** A sound reader but for what is overridden. */

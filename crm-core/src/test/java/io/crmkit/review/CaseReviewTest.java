@@ -20,6 +20,7 @@ import io.crmkit.workflow.Case;
 import io.crmkit.workflow.CaseId;
 import io.crmkit.workflow.ClockReading;
 import io.crmkit.workflow.ClockRule;
+import io.crmkit.workflow.ClockStandstill;
 import io.crmkit.workflow.Holder;
 import io.crmkit.workflow.Move;
 import io.crmkit.workflow.Opening;
@@ -204,6 +205,29 @@ class CaseReviewTest {
     assertThat(reviewer.review(dossier(ended, twin, later, sooner), asOf).cases())
         .extracting(CaseReview::id)
         .isEqualTo(wanted);
+  }
+
+  @Test
+  @DisplayName("a paused case shows since when it waits for whom, no due instant, and ranks last")
+  void paused() {
+    Case waiting = open(INQUIRY, "a-waits", TEN.minus(Duration.ofHours(1)));
+    waiting = accepted(INQUIRY.pause(waiting, Holder.CUSTOMER, "paper", ANNA, TEN, TEN));
+    Case running = open(INQUIRY, "b-runs", TEN);
+    Instant asOf = TEN.plus(Duration.ofMinutes(90));
+
+    List<CaseReview> reviews = reviewer.review(dossier(waiting, running), asOf).cases();
+
+    assertThat(reviews).extracting(CaseReview::id).containsExactly(running.id(), waiting.id());
+    CaseReview still = reviews.get(1);
+    assertThat(still.due()).isEmpty();
+    assertThat(still.standstill()).contains(new ClockStandstill(TEN, Holder.CUSTOMER));
+    assertThat(reviews.get(0).standstill()).isEmpty();
+    // missed before it was paused, it stays due when it was
+    Instant later = TEN.plus(Duration.ofHours(3));
+    Case missed = accepted(INQUIRY.pause(running, Holder.CUSTOMER, "paper", ANNA, later, later));
+    CaseReview overdue = reviewer.review(dossier(missed), later.plusSeconds(1)).cases().get(0);
+    assertThat(overdue.due()).contains(TEN.plus(Duration.ofHours(2)));
+    assertThat(overdue.standstill()).isEmpty();
   }
 
   @Test

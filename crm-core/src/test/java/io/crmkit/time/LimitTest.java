@@ -81,6 +81,37 @@ class LimitTest {
   }
 
   @Test
+  @DisplayName("of calendar days do not end in a pause that starts on their last day")
+  void calendarDaysPausedOnTheLastDay() {
+    // London's wall clock is that of UTC; the time of day, ten o'clock, comes on the 7th
+    Limit limit = Limit.calendarDays(Period.ofDays(2));
+    due(limit, pause("2026-03-07T09:59:00Z", "2026-03-10T10:00:00Z"), "2026-03-11T00:00:00Z");
+    due(limit, pause("2026-03-07T10:00:00Z", "2026-03-10T10:00:00Z"), "2026-03-11T00:00:00Z");
+    due(limit, pause("2026-03-07T10:01:00Z", "2026-03-10T10:00:00Z"), "2026-03-11T00:00:00Z");
+    due(limit, pause("2026-03-07T10:01:00Z", "2026-03-07T23:59:00Z"), "2026-03-08T00:00:00Z");
+    due(limit, pause("2026-03-07T23:59:00Z", "2026-03-08T00:00:00Z"), "2026-03-09T00:00:00Z");
+    due(limit, pause("2026-03-07T20:00:00Z", "2026-03-08T08:00:00Z"), "2026-03-09T00:00:00Z");
+    due(limit, pause("2026-03-08T00:00:00Z", "2026-03-10T10:00:00Z"), "2026-03-08T00:00:00Z");
+    Pauses twice =
+        pause("2026-03-07T20:00:00Z", "2026-03-08T08:00:00Z")
+            .and(pause("2026-03-08T20:00:00Z", "2026-03-09T07:00:00Z"));
+    due(limit, twice, "2026-03-10T00:00:00Z");
+    assertThat(limit.due(THURSDAY, LONDON, Pauses.of(TimeRange.between(THURSDAY, Instant.MAX))))
+        .isEqualTo(Reckoned.never());
+  }
+
+  @Test
+  @DisplayName("of calendar days never end where a pause moves them beyond all calendars")
+  void calendarDaysBeyond() {
+    Pauses pauses = pause("1905-01-02T00:00:00Z", "2100-12-31T00:00:00Z");
+    for (Limit.DayEnd end : Limit.DayEnd.values()) {
+      Limit limit = new Limit.CalendarDays(Period.ofYears(190), end);
+      assertThat(limit.due(at("1905-01-01T00:00:00Z"), LONDON, pauses)).isEqualTo(Reckoned.never());
+      assertThat(limit.due(at("1905-01-01T00:00:00Z"), LONDON).toOptional()).isPresent();
+    }
+  }
+
+  @Test
   @DisplayName("of business days end with the n-th business day after that of the start")
   void businessDays() {
     due(Limit.businessDays(1), Pauses.NONE, "2026-03-06T17:00:00Z");

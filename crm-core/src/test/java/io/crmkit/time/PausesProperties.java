@@ -70,6 +70,11 @@ class PausesProperties {
       assertThat(with.isEmpty() || !without.orElseThrow().isAfter(with.get()))
           .as("%s from %s in %s", limit, start, c)
           .isTrue();
+      with.ifPresent(
+          due ->
+              assertThat(both.contains(due.minusNanos(1)))
+                  .as("%s from %s in %s ends at %s, in a pause", limit, start, c, due)
+                  .isFalse());
     }
   }
 }

@@ -257,9 +257,7 @@ final class NaiveClocks {
           left -= still[tick] ? 0 : 1;
           if (left == 0) {
             int raw = tick + 1;
-            return days.end() == Limit.DayEnd.SAME_TIME
-                ? raw
-                : (raw / ClockScenario.DAY + 1) * ClockScenario.DAY;
+            return days.end() == Limit.DayEnd.SAME_TIME ? raw : endOfDay(raw, still);
           }
         }
         return NEVER;
@@ -281,6 +279,15 @@ final class NaiveClocks {
         }
       }
       return NEVER;
+    }
+
+    /** The first midnight after a tick at which nothing stood still until then. */
+    private int endOfDay(int raw, boolean[] still) {
+      int midnight = (raw / ClockScenario.DAY + 1) * ClockScenario.DAY;
+      while (midnight < END && still[midnight - 1]) {
+        midnight += ClockScenario.DAY;
+      }
+      return midnight < END ? midnight : NEVER;
     }
 
     /** Open ticks from one to another that do not stand still. */

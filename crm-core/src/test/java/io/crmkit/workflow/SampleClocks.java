@@ -49,7 +49,15 @@ public final class SampleClocks {
         new ClockReason.NotDone(
             Action.of("CLOSE"), List.of(new WorkflowReason.MissingField("report"))));
     all.add(new ClockReason.NotAgain(Action.of("CLOSE")));
+    ClockStandstill still = new ClockStandstill(DUE.minusSeconds(8100), Holder.CUSTOMER);
+    all.add(new ClockReason.StandsStill("answer", SHANGHAI, still, Optional.of(DUE)));
+    all.add(new ClockReason.StandsStill("answer", SHANGHAI, still, Optional.empty()));
     for (ClockVerdict verdict : verdicts()) {
+      all.add(
+          new ClockReason.Reopened(
+              "answer",
+              SHANGHAI,
+              new ClockSeal(DUE, DUE, verdict, List.of(), DUE.plusSeconds(60), StaffId.of("s-7"))));
       all.add(new ClockReason.Judged("answer", SHANGHAI, Optional.of(DUE), verdict));
       all.add(new ClockReason.Judged("answer", SHANGHAI, Optional.empty(), verdict));
       all.add(

@@ -6,6 +6,7 @@ import io.crmkit.review.CaseReview;
 import io.crmkit.review.Review;
 import io.crmkit.workflow.CaseId;
 import io.crmkit.workflow.ClockReading;
+import io.crmkit.workflow.ClockStandstill;
 import io.crmkit.workflow.Owner;
 import io.crmkit.workflow.State;
 import java.time.Instant;
@@ -29,6 +30,7 @@ final class CaseBoard {
    * What is kept of the review of a case.
    *
    * @param due the earliest due instant of the clocks that run
+   * @param standstill since when it waits for whom, if none runs on
    * @param breaches the clocks that were missed, each once
    */
   record OpenCase(
@@ -39,9 +41,10 @@ final class CaseBoard {
       Optional<Owner> owner,
       Instant openedAt,
       Optional<Instant> due,
+      Optional<ClockStandstill> standstill,
       List<String> breaches,
       Optional<Instant> nextWakeUp) {
-    /** Those with breaches first, then those that are due first. */
+    /** Those with breaches first, then those that are due first, and those that wait last. */
     static final Comparator<OpenCase> BY_URGENCY =
         Comparator.comparing((OpenCase line) -> line.breaches.isEmpty())
             .thenComparing(line -> line.due.orElse(Instant.MAX))
@@ -57,6 +60,7 @@ final class CaseBoard {
           review.owner(),
           review.openedAt(),
           review.due(),
+          review.standstill(),
           review.breaches().stream().map(ClockReading::clock).distinct().toList(),
           review.nextWakeUp());
     }

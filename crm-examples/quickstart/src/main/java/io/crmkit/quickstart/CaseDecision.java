@@ -1,5 +1,6 @@
 package io.crmkit.quickstart;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.crmkit.decision.PolicyId;
 import io.crmkit.decision.Texts;
 import io.crmkit.playbook.Playbook;
@@ -7,6 +8,7 @@ import io.crmkit.review.CaseReview;
 import io.crmkit.review.Review;
 import io.crmkit.workflow.CaseId;
 import io.crmkit.workflow.ClockReading;
+import io.crmkit.workflow.ClockStandstill;
 import io.crmkit.workflow.ClockVerdict;
 import io.crmkit.workflow.Holder;
 import io.crmkit.workflow.Owner;
@@ -22,6 +24,7 @@ import java.util.TreeMap;
  * A case in the decisions.
  *
  * @param due the earliest due instant of the clocks that run
+ * @param standstill since when it waits for whom, if none runs on
  * @param breaches the clocks that were missed
  * @param clocks every cycle of every clock, with its verdict and what it rests on
  * @param holders for how long it was whose turn
@@ -34,6 +37,7 @@ record CaseDecision(
     Optional<Owner> owner,
     Instant openedAt,
     Optional<Instant> due,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<ClockStandstill> standstill,
     List<String> breaches,
     Optional<Instant> nextWakeUp,
     List<ClockLine> clocks,
@@ -79,6 +83,7 @@ record CaseDecision(
         review.owner(),
         review.openedAt(),
         review.due(),
+        review.standstill(),
         review.breaches().stream().map(ClockReading::clock).distinct().toList(),
         review.nextWakeUp(),
         review.clocks().stream().map(clock -> ClockLine.of(clock, texts)).toList(),

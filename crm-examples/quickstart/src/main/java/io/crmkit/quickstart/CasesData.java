@@ -28,9 +28,13 @@ record CasesData(long size, long open, long breached, List<Row> rows) {
       Map<String, String> state,
       String owner,
       @Nullable String due,
+      @Nullable Waiting waiting,
       boolean late,
       List<Map<String, String>> breaches,
       @Nullable String next) {}
+
+  /** Since when a case waits, and for whom. */
+  record Waiting(String since, Map<String, String> holder) {}
 
   static CasesData of(CaseBoard board, ReviewJob job) {
     List<CaseBoard.OpenCase> open = board.open();
@@ -51,6 +55,12 @@ record CasesData(long size, long open, long breached, List<Row> rows) {
         names.both(line.state()),
         line.owner().map(Object::toString).orElse(""),
         shown(line.due(), playbook),
+        line.standstill()
+            .map(
+                still ->
+                    new Waiting(
+                        Instants.shown(still.since(), playbook.zone()), names.both(still.holder())))
+            .orElse(null),
         line.due().filter(due -> !due.isAfter(job.asOf())).isPresent(),
         line.breaches().stream().map(names::bothOfClock).toList(),
         shown(line.nextWakeUp(), playbook));

@@ -197,7 +197,14 @@ final class Summary {
           shown(line.customer()),
           line.workflow().toString(),
           names.of(line.state(), Locale.ENGLISH),
-          when(line.due()),
+          line.standstill()
+              .map(
+                  still ->
+                      "paused since "
+                          + when(Optional.of(still.since()))
+                          + ", waiting for "
+                          + names.of(still.holder(), Locale.ENGLISH))
+              .orElseGet(() -> when(line.due())),
           line.breaches().stream()
               .map(clock -> names.ofClock(clock, Locale.ENGLISH))
               .collect(Collectors.joining(", ")),

@@ -35,7 +35,9 @@ function caseRow(line) {
     element("td", {}, line.customer),
     element("td", {}, line.workflow),
     element("td", {}, line.state[state.language], ...(line.owner ? [element("div", { className: "small" }, line.owner)] : [])),
-    element("td", { className: line.late ? "when soon" : "when" }, line.due ?? "–"),
+    line.waiting
+      ? element("td", {}, word("waiting", { since: line.waiting.since, holder: line.waiting.holder[state.language] }))
+      : element("td", { className: line.late ? "when soon" : "when" }, line.due ?? "–"),
     element("td", { className: "soon" }, breaches),
     element("td", { className: "when" }, line.next ?? "–"),
   );

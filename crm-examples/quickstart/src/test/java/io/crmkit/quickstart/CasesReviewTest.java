@@ -118,6 +118,54 @@ class CasesReviewTest {
   }
 
   @Test
+  @DisplayName("a paused case shows since when it waits for whom, no due instant, and comes last")
+  void paused() throws IOException {
+    Cli.Result result =
+        review(
+            """
+            k1,a,claim,OPEN,2026-06-30T09:30,,,,,,,late,,,,,,
+            k1,,,PAUSE,2026-06-30T10:00,,,,,CUSTOMER,photo,,,,,,,
+            k2,a,claim,OPEN,2026-06-30T16:00,,,,,,,late,,,,,,
+            """);
+
+    assertThat(result.err()).isEmpty();
+    assertThat(result.out())
+        .containsPattern(
+            "(?s)k2 +a +claim 2 +NEW +2026-07-01 12:00 .*k1 +a +claim 2 +NEW +paused since"
+                + " 2026-06-30 10:00, waiting for CUSTOMER");
+    JsonNode waits = decisions().get(0).at("/cases/1");
+    assertThat(waits.get("id").asString()).isEqualTo("k1");
+    assertThat(waits.path("due").isMissingNode() || waits.get("due").isNull()).isTrue();
+    assertThat(waits.at("/standstill/since").asString()).isEqualTo("2026-06-30T02:00:00Z");
+    assertThat(waits.at("/standstill/holder").asString()).isEqualTo("CUSTOMER");
+    assertThat(waits.at("/clocks/0/reasons/0/text/en").asString())
+        .startsWith("look stands still since 2026-06-30 10:00");
+    assertThat(waits.at("/clocks/0/reasons/0/text/zh").asString()).contains("暂停计时，等待");
+  }
+
+  @Test
+  @DisplayName("CF-13 a grievance settled in time and declined after three days is missed")
+  void declinedLate() throws IOException {
+    Files.writeString(
+        cases,
+        """
+        case,customer,workflow,action,at,grievance,department,employee,manager,formal,remedy,acceptance
+        g1,a,grievance,OPEN,2026-06-22T09:00,attitude,sales,s-4,s-9,false,,
+        g1,,,SETTLE,2026-06-23T09:00,,,,,,r-1,pending
+        g1,,,DECLINE,2026-06-27T09:00,,,,,,,declined
+        """);
+    Cli.Result result = run();
+
+    assertThat(result.err()).isEmpty();
+    assertThat(result.out()).contains("1 cases, 1 of them open, 1 of these with a missed");
+    JsonNode missed = decisions().get(0).at("/cases/0");
+    assertThat(missed.get("breaches").toString()).isEqualTo("[\"settlement\"]");
+    assertThat(missed.get("due").asString()).isEqualTo("2026-06-25T01:00:00Z");
+    assertThat(missed.at("/clocks/0/verdict/verdict").asString()).isEqualTo("breached");
+    assertThat(missed.at("/clocks/0/reasons/0/text/zh").asString()).contains("重新启动");
+  }
+
+  @Test
   @DisplayName("every wrong row is told with line, column and what is accepted; nothing is written")
   void wrongRows() throws IOException {
     Cli.Result result =
