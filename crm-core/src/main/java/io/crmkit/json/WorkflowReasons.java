@@ -63,6 +63,9 @@ final class WorkflowReasons {
           .put("workflow.check.escalates-unwarned", ClockProblem.EscalatesTooEarly.class)
           .put("workflow.check.escalates-too-early", ClockProblem.EscalatesTooEarly.class)
           .put("workflow.check.system-may-not", ClockProblem.SystemMayNot.class)
+          .put("workflow.check.never-due", ClockProblem.NeverDue.class)
+          .put("workflow.check.acts-in-vain", ClockProblem.ActsInVain.class)
+          .put("workflow.check.acts-at-start", ClockProblem.ActsAtStart.class)
           .put("workflow.migration.other-version", MigrationProblem.OtherVersion.class)
           .put(
               "workflow.migration.migrates-from-nowhere",

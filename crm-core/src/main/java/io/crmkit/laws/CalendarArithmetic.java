@@ -3,6 +3,7 @@ package io.crmkit.laws;
 import io.crmkit.time.BusinessCalendar;
 import io.crmkit.time.Pauses;
 import io.crmkit.time.Reckoned;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,4 +37,12 @@ public interface CalendarArithmetic {
 
   /** The same with more holidays. */
   CalendarArithmetic withHolidays(Collection<LocalDate> dates);
+
+  /**
+   * The same with the hours and breaks of a day of the week on a date. As it is, if it does not
+   * override this: such dates are not tried then.
+   */
+  default CalendarArithmetic withHoursOf(LocalDate date, DayOfWeek day) {
+    return this;
+  }
 }

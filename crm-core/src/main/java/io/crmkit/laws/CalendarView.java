@@ -3,6 +3,7 @@ package io.crmkit.laws;
 import io.crmkit.time.BusinessCalendar;
 import io.crmkit.time.Pauses;
 import io.crmkit.time.Reckoned;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,5 +39,10 @@ record CalendarView(BusinessCalendar calendar) implements CalendarArithmetic {
   @Override
   public CalendarArithmetic withHolidays(Collection<LocalDate> dates) {
     return new CalendarView(calendar.withHolidays(dates));
+  }
+
+  @Override
+  public CalendarArithmetic withHoursOf(LocalDate date, DayOfWeek day) {
+    return new CalendarView(calendar.withHoursOf(date, day));
   }
 }

@@ -3,9 +3,11 @@ package io.crmkit.laws;
 import io.crmkit.customer.CustomerId;
 import io.crmkit.customer.StaffId;
 import io.crmkit.decision.Answer;
+import io.crmkit.decision.PolicyId;
 import io.crmkit.workflow.Action;
 import io.crmkit.workflow.Actor;
 import io.crmkit.workflow.Case;
+import io.crmkit.workflow.CaseEvent;
 import io.crmkit.workflow.CaseId;
 import io.crmkit.workflow.Field;
 import io.crmkit.workflow.FieldValue;
@@ -90,6 +92,26 @@ final class WorkflowCases {
       now = step(choices, now);
     }
     return now;
+  }
+
+  /** The same case, had it been opened under a version that there is not. */
+  static Case ofOtherVersion(Case of) {
+    List<CaseEvent> history = new ArrayList<>(of.history());
+    CaseEvent.Opened opened = (CaseEvent.Opened) history.get(0);
+    history.set(
+        0,
+        new CaseEvent.Opened(
+            1,
+            opened.actor(),
+            opened.occurredAt(),
+            opened.recordedAt(),
+            opened.id(),
+            opened.customer(),
+            new PolicyId(opened.workflow().name(), "some-other"),
+            opened.state(),
+            opened.fields(),
+            opened.owner()));
+    return Case.fold(history);
   }
 
   private Case step(Choices choices, Case now) {

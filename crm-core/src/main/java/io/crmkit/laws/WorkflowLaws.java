@@ -221,20 +221,25 @@ public final class WorkflowLaws {
         "workflow.permitted",
         Wording.of(
             "The list of possible actions holds each that leads out of the state, decided as asking"
-                + " for it would be",
-            "可进行操作的列表包含离开当前状态的每个操作，且与逐一请求的判定一致"),
+                + " for it would be; of a case of another version it holds them all",
+            "可进行操作的列表包含离开当前状态的每个操作，且与逐一请求的判定一致；对其他版本的案件则列出全部操作"),
         Wording.of(
             "a button that is shown must work, and one that is not must say why",
             "显示的按钮应可用，不可用的应说明原因"),
         (trial, choices) -> {
-          WorkflowQuestion question = trial.questions().from(choices);
+          WorkflowQuestion drawn = trial.questions().from(choices);
+          boolean foreign = choices.percent(10);
+          WorkflowQuestion question =
+              foreign
+                  ? new WorkflowQuestion(WorkflowCases.ofOtherVersion(drawn.of()), drawn.move())
+                  : drawn;
           Case of = question.of();
           Move move = question.move();
           List<PossibleAction> listed =
               trial.permitted().list(of, move.actor(), move.fields(), move.occurredAt());
           Set<String> leading = new TreeSet<>();
           for (Transition transition : trial.workflow().definition().transitions()) {
-            if (transition.from().contains(of.state())) {
+            if (foreign || transition.from().contains(of.state())) {
               leading.add(transition.action().code());
             }
           }

@@ -104,7 +104,11 @@ public final class BusinessCalendar {
     return new BusinessCalendar(definition.each(part -> part.withBreaks(breaks)));
   }
 
-  /** The same calendar, closed on these dates. Of combined calendars each part is. */
+  /**
+   * The same calendar, closed on these dates but for night shifts that run into them. For the sake
+   * of these a date that had the breaks of another day of the week has them as its own. Of combined
+   * calendars each part is closed.
+   */
   public BusinessCalendar withHolidays(Collection<LocalDate> dates) {
     return new BusinessCalendar(definition.each(part -> part.withHolidays(dates)));
   }
@@ -266,9 +270,17 @@ public final class BusinessCalendar {
       @JsonProperty("knownThrough") @Nullable LocalDate knownThrough,
       @JsonProperty("union") @Nullable List<BusinessCalendar> union,
       @JsonProperty("intersection") @Nullable List<BusinessCalendar> intersection) {
-    return zone == null
-        ? CalendarForm.combined(union, intersection)
-        : CalendarForm.read(zone, hours, breaks, holidays, working, breaksOn, knownThrough);
+    if (union == null && intersection == null) {
+      return CalendarForm.read(zone, hours, breaks, holidays, working, breaksOn, knownThrough);
+    }
+    CalendarForm.requireNone("zone", zone);
+    CalendarForm.requireNone("hours", hours);
+    CalendarForm.requireNone("breaks", breaks);
+    CalendarForm.requireNone("holidays", holidays);
+    CalendarForm.requireNone("working", working);
+    CalendarForm.requireNone("breaksOn", breaksOn);
+    CalendarForm.requireNone("knownThrough", knownThrough);
+    return CalendarForm.combined(union, intersection);
   }
 
   Reckoned<Instant> endOfBusinessDay(Instant start, int number, Pauses pauses) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -93,24 +94,42 @@ final class CalendarForm {
   static BusinessCalendar combined(
       @Nullable List<BusinessCalendar> union, @Nullable List<BusinessCalendar> intersection) {
     List<BusinessCalendar> parts = union != null ? union : intersection;
-    if (parts == null || parts.size() < 2 || (union != null && intersection != null)) {
-      throw new IllegalArgumentException(
-          "a calendar must have a zone and hours, or one list union or intersection of at least two"
-              + " calendars");
+    if (parts == null
+        || parts.size() < 2
+        || parts.stream().anyMatch(Objects::isNull)
+        || (union != null && intersection != null)) {
+      throw malformed();
     }
     return parts.stream()
         .reduce((a, b) -> union != null ? a.union(b) : a.intersection(b))
         .orElseThrow();
   }
 
+  private static IllegalArgumentException malformed() {
+    return new IllegalArgumentException(
+        "a calendar must have a zone and hours, or one list union or intersection of at least two"
+            + " calendars");
+  }
+
+  /** Calendars that are combined have fields, the whole has none. */
+  static void requireNone(String field, @Nullable Object value) {
+    if (value != null) {
+      throw new IllegalArgumentException(
+          "a union or intersection of calendars must have no " + field + ", was " + value);
+    }
+  }
+
   static BusinessCalendar read(
-      ZoneId zone,
+      @Nullable ZoneId zone,
       @Nullable Map<String, List<DayHours>> hours,
       @Nullable Map<String, List<DayHours>> breaks,
       @Nullable List<LocalDate> holidays,
       @Nullable Map<String, Object> working,
       @Nullable Map<String, List<DayHours>> breaksOn,
       @Nullable LocalDate knownThrough) {
+    if (zone == null || hours == null) {
+      throw malformed();
+    }
     BusinessCalendar calendar = BusinessCalendar.of(zone, week(hours)).withBreaks(week(breaks));
     if (holidays != null) {
       calendar = calendar.withHolidays(holidays);
@@ -127,15 +146,24 @@ final class CalendarForm {
               : calendar.withHoursOf(date, day(String.valueOf(entry.getValue())));
     }
     for (Map.Entry<String, List<DayHours>> entry : orNone(breaksOn).entrySet()) {
-      calendar = calendar.withBreaks(date(entry.getKey()), entry.getValue());
+      calendar =
+          calendar.withBreaks(date(entry.getKey()), listed(entry.getKey(), entry.getValue()));
     }
     return knownThrough == null ? calendar : calendar.knownThrough(knownThrough);
   }
 
   private static Map<DayOfWeek, List<DayHours>> week(@Nullable Map<String, List<DayHours>> texts) {
     Map<DayOfWeek, List<DayHours>> week = new EnumMap<>(DayOfWeek.class);
-    orNone(texts).forEach((name, hours) -> week.put(day(name), hours));
+    orNone(texts).forEach((name, hours) -> week.put(day(name), listed(name, hours)));
     return week;
+  }
+
+  private static List<DayHours> listed(String of, @Nullable List<DayHours> hours) {
+    if (hours == null || hours.stream().anyMatch(Objects::isNull)) {
+      throw new IllegalArgumentException(
+          "the hours of " + shortened(of) + " must be a list without gaps, was " + hours);
+    }
+    return hours;
   }
 
   private static <V> Map<String, V> orNone(@Nullable Map<String, V> map) {

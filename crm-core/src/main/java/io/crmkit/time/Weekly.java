@@ -83,6 +83,9 @@ record Weekly(
   }
 
   Weekly withHours(LocalDate date, List<DayHours> hours) {
+    if (hours.isEmpty()) {
+      return withHolidays(List.of(date));
+    }
     Map<LocalDate, List<DayHours>> more = new TreeMap<>(dates);
     more.put(date, hours);
     Map<LocalDate, DayOfWeek> fewer = new TreeMap<>(likes);
@@ -90,14 +93,20 @@ record Weekly(
     return new Weekly(zone, week, breaks, more, fewer, dateBreaks, lastKnown);
   }
 
+  /** What was closed for a break stays so, or a night shift would gain time by a holiday. */
   Weekly withHolidays(Collection<LocalDate> holidays) {
     Map<LocalDate, List<DayHours>> more = new TreeMap<>(dates);
     Map<LocalDate, DayOfWeek> fewer = new TreeMap<>(likes);
+    Map<LocalDate, List<DayHours>> kept = new TreeMap<>(dateBreaks);
     for (LocalDate date : holidays) {
       more.put(date, List.of());
+      List<DayHours> before = breaksOf(dayOf(date));
       fewer.remove(date);
+      if (!before.equals(breaksOf(date.getDayOfWeek()))) {
+        kept.putIfAbsent(date, before);
+      }
     }
-    return new Weekly(zone, week, breaks, more, fewer, dateBreaks, lastKnown);
+    return new Weekly(zone, week, breaks, more, fewer, kept, lastKnown);
   }
 
   Weekly withHoursOf(LocalDate date, DayOfWeek day) {
@@ -169,9 +178,11 @@ record Weekly(
     if (own != null) {
       return own;
     }
-    return dates.getOrDefault(date, List.of()).isEmpty()
-        ? breaks.getOrDefault(dayOf(date), List.of())
-        : List.of();
+    return dates.getOrDefault(date, List.of()).isEmpty() ? breaksOf(dayOf(date)) : List.of();
+  }
+
+  private List<DayHours> breaksOf(DayOfWeek day) {
+    return breaks.getOrDefault(day, List.of());
   }
 
   private DayOfWeek dayOf(LocalDate date) {

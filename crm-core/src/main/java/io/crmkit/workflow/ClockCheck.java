@@ -2,13 +2,18 @@ package io.crmkit.workflow;
 
 import io.crmkit.time.Limit;
 import java.time.Duration;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** Finds clocks that nothing starts or stops, and marks of clocks that are out of order. */
+/**
+ * Finds clocks that nothing starts or stops, that stand still wherever they run, and marks of
+ * clocks that are out of order or come to nothing.
+ */
 final class ClockCheck {
   private final WorkflowDefinition definition;
   private final StateGraph graph;
@@ -23,14 +28,14 @@ final class ClockCheck {
     ClockCheck check = new ClockCheck(definition, graph);
     for (ClockRule clock : definition.clocks()) {
       if (!graph.reachable().isEmpty()) {
-        check.ends(clock);
+        check.runs(clock);
       }
       check.marks(clock);
     }
     return check.problems;
   }
 
-  private void ends(ClockRule clock) {
+  private void runs(ClockRule clock) {
     Set<State> arrivals = after(clock.start());
     Set<State> starts = new LinkedHashSet<>(arrivals);
     starts.removeIf(this::isFinal);
@@ -46,6 +51,58 @@ final class ClockCheck {
         .ifPresent(
             state ->
                 problems.add(new ClockProblem.NeverEnds(clock.name(), state, graph.pathTo(state))));
+    Set<State> running = runningIn(clock, starts);
+    if (!running.isEmpty() && clock.pausedIn().containsAll(running)) {
+      problems.add(new ClockProblem.NeverDue(clock.name(), List.copyOf(running)));
+    }
+    if (!running.isEmpty()) {
+      clock.escalations().forEach(escalation -> acts(clock, running, escalation));
+    }
+  }
+
+  /** The states in which a clock may run that started in one of these. */
+  private Set<State> runningIn(ClockRule clock, Set<State> starts) {
+    Set<State> found = new LinkedHashSet<>(starts);
+    boolean more = true;
+    while (more) {
+      more = false;
+      for (StateGraph.Edge edge : graph.steps()) {
+        boolean on = found.contains(edge.from()) && !isFinal(edge.to()) && !stops(clock, edge);
+        more |= on && found.add(edge.to());
+      }
+    }
+    return found;
+  }
+
+  private void acts(ClockRule clock, Set<State> running, Escalation escalation) {
+    Action action = escalation.action().filter(this::systemMay).orElse(null);
+    if (action == null) {
+      return; // no such action, or none for the system: that is told already
+    }
+    List<StateGraph.Edge> ways =
+        graph.steps().stream()
+            .filter(edge -> edge.action().equals(action) && running.contains(edge.from()))
+            .filter(this::systemMay)
+            .toList();
+    if (ways.isEmpty()) {
+      problems.add(
+          new ClockProblem.ActsInVain(
+              clock.name(), escalation.name(), action, List.copyOf(running)));
+    }
+    if (clock.onReopen() == OnReopen.NEW_CYCLE
+        && escalation.after().negated().compareTo(shortest(clock.limit())) >= 0
+        && ways.stream().anyMatch(edge -> stops(clock, edge) && startsBy(clock, edge))) {
+      problems.add(new ClockProblem.ActsAtStart(clock.name(), escalation.name(), action));
+    }
+  }
+
+  private boolean systemMay(StateGraph.Edge edge) {
+    return ways(edge.action())
+        .anyMatch(t -> t.from().contains(edge.from()) && t.to().equals(edge.to()) && systemMay(t));
+  }
+
+  private boolean startsBy(ClockRule clock, StateGraph.Edge edge) {
+    return pulls(edge, clock.start()) && !isFinal(edge.to());
   }
 
   /** The states from which something stops the clock before the case ends. */
@@ -103,18 +160,17 @@ final class ClockCheck {
   }
 
   private void marks(ClockRule clock) {
-    Duration longest = Duration.ZERO;
+    Duration first = Duration.ZERO;
     for (Warning warning : clock.warnings()) {
       if (warning.before().isNegative() || warning.before().isZero()) {
         problems.add(new ClockProblem.WarnsTooLate(clock.name(), warning.name()));
-      } else if (clock.limit() instanceof Limit.Open open
-          && warning.before().compareTo(open.open()) > 0) {
+      } else if (warning.before().compareTo(longest(clock.limit())) > 0) {
         problems.add(new ClockProblem.WarnsTooEarly(clock.name(), warning.name()));
       }
-      longest = longest.compareTo(warning.before()) < 0 ? warning.before() : longest;
+      first = first.compareTo(warning.before()) < 0 ? warning.before() : first;
     }
     for (Escalation escalation : clock.escalations()) {
-      if (escalation.after().negated().compareTo(longest) > 0) {
+      if (escalation.after().negated().compareTo(first) > 0) {
         problems.add(
             new ClockProblem.EscalatesTooEarly(
                 clock.name(),
@@ -122,16 +178,52 @@ final class ClockCheck {
                 clock.warnings().stream().map(Warning::name).toList()));
       }
       Optional<Action> action = escalation.action();
-      if (action.isPresent() && onlyPeople(action.get())) {
+      if (action.isPresent()
+          && ways(action.get()).findAny().isPresent()
+          && !systemMay(action.get())) {
         problems.add(new ClockProblem.SystemMayNot(clock.name(), escalation.name(), action.get()));
       }
     }
   }
 
-  private boolean onlyPeople(Action action) {
-    List<Transition> ways =
-        definition.transitions().stream().filter(t -> t.action().equals(action)).toList();
-    return !ways.isEmpty()
-        && ways.stream().noneMatch(t -> t.roles().isEmpty() || t.roles().contains(Role.SYSTEM));
+  private Stream<Transition> ways(Action action) {
+    return definition.transitions().stream().filter(t -> t.action().equals(action));
+  }
+
+  private boolean systemMay(Action action) {
+    return ways(action).anyMatch(ClockCheck::systemMay);
+  }
+
+  private static boolean systemMay(Transition transition) {
+    return transition.roles().isEmpty() || transition.roles().contains(Role.SYSTEM);
+  }
+
+  /**
+   * No calendar has more open time from the start of a clock to its due instant. Hours that start
+   * on a date end on the next one, so that a business day has less than two days; a day more for
+   * what zones shift.
+   */
+  private static Duration longest(Limit limit) {
+    if (limit instanceof Limit.Open open) {
+      return open.open();
+    }
+    if (limit instanceof Limit.BusinessDays days) {
+      return Duration.ofDays(2L * (days.number() + 1) + 1);
+    }
+    Period length = ((Limit.CalendarDays) limit).length();
+    return Duration.ofDays(366L * length.getYears() + 31L * length.getMonths() + length.getDays())
+        .plusDays(2);
+  }
+
+  /** There may be no more open time than that, whatever the calendar. */
+  private static Duration shortest(Limit limit) {
+    if (limit instanceof Limit.Open open) {
+      return open.open();
+    }
+    if (limit instanceof Limit.BusinessDays days) {
+      return Duration.ofDays(days.number());
+    }
+    Period length = ((Limit.CalendarDays) limit).length();
+    return Duration.ofDays(365L * length.getYears() + 28L * length.getMonths() + length.getDays());
   }
 }

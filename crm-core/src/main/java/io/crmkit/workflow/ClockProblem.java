@@ -164,4 +164,73 @@ public sealed interface ClockProblem extends WorkflowProblem {
       return Details.of("clock", clock, "escalation", escalation, "action", action);
     }
   }
+
+  /**
+   * A clock stands still wherever it runs.
+   *
+   * @param clock the clock
+   * @param states the states in which it runs
+   */
+  record NeverDue(String clock, List<State> states) implements ClockProblem {
+    /** Copies the list. */
+    public NeverDue {
+      states = List.copyOf(states);
+    }
+
+    @Override
+    public String code() {
+      return "workflow.check.never-due";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Details.of("clock", clock, "states", states);
+    }
+  }
+
+  /**
+   * An escalation does something that cannot be done while its clock runs.
+   *
+   * @param clock the clock
+   * @param escalation the escalation
+   * @param action the action
+   * @param states the states in which the clock runs
+   */
+  record ActsInVain(String clock, String escalation, Action action, List<State> states)
+      implements ClockProblem {
+    /** Copies the list. */
+    public ActsInVain {
+      states = List.copyOf(states);
+    }
+
+    @Override
+    public String code() {
+      return "workflow.check.acts-in-vain";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Details.of(
+          "clock", clock, "escalation", escalation, "action", action, "states", states);
+    }
+  }
+
+  /**
+   * An escalation may act the moment its clock starts and starts it anew, again and again.
+   *
+   * @param clock the clock
+   * @param escalation the escalation
+   * @param action the action
+   */
+  record ActsAtStart(String clock, String escalation, Action action) implements ClockProblem {
+    @Override
+    public String code() {
+      return "workflow.check.acts-at-start";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Details.of("clock", clock, "escalation", escalation, "action", action);
+    }
+  }
 }

@@ -6,7 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * An action that leads out of the state of a case, and whether it may be done now.
+ * An action that leads out of the state of a case, or one of a workflow that the case does not
+ * follow, and whether it may be done now.
  *
  * @param action the action
  * @param to the state it leads to, if it may be done

@@ -135,7 +135,9 @@ public final class Workflow {
 
   /**
    * Every action that leads out of the state of a case, in the order of the definition: what would
-   * come of it if this actor did it at this instant, entering nothing.
+   * come of it if this actor did it at this instant, entering nothing. Of a case that follows
+   * another workflow or another version every action is listed, none allowed, and why, as {@link
+   * #decide} explains it.
    */
   public List<PossibleAction> permitted(Case of, Actor actor, Instant at) {
     return permitted(of, actor, FieldMap.EMPTY, at);
@@ -145,20 +147,20 @@ public final class Workflow {
   public List<PossibleAction> permitted(
       Case of, Actor actor, Map<String, FieldValue> entered, Instant at) {
     StateNode node = node(of);
-    if (node == null) {
-      return List.of();
-    }
     List<PossibleAction> actions = new ArrayList<>();
-    for (Action action : node.actions()) {
+    for (Action action : node == null ? actions() : node.actions()) {
       Move move = Move.of(action, actor, entered, at);
-      FieldMap merged = merged(of, move);
-      StateNode.Way way = way(node, of, move, merged);
+      StateNode.Way way = node == null ? null : way(node, of, move, merged(of, move));
       actions.add(
           way == null
               ? new PossibleAction(action, Optional.empty(), blockers(of, node, move).reasons())
               : new PossibleAction(action, Optional.of(way.to().state()), way.reasons()));
     }
     return List.copyOf(actions);
+  }
+
+  private List<Action> actions() {
+    return definition.transitions().stream().map(Transition::action).distinct().toList();
   }
 
   /**

@@ -21,6 +21,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -165,24 +166,42 @@ class CalendarReaderTest {
   }
 
   @ParameterizedTest(name = "are refused by the codec: {0}")
-  @ValueSource(
-      strings = {
-        "{}",
-        "{\"union\": []}",
-        "{\"zone\": \"UTC\", \"hours\": {\"moon\": []}}",
-        "{\"zone\": \"UTC\", \"hours\": {\"mon\": [\"9\"]}}",
-        "{\"zone\": \"UTC\", \"holidays\": [\"2026-01-01\"], \"working\": {\"2026-01-01\": \"mon\"}}",
-        "{\"zone\": \"UTC\", \"working\": {\"soon\": \"mon\"}}",
-        "{\"zone\": \"UTC\", \"working\": {\"2026-01-01\": 7}}",
-        "{\"zone\": \"UTC\", \"knownThrough\": \"2201-01-01\"}",
-        "{\"zone\": \"UTC\", \"colour\": \"red\"}",
-        "{\"union\": [{\"zone\": \"UTC\"}, {\"zone\": \"UTC\"}], \"intersection\": [{\"zone\": \"UTC\"}, {\"zone\": \"UTC\"}]}"
-      })
-  void codec(String json) {
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {} | a calendar must have a zone and hours, or one list union or intersection
+          {"zone": "UTC"} | a calendar must have a zone and hours, or one list union
+          {"hours": {}} | a calendar must have a zone and hours, or one list union
+          {"union": []} | of at least two calendars
+          {"union": [Z]} | of at least two calendars
+          {"union": [Z, null]} | of at least two calendars
+          {"union": [Z, Z], "intersection": [Z, Z]} | or one list union or intersection
+          {"union": [Z, Z], "zone": "UTC"} | must have no zone, was UTC
+          {"union": [Z, Z], "hours": {}} | must have no hours, was {}
+          {"intersection": [Z, Z], "breaks": {}} | must have no breaks, was {}
+          {"union": [Z, Z], "holidays": ["2026-01-05"]} | must have no holidays, was [2026-01-05]
+          {"union": [Z, Z], "working": {}} | must have no working, was {}
+          {"union": [Z, Z], "breaksOn": {}} | must have no breaksOn, was {}
+          {"union": [Z, Z], "knownThrough": "2026-01-05"} | must have no knownThrough, was 2026-01-05
+          {"zone": "UTC", "hours": {"moon": []}} | must be one of mon, tue, wed, thu, fri, sat, sun
+          {"zone": "UTC", "hours": {"mon": ["9"]}} | hours must be written like 09:00-17:00
+          {"zone": "UTC", "hours": {"mon": null}} | the hours of mon must be a list without gaps, was null
+          {"zone": "UTC", "hours": {"mon": [null]}} | the hours of mon must be a list without gaps, was [null]
+          {"zone": "UTC", "hours": {}, "breaksOn": {"2026-01-05": null}} | the hours of 2026-01-05 must be a list without gaps
+          {"zone": "UTC", "hours": {}, "holidays": ["2026-01-01"], "working": {"2026-01-01": "mon"}} | 2026-01-01 is both a holiday and working
+          {"zone": "UTC", "hours": {}, "working": {"soon": "mon"}} | a date must be written like 2026-01-31
+          {"zone": "UTC", "hours": {}, "working": {"2026-01-01": 7}} | a day of the week must be one of mon
+          {"zone": "UTC", "hours": {}, "knownThrough": "2201-01-01"} | must lie from 1900-01-01 to 2100-12-31, was 2201-01-01
+          {"zone": "UTC", "hours": {}, "colour": "red"} | colour
+          """)
+  void codec(String json, String message) {
+    String whole = json.replace("Z", "{\"zone\": \"UTC\", \"hours\": {}}");
     assertThat(
             catchThrowableOfType(
-                InvalidDocumentException.class, () -> CrmJson.read(json, BusinessCalendar.class)))
-        .isNotNull();
+                InvalidDocumentException.class, () -> CrmJson.read(whole, BusinessCalendar.class)))
+        .hasMessageContaining(message);
   }
 
   @Test

@@ -9,9 +9,13 @@ import io.crmkit.time.BusinessCalendar;
 import io.crmkit.time.DayHours;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -63,6 +67,25 @@ class CalendarLawsTest {
     LawReport report = CalendarLaws.check(nights);
     assertThat(report.broken()).as(report.explain(Locale.ENGLISH)).isEmpty();
     assertThat(report.ran()).isEqualTo(12);
+  }
+
+  @Test
+  @DisplayName("hold for night shifts that run into the breaks of a day worked as another")
+  void nightsIntoBreaks() {
+    Map<DayOfWeek, List<DayHours>> breaks = new EnumMap<>(DayOfWeek.class);
+    for (DayOfWeek day : List.of(DayOfWeek.MONDAY, DayOfWeek.WEDNESDAY, DayOfWeek.FRIDAY)) {
+      breaks.put(day, List.of(DayHours.parse("02:00-03:00")));
+    }
+    BusinessCalendar nights =
+        BusinessCalendar.of(
+                ZoneOffset.UTC,
+                Arrays.stream(DayOfWeek.values())
+                    .collect(Collectors.toMap(d -> d, d -> List.of(DayHours.parse("22:00-06:00")))))
+            .withBreaks(breaks);
+    Law<CalendarTrial> holiday =
+        laws().filter(law -> law.id().equals("calendar.holiday-never-earlier")).findFirst().get();
+    LawResult result = LawRunner.STANDARD.withTries(4_000).run(holiday, CalendarTrial.of(nights));
+    assertThat(result.broken()).as(TierPolicyLawsTest.explained(result)).isFalse();
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.crmkit.workflow.Field;
 import io.crmkit.workflow.FieldType;
 import io.crmkit.workflow.Guard;
 import io.crmkit.workflow.Role;
+import io.crmkit.workflow.State;
 import io.crmkit.workflow.StateRule;
 import io.crmkit.workflow.Transition;
 import io.crmkit.workflow.Trigger;
@@ -93,6 +94,13 @@ class SoundWorkflowsProperties {
                           "service",
                           Trigger.on("GO0"))),
               ClockProblem.StartsWhenOver.class),
+          fault(
+              "a clock that stands still wherever it runs",
+              d ->
+                  d.withClocks(
+                      ENDLESS.pausedIn(
+                          d.states().stream().map(StateRule::state).toArray(State[]::new))),
+              ClockProblem.NeverDue.class),
           fault(
               "a condition on another kind of field",
               d -> d.withTransitions(Transition.of("X", "S0", "S1").when(Guard.flag("tries"))),

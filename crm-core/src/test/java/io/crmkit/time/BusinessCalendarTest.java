@@ -117,6 +117,36 @@ class BusinessCalendarTest {
   }
 
   @Test
+  @DisplayName("a holiday more never opens a break into which a night shift runs")
+  void holidayKeepsBreaks() {
+    LocalDate saturday = LocalDate.of(2026, 1, 10);
+    BusinessCalendar nights =
+        BusinessCalendar.of(
+                UTC,
+                Map.of(
+                    DayOfWeek.FRIDAY,
+                    List.of(hours("22:00-06:00")),
+                    DayOfWeek.MONDAY,
+                    List.of(hours("09:00-17:00"))))
+            .withBreaks(Map.of(DayOfWeek.MONDAY, List.of(hours("02:00-03:00"))));
+    Instant evening = at("2026-01-09T22:00:00Z");
+    Duration six = Duration.ofHours(6);
+    assertThat(nights.add(evening, six)).isEqualTo(known("2026-01-10T04:00:00Z"));
+    assertThat(nights.withHolidays(List.of(saturday)).add(evening, six))
+        .isEqualTo(known("2026-01-10T04:00:00Z"));
+    BusinessCalendar worked = nights.withHoursOf(saturday, DayOfWeek.MONDAY);
+    assertThat(worked.add(evening, six)).isEqualTo(known("2026-01-10T05:00:00Z"));
+    BusinessCalendar off = worked.withHolidays(List.of(saturday));
+    assertThat(off.add(evening, six)).isEqualTo(known("2026-01-10T05:00:00Z"));
+    assertThat(off.isBusinessDay(saturday)).isEqualTo(Reckoned.known(false));
+    assertThat(worked.withHours(saturday, List.of())).isEqualTo(off);
+    assertThat(off).isEqualTo(off.withHolidays(List.of(saturday)));
+    assertThat(worked.withBreaks(saturday, List.of()).withHolidays(List.of(saturday)))
+        .as("breaks of its own stay")
+        .isEqualTo(nights.withBreaks(saturday, List.of()).withHolidays(List.of(saturday)));
+  }
+
+  @Test
   @DisplayName("say of a date what was said of it last")
   void lastWord() {
     LocalDate sunday = LocalDate.of(2026, 3, 1);

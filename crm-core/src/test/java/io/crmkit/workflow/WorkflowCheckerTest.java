@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.crmkit.decision.Texts;
 import io.crmkit.time.Limit;
 import java.time.Duration;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("The checker of workflows")
 class WorkflowCheckerTest {
+  private static final Action CLOSE = Action.of("CLOSE");
+  private static final Limit CALENDAR_DAYS = Limit.calendarDays(Period.of(1, 1, 1));
   private static final ClockRule ANSWER =
       ClockRule.of(
           "answer",
@@ -59,6 +62,24 @@ class WorkflowCheckerTest {
 
   private static Money cny(long yuan) {
     return Money.ofMajor(CurrencyUnit.of("CNY"), yuan);
+  }
+
+  /** A clock that an escalation starts again, so long before it is due. */
+  private static ClockRule reminding(String name, Limit limit, Duration before) {
+    return ClockRule.of(
+            name,
+            Trigger.entering("OPEN"),
+            limit,
+            "service",
+            Trigger.on("REMIND"),
+            Trigger.on("ANSWER"))
+        .withWarnings(new Warning("soon", before))
+        .withEscalations(Escalation.of("early", before.negated()).doing(Action.of("REMIND")));
+  }
+
+  private static ClockRule warning(String name, Limit limit, Duration before) {
+    return ClockRule.of(name, Trigger.opening(), limit, "service", Trigger.on("ANSWER"))
+        .withWarnings(new Warning("soon", before));
   }
 
   private static Arguments row(String what, WorkflowDefinition definition, String... problems) {
@@ -297,6 +318,52 @@ class WorkflowCheckerTest {
                         Escalation.of("late", Duration.ZERO).doing(Action.of("PAY")))),
             "The escalation late of the clock answer does PAY, which the role SYSTEM may not do"),
         row(
+            "a clock that stands still wherever it runs",
+            sound()
+                .withStates(StateRule.of("HELD"))
+                .withTransitions(
+                    Transition.of("HOLD", "OPEN", "HELD"), Transition.of("GO_ON", "HELD", "OPEN"))
+                .withClocks(ANSWER.pausedIn(State.of("HELD"), State.of("OPEN"))),
+            "The clock answer stands still wherever it runs, so that it is never due: it runs in"
+                + " OPEN; HELD"),
+        row(
+            "an escalation that does what cannot be done while the clock runs",
+            with(ANSWER.withEscalations(Escalation.of("late", Duration.ZERO).doing(CLOSE))),
+            "The escalation late of the clock answer does CLOSE, which the role SYSTEM can do in no"
+                + " state in which the clock runs: it runs in OPEN"),
+        row(
+            "an escalation that does what only people may do while the clock runs",
+            with(Transition.of("CLOSE", "OPEN", "CLOSED").by(Role.of("AGENT")))
+                .withClocks(
+                    ANSWER.withEscalations(Escalation.of("late", Duration.ZERO).doing(CLOSE))),
+            "The escalation late of the clock answer does CLOSE, which the role SYSTEM can do in no"
+                + " state in which the clock runs: it runs in OPEN"),
+        row(
+            "escalations that may act at the start of the clock that they start again",
+            with(Transition.of("REMIND", "OPEN", "OPEN"))
+                .withClocks(
+                    reminding("open", Limit.open(Duration.ofHours(8)), Duration.ofHours(8)),
+                    reminding("business", Limit.businessDays(2), Duration.ofDays(2)),
+                    reminding("days", CALENDAR_DAYS, Duration.ofDays(394))),
+            "The escalation early of the clock open may come as soon as the clock starts, and REMIND"
+                + " starts it again: there would be no end to it",
+            "The escalation early of the clock business may come as soon as the clock starts, and"
+                + " REMIND starts it again: there would be no end to it",
+            "The escalation early of the clock days may come as soon as the clock starts, and"
+                + " REMIND starts it again: there would be no end to it"),
+        row(
+            "warnings longer than any calendar makes the limit",
+            with(
+                warning("open", Limit.open(Duration.ofHours(8)), Duration.ofHours(8).plusNanos(1)),
+                warning("business", Limit.businessDays(3), Duration.ofDays(9).plusNanos(1)),
+                warning("days", CALENDAR_DAYS, Duration.ofDays(400).plusNanos(1))),
+            "The warning soon of the clock open would come before the clock starts: it is longer"
+                + " than the limit",
+            "The warning soon of the clock business would come before the clock starts: it is"
+                + " longer than the limit",
+            "The warning soon of the clock days would come before the clock starts: it is longer"
+                + " than the limit"),
+        row(
             "a transition out of nowhere",
             with(Transition.of("PAY", List.of(), "CLOSED")),
             "A transition of PAY leads out of no state"),
@@ -341,6 +408,38 @@ class WorkflowCheckerTest {
     assertThat(WorkflowChecker.check(with(few.requiring("tries"), many.requiring("tries"))))
         .isEmpty();
     assertThat(WorkflowChecker.check(with(few.requiring("tries"), many).requiring("tries")))
+        .isEmpty();
+  }
+
+  @Test
+  @DisplayName(
+      "marks as long as some calendar makes the limit, and clocks that run somewhere, pass")
+  void marksWithinReach() {
+    assertThat(
+            WorkflowChecker.check(
+                with(
+                    warning("open", Limit.open(Duration.ofHours(8)), Duration.ofHours(8)),
+                    warning("business", Limit.businessDays(3), Duration.ofDays(9)),
+                    warning("days", CALENDAR_DAYS, Duration.ofDays(400)))))
+        .isEmpty();
+    WorkflowDefinition reminded = with(Transition.of("REMIND", "OPEN", "OPEN"));
+    Duration less = Duration.ofDays(2).minusNanos(1);
+    assertThat(
+            WorkflowChecker.check(
+                reminded.withClocks(reminding("less", Limit.businessDays(2), less))))
+        .isEmpty();
+    ClockRule twoDays = reminding("same", Limit.businessDays(2), Duration.ofDays(2));
+    assertThat(WorkflowChecker.check(reminded.withClocks(twoDays.onReopen(OnReopen.CONTINUE))))
+        .as("its marks come once")
+        .isEmpty();
+    assertThat(
+            WorkflowChecker.check(
+                with(Transition.of("HOLD", "OPEN", "ANSWERED"))
+                    .withClocks(
+                        ANSWER
+                            .pausedIn(State.of("OPEN"))
+                            .withEscalations(Escalation.of("late", Duration.ZERO).doing(CLOSE)))))
+        .as("it runs in ANSWERED too, where that can be done")
         .isEmpty();
   }
 

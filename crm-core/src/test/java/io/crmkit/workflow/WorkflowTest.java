@@ -206,7 +206,17 @@ class WorkflowTest {
         .isEqualTo(
             "The case follows repair 1, not repair 2; ask that workflow, or migrate the case"
                 + " first");
-    assertThat(second.permitted(received, MAX, at(1))).isEmpty();
+    List<PossibleAction> listed = second.permitted(received, MAX, at(1));
+    assertThat(listed.stream().map(PossibleAction::action))
+        .containsExactlyElementsOf(
+            second.definition().transitions().stream().map(Transition::action).distinct().toList());
+    assertThat(listed)
+        .allSatisfy(
+            possible -> {
+              assertThat(possible.allowed()).isFalse();
+              assertThat(possible.reasons())
+                  .containsExactly(new WorkflowReason.OtherWorkflow(REPAIR.id(), second.id()));
+            });
     assertThat(second.ended(received)).isFalse();
     Workflow shrunk =
         Workflow.of(
@@ -215,6 +225,12 @@ class WorkflowTest {
                 .withTransitions(Transition.of("GO", "X", "Y")));
     assertThat(english(shrunk.decide(received, Move.of(CLOSE, MAX, at(1)))))
         .isEqualTo("The case is in RECEIVED, which this workflow does not have");
+    assertThat(shrunk.permitted(received, MAX, at(1)))
+        .containsExactly(
+            new PossibleAction(
+                Action.of("GO"),
+                Optional.empty(),
+                List.of(new WorkflowReason.NotInWorkflow(received.state()))));
   }
 
   @Test
