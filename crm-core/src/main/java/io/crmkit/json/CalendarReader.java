@@ -25,7 +25,7 @@ public final class CalendarReader {
   private CalendarReader() {}
 
   /**
-   * Reads a calendar that names its zone.
+   * Reads a calendar that names its zone; a byte order mark before it is skipped.
    *
    * @throws InvalidDocumentException with every mistake, if there is any
    */

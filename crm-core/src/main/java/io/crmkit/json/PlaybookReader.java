@@ -183,7 +183,7 @@ public final class PlaybookReader {
   }
 
   /**
-   * Reads a playbook.
+   * Reads a playbook; a byte order mark before it is skipped.
    *
    * @throws InvalidDocumentException with every mistake, if there is any
    */

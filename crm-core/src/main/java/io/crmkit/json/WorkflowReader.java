@@ -45,7 +45,7 @@ public final class WorkflowReader {
   private WorkflowReader() {}
 
   /**
-   * Reads a definition.
+   * Reads a definition; a byte order mark before it is skipped.
    *
    * @throws InvalidDocumentException with every mistake, if there is any
    */
