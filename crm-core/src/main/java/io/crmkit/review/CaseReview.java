@@ -86,14 +86,19 @@ public record CaseReview(
 
   /**
    * The clocks that were missed, in the order of {@link #clocks}: those sealed as such, whatever
-   * was recorded later, and those that what was recorded later shows to be missed.
+   * was recorded or done later, and those that what was recorded later shows to be missed.
    */
   public List<ClockReading> breaches() {
     return clocks.stream()
         .filter(
             clock ->
-                clock.verdict() instanceof ClockVerdict.Breached
-                    || clock.corrected() instanceof ClockVerdict.Breached)
+                missed(clock.verdict())
+                    || missed(clock.corrected())
+                    || clock.earlier().stream().anyMatch(seal -> missed(seal.verdict())))
         .toList();
+  }
+
+  private static boolean missed(ClockVerdict verdict) {
+    return verdict instanceof ClockVerdict.Breached;
   }
 }

@@ -2,10 +2,13 @@ package io.crmkit.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crmkit.customer.StaffId;
 import io.crmkit.time.Reckoned;
 import io.crmkit.workflow.Case;
 import io.crmkit.workflow.ClockEvent;
 import io.crmkit.workflow.ClockReading;
+import io.crmkit.workflow.ClockSeal;
+import io.crmkit.workflow.ClockStandstill;
 import io.crmkit.workflow.ClockVerdict;
 import io.crmkit.workflow.Holder;
 import io.crmkit.workflow.HolderTimes;
@@ -14,6 +17,7 @@ import io.crmkit.workflow.Sweep;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -42,6 +46,56 @@ class ClockJsonTest {
   @MethodSource
   void readings(ClockReading reading) {
     assertThat(CrmJson.read(CrmJson.write(reading), ClockReading.class)).isEqualTo(reading);
+  }
+
+  @Test
+  @DisplayName("reads back a reading that stands still, with what held earlier; else names neither")
+  void growing() {
+    ClockReading plain = SampleClocks.readings().get(0);
+    assertThat(CrmJson.write(plain)).doesNotContain("standstill", "earlier");
+    ClockReading grown =
+        new ClockReading(
+            plain.clock(),
+            plain.cycle(),
+            plain.zone(),
+            plain.started(),
+            plain.stopped(),
+            plain.due(),
+            plain.consumed(),
+            plain.remaining(),
+            plain.verdict(),
+            plain.sealedAt(),
+            plain.corrections(),
+            plain.wakeUp(),
+            plain.proof(),
+            Optional.of(new ClockStandstill(plain.started(), Holder.CUSTOMER)),
+            List.of(
+                new ClockSeal(
+                    plain.started(),
+                    plain.started(),
+                    plain.verdict(),
+                    plain.corrections(),
+                    plain.started().plusSeconds(1),
+                    StaffId.of("s-7"))));
+    assertThat(CrmJson.read(CrmJson.write(grown), ClockReading.class)).isEqualTo(grown);
+  }
+
+  @Test
+  @DisplayName("reads back an event without a due instant")
+  void withoutDue() {
+    ClockEvent event = SampleClocks.sweep().events().get(0);
+    ClockEvent undue =
+        new ClockEvent(
+            event.caseId(),
+            event.clock(),
+            event.cycle(),
+            ClockEvent.Kind.WARNING,
+            "soon",
+            event.at(),
+            Optional.empty(),
+            event.notified(),
+            event.reasons());
+    assertThat(CrmJson.read(CrmJson.write(undue), ClockEvent.class)).isEqualTo(undue);
   }
 
   @Test

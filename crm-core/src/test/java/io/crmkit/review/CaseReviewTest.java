@@ -18,11 +18,15 @@ import io.crmkit.workflow.Action;
 import io.crmkit.workflow.Actor;
 import io.crmkit.workflow.Case;
 import io.crmkit.workflow.CaseId;
+import io.crmkit.workflow.ClockCorrection;
 import io.crmkit.workflow.ClockReading;
 import io.crmkit.workflow.ClockRule;
+import io.crmkit.workflow.ClockSeal;
 import io.crmkit.workflow.ClockStandstill;
+import io.crmkit.workflow.ClockVerdict;
 import io.crmkit.workflow.Holder;
 import io.crmkit.workflow.Move;
+import io.crmkit.workflow.OnReopen;
 import io.crmkit.workflow.Opening;
 import io.crmkit.workflow.State;
 import io.crmkit.workflow.StateRule;
@@ -168,6 +172,49 @@ class CaseReviewTest {
 
     assertThat(review.due()).contains(Walk.START.plus(Duration.ofDays(3)));
     assertThat(review.breaches()).extracting(ClockReading::clock).containsExactly("settlement");
+  }
+
+  @Test
+  @DisplayName("sealed as missed, a limit stays so though it was answered, and its clock goes on")
+  void missedOnce() {
+    Workflow workflow =
+        Workflow.of(
+            WorkflowDefinition.of("inquiry", "1")
+                .withStates(StateRule.of("OPEN"), StateRule.of("ANSWERED"), StateRule.last("DONE"))
+                .withTransitions(
+                    Transition.of("ANSWER", "OPEN", "ANSWERED"),
+                    Transition.of("REOPEN", "ANSWERED", "OPEN"),
+                    Transition.of("CLOSE", "ANSWERED", "DONE"))
+                .withClocks(
+                    ClockRule.of(
+                            "answer",
+                            Trigger.entering("OPEN"),
+                            Limit.open(Duration.ofHours(2)),
+                            "always",
+                            Trigger.on("ANSWER"))
+                        .onReopen(OnReopen.GAP_IS_PAUSE)));
+    Instant answeredAt = TEN.plus(Duration.ofHours(1));
+    Instant recordedAt = TEN.plus(Duration.ofHours(3));
+    Instant reopenedAt = TEN.plus(Duration.ofHours(5));
+    Move answer = new Move(Action.of("ANSWER"), ANNA, Map.of(), answeredAt, recordedAt);
+    Case handled = accepted(workflow.decide(open(workflow, "i-1", TEN), answer));
+    handled = accepted(workflow.decide(handled, Move.of(Action.of("REOPEN"), ANNA, reopenedAt)));
+
+    CaseReview review =
+        Reviewer.of(PLAYBOOK.withWorkflows(Map.of("inquiry", workflow)))
+            .review(dossier(handled), reopenedAt.plusSeconds(1))
+            .cases()
+            .get(0);
+
+    assertThat(review.due()).contains(reopenedAt.plus(Duration.ofHours(1)));
+    assertThat(review.clocks().get(0).verdict()).isEqualTo(new ClockVerdict.Running());
+    assertThat(review.breaches()).extracting(ClockReading::clock).containsExactly("answer");
+    ClockSeal seal = review.clocks().get(0).earlier().get(0);
+    assertThat(seal.verdict())
+        .isEqualTo(new ClockVerdict.Breached(TEN.plus(Duration.ofHours(2)), Duration.ofHours(1)));
+    assertThat(seal.corrections())
+        .extracting(ClockCorrection::after)
+        .containsExactly(new ClockVerdict.Met(answeredAt));
   }
 
   @Test
