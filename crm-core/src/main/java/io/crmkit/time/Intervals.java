@@ -68,21 +68,6 @@ final class Intervals {
     return gaps.build();
   }
 
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof Intervals that && Arrays.equals(bounds, that.bounds);
-  }
-
-  @Override
-  public int hashCode() {
-    return Arrays.hashCode(bounds);
-  }
-
-  @Override
-  public String toString() {
-    return Arrays.toString(bounds);
-  }
-
   /** Takes stretches in any order, overlapping or empty, and joins them. */
   static final class Builder {
     private long[] starts = new long[16];

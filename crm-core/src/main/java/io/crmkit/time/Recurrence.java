@@ -53,9 +53,8 @@ public record Recurrence(LocalDate anchor, Period every) {
     if (days(every) > 0) {
       return ChronoUnit.DAYS.between(anchor, date) / days(every);
     }
-    // Short months can make the last step look unfinished, so start one early; the caller mends it.
-    long n = ChronoUnit.MONTHS.between(anchor, date) / every.toTotalMonths();
-    return date(n + 1).isAfter(date) ? n : n + 1;
+    // At the end of a short month one less: the next date is that day itself, as the caller finds.
+    return ChronoUnit.MONTHS.between(anchor, date) / every.toTotalMonths();
   }
 
   private LocalDate date(long n) {
