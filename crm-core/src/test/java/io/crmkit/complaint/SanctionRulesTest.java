@@ -219,6 +219,50 @@ class SanctionRulesTest {
 
   @Test
   @DisplayName(
+      "CF-12: asked as of a day before it became formal, a grievance was found without a complaint;"
+          + " people and department are those of that day too")
+  void formalLater() {
+    Instant formalAt = SINCE.plus(Duration.ofDays(2));
+    Case formal =
+        Walk.open(
+                BundledWorkflows.grievance(),
+                "grievance=attitude",
+                "department=sales",
+                "employee=s-4",
+                "manager=s-9",
+                "formal=no")
+            .at(formalAt)
+            .does("FORMALISE", "formal=yes", "employee=s-5", "manager=s-8", "department=hr")
+            .now();
+    SanctionQuestion before = SanctionQuestion.of(formal, ALWAYS, formalAt.minusNanos(1));
+    assertThat(before)
+        .isEqualTo(
+            new SanctionQuestion(
+                "sales",
+                EMPLOYEE,
+                BOSS,
+                false,
+                SINCE,
+                Optional.empty(),
+                ALWAYS,
+                formalAt.minusNanos(1)));
+    assertThat(SanctionRules.standard().decide(before).outcome().penalties())
+        .containsExactly(pays(EMPLOYEE, 100, "found"));
+    assertThat(SanctionQuestion.of(formal, ALWAYS, formalAt))
+        .isEqualTo(
+            new SanctionQuestion(
+                "hr",
+                StaffId.of("s-5"),
+                StaffId.of("s-8"),
+                true,
+                SINCE,
+                Optional.empty(),
+                ALWAYS,
+                formalAt));
+  }
+
+  @Test
+  @DisplayName(
       "CF-13: the first named candidate of another department takes over, never the same"
           + " department")
   void reassigned() {
