@@ -54,6 +54,7 @@ final class WorkflowReasons {
           .put("workflow.check.two-ways-always", WorkflowProblem.TwoWays.class)
           .put("workflow.check.two-ways", WorkflowProblem.TwoWays.class)
           .put("workflow.check.too-complex", WorkflowProblem.TooComplex.class)
+          .put("workflow.check.no-such-step", ClockProblem.NoSuchStep.class)
           .put("workflow.check.never-starts", ClockProblem.NeverStarts.class)
           .put("workflow.check.never-ends", ClockProblem.NeverEnds.class)
           .put("workflow.check.warns-too-late", ClockProblem.WarnsTooLate.class)

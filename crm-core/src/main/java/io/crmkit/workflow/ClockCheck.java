@@ -31,8 +31,9 @@ final class ClockCheck {
   }
 
   private void ends(ClockRule clock) {
-    Set<State> starts = starts(clock.start());
-    if (starts.isEmpty() && known(clock.start())) {
+    Set<State> starts = new LinkedHashSet<>();
+    clock.start().parts().forEach(part -> starts.addAll(starts(part)));
+    if (starts.isEmpty() && clock.start().parts().stream().allMatch(this::known)) {
       problems.add(new ClockProblem.NeverStarts(clock.name()));
     }
     Set<State> beforeStop = new LinkedHashSet<>();
@@ -70,13 +71,22 @@ final class ClockCheck {
     if (trigger instanceof Trigger.On on) {
       return on.action().equals(edge.action());
     }
-    return trigger instanceof Trigger.Entering entering && entering.state().equals(edge.to());
+    if (trigger instanceof Trigger.Moving moving) {
+      return moving.from().equals(edge.from()) && moving.to().equals(edge.to());
+    }
+    return trigger instanceof Trigger.Entering entering
+        ? entering.state().equals(edge.to())
+        : trigger.parts().size() > 1 && trigger.parts().stream().anyMatch(t -> pulls(edge, t));
   }
 
   /** What names nothing is told already. */
   private boolean known(Trigger trigger) {
     if (trigger instanceof Trigger.On on) {
       return definition.transitions().stream().anyMatch(t -> t.action().equals(on.action()));
+    }
+    if (trigger instanceof Trigger.Moving moving) {
+      return definition.transitions().stream()
+          .anyMatch(t -> t.from().contains(moving.from()) && t.to().equals(moving.to()));
     }
     return !(trigger instanceof Trigger.Entering entering)
         || definition.state(entering.state()).isPresent();

@@ -119,7 +119,13 @@ record ClockScenario(List<Workflow> versions, List<CaseEvent> events) {
       escalations.add(
           Escalation.of("early", before.compareTo(TICK) > 0 ? ticks(-1) : before.negated()));
     }
-    Trigger[] starts = {Trigger.opening(), Trigger.entering("A"), Trigger.on("TO_B")};
+    Trigger[] starts = {
+      Trigger.opening(),
+      Trigger.entering("A"),
+      Trigger.on("TO_B"),
+      Trigger.anyOf(Trigger.opening(), Trigger.moving("W", "B"), Trigger.moving("F", "A"))
+    };
+    Trigger[] ends = {Trigger.entering("W"), Trigger.moving("A", "B"), Trigger.on("TO_A")};
     Set<Trigger> stops = new LinkedHashSet<>();
     stops.add(random.nextBoolean() ? Trigger.on("TO_B") : Trigger.entering("W"));
     if (random.nextBoolean()) {
@@ -135,10 +141,12 @@ record ClockScenario(List<Workflow> versions, List<CaseEvent> events) {
     ClockRule clock =
         ClockRule.of(
                 name,
-                starts[random.nextInt(3)],
+                starts[random.nextInt(4)],
                 limit,
                 calendars.get(random.nextInt(3)),
                 stops.toArray(new Trigger[0]))
+            .endedBy(
+                random.nextInt(3) == 0 ? new Trigger[] {ends[random.nextInt(3)]} : new Trigger[0])
             .pausedIn(still)
             .withWarnings(warnings.toArray(new Warning[0]))
             .withEscalations(escalations.toArray(new Escalation[0]))
