@@ -117,6 +117,19 @@ public sealed interface ComplaintReason extends Reason {
     }
   }
 
+  /** The cause lies with an employee, and nobody says with whom. */
+  record PersonNotNamed() implements ComplaintReason {
+    @Override
+    public String code() {
+      return "complaint.person-not-named";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Map.of();
+    }
+  }
+
   /**
    * The scheme does not know this cause.
    *
