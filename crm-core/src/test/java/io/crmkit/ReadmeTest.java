@@ -2,6 +2,7 @@ package io.crmkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crmkit.json.BundledPlaybooks;
 import io.crmkit.json.BundledWorkflows;
 import io.crmkit.json.CrmJson;
 import io.crmkit.json.PlaybookReader;
@@ -24,6 +25,7 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 @DisplayName("README.md")
@@ -233,6 +235,16 @@ class ReadmeTest {
             + "}}");
     compile(source, directory);
     assertThat(run(directory)).isEqualTo(section("## Contact", "text"));
+  }
+
+  @Test
+  @DisplayName("IS-11 AS-05 RM-05 CF-12 shows what the handbook says about complaints, as it is")
+  void complaints() throws IOException {
+    JsonNode handbook = CrmJson.mapper().readTree(BundledPlaybooks.json("handbook").orElseThrow());
+    JsonNode shown = CrmJson.mapper().readTree(section("**Complaints**", "json"));
+    assertThat(shown.propertyNames())
+        .containsExactly("calendars", "workflows", "complaints")
+        .allSatisfy(name -> assertThat(shown.get(name)).isEqualTo(handbook.get(name)));
   }
 
   @Test

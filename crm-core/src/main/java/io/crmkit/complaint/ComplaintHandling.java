@@ -28,7 +28,8 @@ import java.util.Optional;
  * <p>Whatever the workflow allows, a complaint does not close without the customer's acceptance or
  * a stated waiver, and a founded one not without a remedy (DS-09). After a decline, a recurrence or
  * a reopening, what a step has to say is entered anew: what an earlier round left in the case does
- * not stand in for it.
+ * not stand in for it. Reasons show instants in the zone of the texts: {@code
+ * BundledWorkflows.texts().inZone(zone)}.
  *
  * <pre>{@code
  * ComplaintHandling handling = new ComplaintHandling(BundledWorkflows.closedLoop(), scheme);
@@ -100,7 +101,9 @@ public record ComplaintHandling(Workflow workflow, ComplaintScheme scheme) {
     for (Move move : StepMoves.of(before, step)) {
       Decision<Answer<Case>> moved = workflow.decide(flow, move);
       if (!(moved.outcome() instanceof Answer.Accepted<Case> next)) {
-        blockers.addAll(moved.reasons());
+        moved.reasons().stream()
+            .map(reason -> StepCheck.plainly(reason, step.action()))
+            .forEach(blockers::add);
         break;
       }
       flow = next.value();

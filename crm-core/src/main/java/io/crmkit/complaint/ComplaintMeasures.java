@@ -1,6 +1,7 @@
 package io.crmkit.complaint;
 
 import io.crmkit.customer.StaffId;
+import io.crmkit.workflow.Actor;
 import io.crmkit.workflow.CaseEvent;
 import io.crmkit.workflow.Owner;
 import java.time.Duration;
@@ -16,7 +17,7 @@ import org.joda.money.Money;
  * day; whether limits were met is for the clocks of the workflow to say. Immutable.
  *
  * @param handOffs how often it went from one department or person to another
- * @param people how many different people had to do with it
+ * @param people how many different people had to do with it; sweeps are done by none
  * @param toJudgement from the complaint to the first judgement, if there is one
  * @param toResult from the complaint until the customer was told the result, if that was done
  * @param toClosure from the complaint to its closing, if it is closed
@@ -55,7 +56,9 @@ public record ComplaintMeasures(
     Optional<Owner> owner = Optional.empty();
     Optional<Instant> judged = Optional.empty();
     for (CaseEvent event : of.flow().history()) {
-      people.add(event.actor());
+      if (!event.actor().equals(Actor.SYSTEM.id())) { // a sweep is nobody
+        people.add(event.actor());
+      }
       if (event instanceof CaseEvent.Opened opened) {
         owner = opened.owner();
       } else if (event instanceof CaseEvent.Assigned assigned) {

@@ -14,9 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Why a complaint was taken in, moved or refused, and what the archive shows. One record per code.
- */
+/** Why a complaint was taken in, moved or refused, and what the archive shows; one per code. */
 public sealed interface ComplaintReason extends Reason {
   /**
    * The intake lacks something that it has to record (IS-11).
@@ -54,7 +52,8 @@ public sealed interface ComplaintReason extends Reason {
 
     @Override
     public Map<String, Object> details() {
-      return Details.of("category", category, "known", allNamed(known));
+      List<Term> named = known.stream().map(ComplaintReason::named).toList();
+      return Details.of("category", category, "known", named);
     }
   }
 
@@ -114,6 +113,19 @@ public sealed interface ComplaintReason extends Reason {
     @Override
     public Map<String, Object> details() {
       return Details.of("promisedAt", promisedAt, "earliest", earliest);
+    }
+  }
+
+  /** The cause lies with an employee, and nobody says with whom. */
+  record PersonNotNamed() implements ComplaintReason {
+    @Override
+    public String code() {
+      return "complaint.person-not-named";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Map.of();
     }
   }
 
@@ -382,9 +394,5 @@ public sealed interface ComplaintReason extends Reason {
   /** The name of a class of complaint. */
   private static Term named(String category) {
     return Term.of("term.case-value.category." + category, category);
-  }
-
-  private static List<Term> allNamed(List<String> known) {
-    return known.stream().map(ComplaintReason::named).toList();
   }
 }

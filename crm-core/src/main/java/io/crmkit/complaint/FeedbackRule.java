@@ -24,9 +24,13 @@ public record FeedbackRule(String question, int atMost) {
     Checks.code("survey question", question);
   }
 
-  /** The loops that are open, those nobody sees to first, then the oldest first. */
+  /**
+   * The loops that are open, those nobody sees to first, then the oldest first. A case given
+   * several times counts once, by the version of it with the longest history.
+   */
   public Decision<List<OpenLoop>> decide(
       Collection<Feedback> feedback, Collection<ComplaintCase> complaints) {
+    Collection<ComplaintCase> newest = RecurrenceRule.newest(complaints);
     List<OpenLoop> open = new ArrayList<>();
     long closed = 0;
     for (Feedback one : feedback) {
@@ -34,7 +38,7 @@ public record FeedbackRule(String question, int atMost) {
         continue;
       }
       List<ComplaintCase> following =
-          complaints.stream()
+          newest.stream()
               .filter(it -> it.feedback().filter(one.reference()::equals).isPresent())
               .toList();
       if (!following.isEmpty() && following.stream().allMatch(ComplaintCase::closed)) {

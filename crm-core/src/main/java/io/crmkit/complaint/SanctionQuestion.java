@@ -7,6 +7,8 @@ import io.crmkit.workflow.Case;
 import io.crmkit.workflow.CaseEvent;
 import io.crmkit.workflow.FieldValue;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -49,15 +51,20 @@ public record SanctionQuestion(
   }
 
   /**
-   * The question about a case of the bundled workflow {@code grievance}. Settled is what the
+   * The question about a case of the bundled workflow {@code grievance}, by what had happened up to
+   * the instant: a complaint that became formal later was not formal yet. Settled is what the
    * customer has not declined since.
    *
    * @throws IllegalArgumentException if the case is of another kind
    */
   public static SanctionQuestion of(Case grievance, BusinessCalendar calendar, Instant asOf) {
     Optional<Instant> settledAt = Optional.empty();
+    Map<String, FieldValue> fields = new HashMap<>();
     for (CaseEvent event : grievance.history()) {
-      if (event instanceof CaseEvent.Moved move && !move.occurredAt().isAfter(asOf)) {
+      if (event instanceof CaseEvent.Opened opened) {
+        fields.putAll(opened.fields());
+      } else if (event instanceof CaseEvent.Moved move && !move.occurredAt().isAfter(asOf)) {
+        fields.putAll(move.fields());
         if (move.action().equals(SETTLE)) {
           settledAt = Optional.of(move.occurredAt());
         } else if (move.action().equals(Flow.DECLINE)) {
@@ -66,18 +73,18 @@ public record SanctionQuestion(
       }
     }
     return new SanctionQuestion(
-        reference(grievance, "department"),
-        StaffId.of(reference(grievance, "employee")),
-        StaffId.of(reference(grievance, "manager")),
-        grievance.field("formal").filter(FieldValue.flag(true)::equals).isPresent(),
+        reference(grievance, fields, "department"),
+        StaffId.of(reference(grievance, fields, "employee")),
+        StaffId.of(reference(grievance, fields, "manager")),
+        FieldValue.flag(true).equals(fields.get("formal")),
         grievance.openedAt(),
         settledAt,
         calendar,
         asOf);
   }
 
-  private static String reference(Case grievance, String field) {
-    if (grievance.fields().get(field) instanceof FieldValue.Reference reference) {
+  private static String reference(Case grievance, Map<String, FieldValue> fields, String field) {
+    if (fields.get(field) instanceof FieldValue.Reference reference) {
       return reference.reference();
     }
     throw new IllegalArgumentException(

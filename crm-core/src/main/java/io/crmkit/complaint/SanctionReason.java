@@ -6,7 +6,10 @@ import io.crmkit.decision.Phrase;
 import io.crmkit.decision.Reason;
 import io.crmkit.workflow.Owner;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Objects;
 import org.joda.money.Money;
 
 /** Why somebody pays for a grievance, and who takes the customer over. One record per code. */
@@ -68,8 +71,16 @@ public sealed interface SanctionReason extends Reason {
    *
    * @param settledAt when it was settled
    * @param due by when it had to be
+   * @param zone the zone in which that is best shown; UTC if it is not told
    */
-  record SettledInTime(Instant settledAt, Instant due) implements SanctionReason {
+  record SettledInTime(Instant settledAt, Instant due, ZoneId zone) implements SanctionReason {
+    /** Checks that nothing else is missing. */
+    public SettledInTime {
+      Objects.requireNonNull(settledAt, "settledAt");
+      Objects.requireNonNull(due, "due");
+      zone = zone == null ? ZoneOffset.UTC : zone;
+    }
+
     @Override
     public String code() {
       return "sanction.settled-in-time";
@@ -77,7 +88,7 @@ public sealed interface SanctionReason extends Reason {
 
     @Override
     public Map<String, Object> details() {
-      return Details.of("settledAt", settledAt, "due", due);
+      return Details.of("settledAt", settledAt.atZone(zone), "due", due.atZone(zone));
     }
   }
 
@@ -86,8 +97,16 @@ public sealed interface SanctionReason extends Reason {
    *
    * @param settledAt when it was settled
    * @param due by when it had to be
+   * @param zone the zone in which that is best shown; UTC if it is not told
    */
-  record SettledLate(Instant settledAt, Instant due) implements SanctionReason {
+  record SettledLate(Instant settledAt, Instant due, ZoneId zone) implements SanctionReason {
+    /** Checks that nothing else is missing. */
+    public SettledLate {
+      Objects.requireNonNull(settledAt, "settledAt");
+      Objects.requireNonNull(due, "due");
+      zone = zone == null ? ZoneOffset.UTC : zone;
+    }
+
     @Override
     public String code() {
       return "sanction.settled-late";
@@ -95,7 +114,7 @@ public sealed interface SanctionReason extends Reason {
 
     @Override
     public Map<String, Object> details() {
-      return Details.of("settledAt", settledAt, "due", due);
+      return Details.of("settledAt", settledAt.atZone(zone), "due", due.atZone(zone));
     }
   }
 
@@ -103,8 +122,15 @@ public sealed interface SanctionReason extends Reason {
    * It is not settled, and the due instant has come.
    *
    * @param due by when it had to be settled
+   * @param zone the zone in which that is best shown; UTC if it is not told
    */
-  record Overdue(Instant due) implements SanctionReason {
+  record Overdue(Instant due, ZoneId zone) implements SanctionReason {
+    /** Checks that nothing else is missing. */
+    public Overdue {
+      Objects.requireNonNull(due, "due");
+      zone = zone == null ? ZoneOffset.UTC : zone;
+    }
+
     @Override
     public String code() {
       return "sanction.overdue";
@@ -112,7 +138,7 @@ public sealed interface SanctionReason extends Reason {
 
     @Override
     public Map<String, Object> details() {
-      return Details.of("due", due);
+      return Details.of("due", due.atZone(zone));
     }
   }
 
@@ -120,8 +146,15 @@ public sealed interface SanctionReason extends Reason {
    * It is not settled, and there is still time.
    *
    * @param due by when it has to be settled
+   * @param zone the zone in which that is best shown; UTC if it is not told
    */
-  record NotYetDue(Instant due) implements SanctionReason {
+  record NotYetDue(Instant due, ZoneId zone) implements SanctionReason {
+    /** Checks that nothing else is missing. */
+    public NotYetDue {
+      Objects.requireNonNull(due, "due");
+      zone = zone == null ? ZoneOffset.UTC : zone;
+    }
+
     @Override
     public String code() {
       return "sanction.not-yet-due";
@@ -129,7 +162,7 @@ public sealed interface SanctionReason extends Reason {
 
     @Override
     public Map<String, Object> details() {
-      return Details.of("due", due);
+      return Details.of("due", due.atZone(zone));
     }
   }
 

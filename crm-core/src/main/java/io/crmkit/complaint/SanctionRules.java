@@ -7,6 +7,7 @@ import io.crmkit.time.Limit;
 import io.crmkit.time.Reckoned;
 import java.time.Instant;
 import java.time.Period;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -121,17 +122,19 @@ public record SanctionRules(
       return false;
     }
     Instant due = reckoned.toOptional().get();
+    ZoneId zone = question.calendar().zone();
     if (question.settledAt().isPresent()) {
       Instant settled = question.settledAt().get();
       boolean late = settled.isAfter(due);
       reasons.add(
           late
-              ? new SanctionReason.SettledLate(settled, due)
-              : new SanctionReason.SettledInTime(settled, due));
+              ? new SanctionReason.SettledLate(settled, due, zone)
+              : new SanctionReason.SettledInTime(settled, due, zone));
       return late;
     }
     boolean late = !question.asOf().isBefore(due);
-    reasons.add(late ? new SanctionReason.Overdue(due) : new SanctionReason.NotYetDue(due));
+    reasons.add(
+        late ? new SanctionReason.Overdue(due, zone) : new SanctionReason.NotYetDue(due, zone));
     return late;
   }
 

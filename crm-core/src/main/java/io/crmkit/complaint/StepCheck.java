@@ -68,8 +68,19 @@ final class StepCheck {
         && found.party() == ResponsibleParty.EMPLOYEE
         && found.responsible().isEmpty()
         && before.flow().field(Flow.RESPONSIBLE).isPresent()) {
-      blockers.add(new WorkflowReason.MissingField(Flow.RESPONSIBLE));
+      blockers.add(new ComplaintReason.PersonNotNamed());
     }
+  }
+
+  /** What a reason of the workflow means for this step, where that can be said more plainly. */
+  static Reason plainly(Reason reason, ComplaintAction action) {
+    return reason instanceof WorkflowReason.Unmet unmet
+            && unmet.guard().fields().contains(Flow.RESPONSIBLE)
+            && action instanceof ComplaintAction.Investigate found
+            && found.party() == ResponsibleParty.EMPLOYEE
+            && found.responsible().isEmpty()
+        ? new ComplaintReason.PersonNotNamed()
+        : reason;
   }
 
   /** Nobody pays twice for one complaint by the same rule. */

@@ -11,6 +11,7 @@
  *
  * <p>Around it stand {@link io.crmkit.complaint.SanctionRules} (who is penalised, with how much),
  * {@link io.crmkit.complaint.ReassignmentPolicy} (which other department takes over), {@link
+ * io.crmkit.complaint.GrievanceHandling} (gives it the customer and the case), {@link
  * io.crmkit.complaint.RecurrenceRule} (causes that come back), {@link
  * io.crmkit.complaint.ArchiveSummary} (what the archive tells) and {@link
  * io.crmkit.complaint.FeedbackRule} (bad answers to surveys that nobody has closed). A company's

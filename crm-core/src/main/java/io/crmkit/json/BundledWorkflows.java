@@ -57,7 +57,8 @@ public final class BundledWorkflows {
 
   /**
    * Complaints after a sale (AS-02, AS-05): answered within 2 hours of being accepted, an engineer
-   * on site within 24 hours of the report where one is needed.
+   * on site within 24 hours of the report, the decline or the reopening where one is needed; where
+   * that was found only after the answer, within 24 hours of the dispatch.
    */
   public static Workflow afterSales() {
     return workflow("after-sales");
@@ -65,7 +66,9 @@ public final class BundledWorkflows {
 
   /**
    * Grievances about the company's own people (CF-11 to CF-13): settled within three days, or
-   * escalated and given to another department.
+   * escalated and given to another department: by {@link
+   * io.crmkit.complaint.GrievanceHandling#reassign}, since a guard cannot tell the new department
+   * from the old one, and an action makes nobody the owner of a case.
    */
   public static Workflow grievance() {
     return workflow("grievance");
@@ -79,7 +82,9 @@ public final class BundledWorkflows {
     return workflow("repair");
   }
 
-  /** Inquiries (IS-09): answered at once, or recorded and answered within 8 service hours. */
+  /**
+   * Inquiries (IS-09): answered at once, or recorded and answered within 8 service hours of asking.
+   */
   public static Workflow inquiry() {
     return workflow("inquiry");
   }

@@ -38,6 +38,7 @@ final class ClockDocument {
         "name",
         "start",
         "stops",
+        "ends",
         "limit",
         "calendar",
         "pausedIn",
@@ -52,6 +53,7 @@ final class ClockDocument {
     Optional<String> name = check.required(node, pointer, "name", text -> text);
     Optional<Trigger> start = check.required(node, pointer, "start", Trigger::parse);
     List<Trigger> stops = texts(node, pointer, "stops", Trigger::parse);
+    List<Trigger> ends = texts(node, pointer, "ends", Trigger::parse);
     if (!node.has("limit")) {
       check.problem(pointer + "/limit", "is required");
     }
@@ -85,6 +87,7 @@ final class ClockDocument {
                 name.orElseThrow(),
                 start.orElseThrow(),
                 new LinkedHashSet<>(stops),
+                new LinkedHashSet<>(ends),
                 limit.orElseThrow(),
                 calendar.orElseThrow(),
                 new LinkedHashSet<>(pausedIn),

@@ -30,6 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class ComplaintDocument {
   private final DocumentCheck check;
+  private final SectionFields fields;
   private final Optional<CurrencyUnit> currency;
   private final Map<String, Workflow> workflows;
   private final Set<String> calendars;
@@ -44,6 +45,7 @@ final class ComplaintDocument {
       Map<String, Workflow> workflows,
       Set<String> calendars) {
     this.check = check;
+    this.fields = new SectionFields(check, currency.orElse(null));
     this.currency = currency;
     this.workflows = workflows;
     this.calendars = calendars;
@@ -163,7 +165,10 @@ final class ComplaintDocument {
             pointer,
             "occasion",
             text -> DocumentTexts.constant(SanctionRule.Occasion.values(), text));
-    Optional<Money> amount = check.required(node, pointer, "amount", this::amount);
+    Optional<Money> amount =
+        node.path("amount").isNumber()
+            ? fields.required(node, pointer, "amount", fields::money)
+            : check.required(node, pointer, "amount", this::amount);
     List<SanctionRule.Target> on =
         check.list(
             node.get("on"),

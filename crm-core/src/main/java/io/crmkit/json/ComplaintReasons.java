@@ -15,6 +15,7 @@ final class ComplaintReasons {
           .put("complaint.forwarded", ComplaintReason.Forwarded.class)
           .put("complaint.unknown-department", ComplaintReason.UnknownDepartment.class)
           .put("complaint.promised-too-early", ComplaintReason.PromisedTooEarly.class)
+          .put("complaint.person-not-named", ComplaintReason.PersonNotNamed.class)
           .put("complaint.unknown-cause", ComplaintReason.UnknownCause.class)
           .put("complaint.proposed-before", ComplaintReason.ProposedBefore.class)
           .put("complaint.nothing-proposed", ComplaintReason.NothingProposed.class)

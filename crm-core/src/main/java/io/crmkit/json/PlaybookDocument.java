@@ -258,12 +258,27 @@ final class PlaybookDocument {
     Map<String, Workflow> workflows = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> named : node.properties()) {
       String at = DocumentCheck.child("/workflows", named.getKey());
-      document
-          .read(named.getValue(), at, Optional.of(named.getKey()))
-          .flatMap(definition -> sound(definition, at, calendars))
+      Optional<WorkflowDefinition> definition =
+          named.getValue().isString()
+              ? check.text(named.getValue(), at, text -> bundled(named.getKey(), text))
+              : document.read(named.getValue(), at, Optional.of(named.getKey()));
+      definition
+          .flatMap(found -> sound(found, at, calendars))
           .ifPresent(workflow -> workflows.put(named.getKey(), workflow));
     }
     return workflows;
+  }
+
+  /** The bundled workflow of a name, for which a playbook need not write out what it says. */
+  private static WorkflowDefinition bundled(String name, String text) {
+    return BundledWorkflows.json(name)
+        .filter(json -> text.equals("bundled"))
+        .map(WorkflowReader::read)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "must be a workflow, or 'bundled' under one of the names "
+                        + BundledWorkflows.names()));
   }
 
   private Optional<Workflow> sound(

@@ -36,13 +36,15 @@ import tools.jackson.databind.json.JsonMapper;
  *     {@code knownThrough} if need be, or {@code {"union": [calendars]}} or {@code
  *     intersection}</td></tr>
  * <tr><td>{@code workflows}</td><td>optional; by name a workflow as {@link WorkflowReader} reads
- *     it, sound, with clocks that go by these calendars</td></tr>
+ *     it, sound, with clocks that go by these calendars; or {@code "bundled"} for the one that
+ *     {@link BundledWorkflows} has of that name</td></tr>
  * <tr><td>{@code complaints}</td><td>optional: {@code {"workflow", "categories": {class:
  *     department}, "departments": [others], "causes": [codes], "sanctions": {"settleWithin":
  *     limit, "calendar", "rules": [{"name", "occasion", "amount", "on"}]}, "recurrence": {"by":
  *     [CATEGORY, CAUSE, PRODUCT, PLACE], "within": window, "atLeast"}, "feedback": {"question",
- *     "atMost"}}}; occasions are FOUND, FORMAL and OVERDUE, on whom EMPLOYEE and MANAGER; the
- *     workflow must handle complaints</td></tr>
+ *     "atMost"}}}; occasions are FOUND, FORMAL and OVERDUE, on whom EMPLOYEE and MANAGER; an
+ *     amount is a number in the playbook's currency, or {@code "CNY 100.00"}; the workflow must
+ *     handle complaints</td></tr>
  * <tr><td>{@code contact.rules}</td><td>optional; when a customer may be contacted: {@code {"type",
  *     "name", "scope": {"channels", "purposes", "topics", "exceptPurposes"}}} and what the type
  *     needs: {@code cap} has {@code atMost}, {@code window} ({@code rolling:P7D}, {@code

@@ -31,9 +31,12 @@ import tools.jackson.databind.JsonNode;
  *     the TEAM's turn</td></tr>
  * <tr><td>{@code transitions}</td><td>{@code {"action", "from": [states], "to", "guard",
  *     "requires", "roles"}}; the last three are optional</td></tr>
- * <tr><td>{@code clocks}</td><td>optional: {@code {"name", "start", "stops", "limit", "calendar",
- *     "pausedIn", "pausable", "warnings": [{"name", "before"}], "escalations": [{"name", "after",
- *     "notify", "action", "reassign"}], "onPolicyChange", "onReopen"}}</td></tr>
+ * <tr><td>{@code clocks}</td><td>optional: {@code {"name", "start", "stops", "ends", "limit",
+ *     "calendar", "pausedIn", "pausable", "warnings": [{"name", "before"}], "escalations":
+ *     [{"name", "after", "notify", "action", "reassign"}], "onPolicyChange", "onReopen"}}; what
+ *     starts, stops (done) or ends it (needed no longer) is {@code "opening"}, {@code
+ *     "on:ANSWER"}, {@code "entering:CLOSED"}, {@code "moving:CLOSED>OPEN"}, or several of them
+ *     joined by {@code " or "}</td></tr>
  * </table>
  *
  * <p>A guard is one of {@code {"all": […]}}, {@code {"any": […]}}, {@code {"none": […]}}, {@code

@@ -55,6 +55,7 @@ final class WorkflowReasons {
           .put("workflow.check.two-ways-always", WorkflowProblem.TwoWays.class)
           .put("workflow.check.two-ways", WorkflowProblem.TwoWays.class)
           .put("workflow.check.too-complex", WorkflowProblem.TooComplex.class)
+          .put("workflow.check.no-such-step", ClockProblem.NoSuchStep.class)
           .put("workflow.check.never-starts", ClockProblem.NeverStarts.class)
           .put("workflow.check.starts-when-over", ClockProblem.StartsWhenOver.class)
           .put("workflow.check.never-ends", ClockProblem.NeverEnds.class)

@@ -66,6 +66,7 @@ final class WorkflowWriter {
     node.put("name", clock.name());
     node.put("start", clock.start().text());
     putAll(node, "stops", clock.stops().stream().map(Trigger::text).toList());
+    putAll(node, "ends", clock.ends().stream().map(Trigger::text).toList());
     node.set("limit", mapper.valueToTree(clock.limit()));
     node.put("calendar", clock.calendar());
     putAll(node, "pausedIn", clock.pausedIn());

@@ -36,12 +36,13 @@ final class ClockCheck {
   }
 
   private void runs(ClockRule clock) {
-    Set<State> arrivals = after(clock.start());
+    Set<State> arrivals = new LinkedHashSet<>();
+    clock.start().parts().forEach(part -> arrivals.addAll(after(part)));
     Set<State> starts = new LinkedHashSet<>(arrivals);
     starts.removeIf(this::isFinal);
     if (starts.isEmpty() && !arrivals.isEmpty()) {
       problems.add(new ClockProblem.StartsWhenOver(clock.name(), arrivals.iterator().next()));
-    } else if (starts.isEmpty() && known(clock.start())) {
+    } else if (starts.isEmpty() && clock.start().parts().stream().allMatch(this::known)) {
       problems.add(new ClockProblem.NeverStarts(clock.name()));
     }
     Set<State> ending = leadingToStop(clock);
@@ -67,8 +68,8 @@ final class ClockCheck {
     while (more) {
       more = false;
       for (StateGraph.Edge edge : graph.steps()) {
-        boolean on = found.contains(edge.from()) && !isFinal(edge.to()) && !stops(clock, edge);
-        more |= on && found.add(edge.to());
+        boolean on = found.contains(edge.from()) && !isFinal(edge.to());
+        more |= on && !stops(clock, edge) && !ends(clock, edge) && found.add(edge.to());
       }
     }
     return found;
@@ -127,6 +128,10 @@ final class ClockCheck {
     return clock.stops().stream().anyMatch(stop -> pulls(edge, stop));
   }
 
+  private static boolean ends(ClockRule clock, StateGraph.Edge edge) {
+    return clock.ends().stream().anyMatch(end -> pulls(edge, end));
+  }
+
   /** The states in which a case is right after the trigger; in final ones no clock starts. */
   private Set<State> after(Trigger trigger) {
     Set<State> states = new LinkedHashSet<>();
@@ -147,13 +152,22 @@ final class ClockCheck {
     if (trigger instanceof Trigger.On on) {
       return on.action().equals(edge.action());
     }
-    return trigger instanceof Trigger.Entering entering && entering.state().equals(edge.to());
+    if (trigger instanceof Trigger.Moving moving) {
+      return moving.from().equals(edge.from()) && moving.to().equals(edge.to());
+    }
+    return trigger instanceof Trigger.Entering entering
+        ? entering.state().equals(edge.to())
+        : trigger.parts().size() > 1 && trigger.parts().stream().anyMatch(t -> pulls(edge, t));
   }
 
   /** What names nothing is told already. */
   private boolean known(Trigger trigger) {
     if (trigger instanceof Trigger.On on) {
       return definition.transitions().stream().anyMatch(t -> t.action().equals(on.action()));
+    }
+    if (trigger instanceof Trigger.Moving moving) {
+      return definition.transitions().stream()
+          .anyMatch(t -> t.from().contains(moving.from()) && t.to().equals(moving.to()));
     }
     return !(trigger instanceof Trigger.Entering entering)
         || definition.state(entering.state()).isPresent();

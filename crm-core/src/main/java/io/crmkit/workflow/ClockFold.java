@@ -102,7 +102,8 @@ final class ClockFold {
   private static void stop(CycleTrack track, StateRule arrived, CaseEvent event) {
     Cycle cycle = track.cycle();
     boolean triggered = cycle.rule().stops().stream().anyMatch(stop -> stop.fires(event));
-    if (triggered || arrived.isFinal()) {
+    boolean ended = cycle.rule().ends().stream().anyMatch(end -> end.fires(event));
+    if (triggered || ended || arrived.isFinal()) {
       track.become(cycle.halted(new Cycle.Halt(event.occurredAt(), event.actor(), triggered)));
     }
   }

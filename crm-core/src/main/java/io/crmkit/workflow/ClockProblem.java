@@ -25,6 +25,25 @@ public sealed interface ClockProblem extends WorkflowProblem {
   }
 
   /**
+   * A clock names a move from one state to another that no action makes.
+   *
+   * @param clock the clock
+   * @param from the state before
+   * @param to the state after
+   */
+  record NoSuchStep(String clock, State from, State to) implements ClockProblem {
+    @Override
+    public String code() {
+      return "workflow.check.no-such-step";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Details.of("clock", clock, "from", from, "to", to);
+    }
+  }
+
+  /**
    * Nothing ever starts a clock.
    *
    * @param clock the clock

@@ -21,7 +21,9 @@ import java.util.stream.Stream;
  *
  * @param name a letter and up to 63 letters, digits, '-' or '_'
  * @param start what starts it; while it runs, that changes nothing
- * @param stops what stops it in time or late; a final state ends it too
+ * @param stops what stops it in time or late: what had to be done was done
+ * @param ends what ends it as neither done nor missed, unless it was due before: what had to be
+ *     done is needed no longer; a final state ends it too
  * @param limit how long it may run
  * @param calendar the name of the calendar of business time, as in the playbook
  * @param pausedIn the states in which it stands still
@@ -35,6 +37,7 @@ public record ClockRule(
     String name,
     Trigger start,
     Set<Trigger> stops,
+    Set<Trigger> ends,
     Limit limit,
     String calendar,
     Set<State> pausedIn,
@@ -56,6 +59,7 @@ public record ClockRule(
     Objects.requireNonNull(onPolicyChange, "onPolicyChange");
     Objects.requireNonNull(onReopen, "onReopen");
     stops = Checks.ordered(stops);
+    ends = Checks.ordered(ends);
     pausedIn = Checks.ordered(pausedIn);
     warnings = List.copyOf(warnings);
     escalations = List.copyOf(escalations);
@@ -71,6 +75,7 @@ public record ClockRule(
         name,
         start,
         Checks.ordered(Arrays.asList(stops)),
+        Set.of(),
         limit,
         calendar,
         Set.of(),
@@ -81,12 +86,30 @@ public record ClockRule(
         OnReopen.NEW_CYCLE);
   }
 
+  /** The same, ended by these as neither done nor missed. */
+  public ClockRule endedBy(Trigger... triggers) {
+    return new ClockRule(
+        name,
+        start,
+        stops,
+        Checks.ordered(Arrays.asList(triggers)),
+        limit,
+        calendar,
+        pausedIn,
+        pausable,
+        warnings,
+        escalations,
+        onPolicyChange,
+        onReopen);
+  }
+
   /** The same, standing still in these states. */
   public ClockRule pausedIn(State... states) {
     return new ClockRule(
         name,
         start,
         stops,
+        ends,
         limit,
         calendar,
         Checks.ordered(Arrays.asList(states)),
@@ -103,6 +126,7 @@ public record ClockRule(
         name,
         start,
         stops,
+        ends,
         limit,
         calendar,
         pausedIn,
@@ -119,6 +143,7 @@ public record ClockRule(
         name,
         start,
         stops,
+        ends,
         limit,
         calendar,
         pausedIn,
@@ -135,6 +160,7 @@ public record ClockRule(
         name,
         start,
         stops,
+        ends,
         limit,
         calendar,
         pausedIn,
@@ -151,6 +177,7 @@ public record ClockRule(
         name,
         start,
         stops,
+        ends,
         limit,
         calendar,
         pausedIn,
@@ -167,6 +194,7 @@ public record ClockRule(
         name,
         start,
         stops,
+        ends,
         limit,
         calendar,
         pausedIn,
@@ -177,8 +205,10 @@ public record ClockRule(
         option);
   }
 
-  /** What starts and stops it. */
+  /** What starts, stops and ends it; of several any of which does, each. */
   Stream<Trigger> triggers() {
-    return Stream.concat(Stream.of(start), stops.stream());
+    return Stream.of(Set.of(start), stops, ends)
+        .flatMap(Set::stream)
+        .flatMap(trigger -> trigger.parts().stream());
   }
 }

@@ -94,8 +94,8 @@ public sealed interface ClockVerdict {
   }
 
   /**
-   * Neither met nor missed: the case ended before it was due, or a change of policy took the clock
-   * away.
+   * Neither met nor missed: before it was due, the case ended, what had to be done was no longer
+   * needed, or a change of policy took the clock away.
    *
    * @param at when
    */

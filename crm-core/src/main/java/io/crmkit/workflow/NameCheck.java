@@ -114,6 +114,14 @@ final class NameCheck {
       action(place, on.action());
     } else if (trigger instanceof Trigger.Entering entering) {
       state(place, entering.state());
+    } else if (trigger instanceof Trigger.Moving moving) {
+      state(place, moving.from());
+      state(place, moving.to());
+      if (states.containsAll(List.of(moving.from(), moving.to()))
+          && definition.transitions().stream()
+              .noneMatch(t -> t.from().contains(moving.from()) && t.to().equals(moving.to()))) {
+        problems.add(new ClockProblem.NoSuchStep(place.name(), moving.from(), moving.to()));
+      }
     }
   }
 

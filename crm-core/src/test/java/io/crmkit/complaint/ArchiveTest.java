@@ -313,6 +313,10 @@ class ArchiveTest {
     assertThat(rule.decide(answers, List.of(closed, second)).outcome())
         .extracting(OpenLoop::cases)
         .containsExactly(List.of(CaseId.of("k-2")));
+    ComplaintCase older = opened("k-1", intake("quality").following("a-3"));
+    for (List<ComplaintCase> versions : List.of(List.of(older, closed), List.of(closed, older))) {
+      assertThat(rule.decide(answers, versions)).isEqualTo(rule.decide(answers, List.of(closed)));
+    }
     ComplaintCase reopened = after(closed, new Reopen(Reopen.Ground.RECURRED));
     assertThat(rule.decide(answers, List.of(reopened)).outcome()).hasSize(1);
   }

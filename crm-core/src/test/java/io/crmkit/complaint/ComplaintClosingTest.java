@@ -35,7 +35,9 @@ import io.crmkit.customer.StaffId;
 import io.crmkit.decision.Answer;
 import io.crmkit.decision.Decision;
 import io.crmkit.json.BundledWorkflows;
+import io.crmkit.time.BusinessCalendar;
 import io.crmkit.workflow.Case;
+import io.crmkit.workflow.CaseClocks;
 import io.crmkit.workflow.CaseEvent;
 import io.crmkit.workflow.FieldValue;
 import io.crmkit.workflow.Guard;
@@ -45,8 +47,10 @@ import io.crmkit.workflow.Workflow;
 import io.crmkit.workflow.WorkflowDefinition;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.joda.money.Money;
@@ -177,6 +181,16 @@ class ComplaintClosingTest {
     assertThat(again.measures().toClosure()).isEmpty();
   }
 
+  @Test
+  @DisplayName("DS-08: a sweep that notes a missed limit is no person who had to do with it")
+  void sweepIsNobody() {
+    BusinessCalendar always = BusinessCalendar.always(ZoneId.of("Asia/Shanghai"));
+    CaseClocks clocks = CaseClocks.of(BundledWorkflows.closedLoop(), Map.of("service", always));
+    Case swept = clocks.sweep(opened().flow(), NOON.plus(Duration.ofDays(30))).after();
+    assertThat(swept.events()).isGreaterThan(1);
+    assertThat(new ComplaintCase(swept).measures().people()).isEqualTo(1);
+  }
+
   // ---------------------------------------------------------------- sanctions
 
   @Test
@@ -278,7 +292,7 @@ class ComplaintClosingTest {
     for (ComplaintCase again : List.of(recurs, reopened)) {
       assertThat(again.responsible()).contains(StaffId.of("s-4"));
       assertThat(refusal(again, found(ResponsibleParty.EMPLOYEE)))
-          .containsExactly("person responsible must be known");
+          .containsExactly("The cause lies with an employee; name the person responsible");
       assertThat(after(again, found(ResponsibleParty.SUPPLIER)).responsible()).isEmpty();
       ComplaintCase told =
           after(

@@ -138,7 +138,7 @@ class ComplaintJudgementTest {
     assertThat(
             refusal(
                 judged, new Investigate("bad-seal", ResponsibleParty.EMPLOYEE, Optional.empty())))
-        .hasSize(1);
+        .containsExactly("The cause lies with an employee; name the person responsible");
     ComplaintCase found = after(judged, investigate());
     assertThat(found.cause()).contains("bad-seal");
     assertThat(found.party()).contains(ResponsibleParty.EMPLOYEE);

@@ -18,6 +18,8 @@ import io.crmkit.workflow.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -196,6 +198,7 @@ public final class SampleComplaints {
             new ComplaintReason.Forwarded("quality", "workshop"),
             new ComplaintReason.UnknownDepartment("moon", List.of("workshop")),
             new ComplaintReason.PromisedTooEarly(NOON, NOON.plusSeconds(1)),
+            new ComplaintReason.PersonNotNamed(),
             new ComplaintReason.UnknownCause("moon", List.of("bad-seal")),
             new ComplaintReason.ProposedBefore("r-1"),
             new ComplaintReason.NothingProposed("r-1"),
@@ -228,10 +231,10 @@ public final class SampleComplaints {
         List.of(
             new SanctionReason.Total(Money.parse("CNY 200.00"), 2),
             new SanctionReason.NobodyPenalised(),
-            new SanctionReason.SettledInTime(NOON, NOON),
-            new SanctionReason.SettledLate(NOON.plusNanos(1), NOON),
-            new SanctionReason.Overdue(NOON),
-            new SanctionReason.NotYetDue(NOON),
+            new SanctionReason.SettledInTime(NOON, NOON, ZoneId.of("Asia/Shanghai")),
+            new SanctionReason.SettledLate(NOON.plusNanos(1), NOON, ZoneOffset.UTC),
+            new SanctionReason.Overdue(NOON, ZoneId.of("Asia/Shanghai")),
+            new SanctionReason.NotYetDue(NOON, ZoneOffset.UTC),
             new SanctionReason.DueUnknown(),
             new SanctionReason.NeverDue(),
             new SanctionReason.MustMove("sales"),

@@ -14,8 +14,12 @@ import io.crmkit.decision.Decision;
 import io.crmkit.json.BundledWorkflows;
 import io.crmkit.time.BusinessCalendar;
 import io.crmkit.time.Limit;
+import io.crmkit.workflow.Actor;
 import io.crmkit.workflow.Case;
+import io.crmkit.workflow.FieldValue;
 import io.crmkit.workflow.Owner;
+import io.crmkit.workflow.Role;
+import io.crmkit.workflow.State;
 import io.crmkit.workflow.Walk;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,8 +36,8 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("Sanctions and reassignment")
 class SanctionRulesTest {
-  private static final BusinessCalendar ALWAYS =
-      BusinessCalendar.always(ZoneId.of("Asia/Shanghai"));
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+  private static final BusinessCalendar ALWAYS = BusinessCalendar.always(ZONE);
   private static final StaffId EMPLOYEE = StaffId.of("s-4");
   private static final StaffId BOSS = StaffId.of("s-9");
   private static final Instant SINCE = Instant.parse("2026-03-02T01:00:00Z");
@@ -60,7 +64,8 @@ class SanctionRulesTest {
             new Sanctions(List.of(pays(EMPLOYEE, 100, "found")), Money.parse("CNY 100.00"), false));
     assertThat(texts(decision))
         .containsExactly(
-            "Settled at 2026-03-02T01:01:00Z, in time: due at 2026-03-05T01:00:00Z",
+            "Settled at 2026-03-02 09:01 (Asia/Shanghai), in time: due at 2026-03-05 09:00"
+                + " (Asia/Shanghai)",
             "s-4 pays CNY 100.00 by the rule found (found without a formal complaint)",
             "Sum of the penalties (1 in all): CNY 100.00");
   }
@@ -95,7 +100,7 @@ class SanctionRulesTest {
                 true));
     assertThat(texts(decision))
         .containsExactly(
-            "Not settled and overdue since 2026-03-05T01:00:00Z",
+            "Not settled and overdue since 2026-03-05 09:00 (Asia/Shanghai)",
             "s-4 pays CNY 100.00 by the rule formal (formal complaint to the general manager)",
             "s-9 pays CNY 100.00 by the rule formal (formal complaint to the general manager)",
             "s-4 pays CNY 500.00 by the rule overdue (not settled in time)",
@@ -113,7 +118,8 @@ class SanctionRulesTest {
     Decision<Sanctions> late = decide(false, Optional.of(DUE.plusNanos(1)), after);
     assertThat(late.outcome().reassign()).isTrue();
     assertThat(late.outcome().total()).isEqualTo(Money.parse("CNY 1100.00"));
-    assertThat(late.reasons()).contains(new SanctionReason.SettledLate(DUE.plusNanos(1), DUE));
+    assertThat(late.reasons())
+        .contains(new SanctionReason.SettledLate(DUE.plusNanos(1), DUE, ZONE));
   }
 
   @Test
@@ -123,7 +129,7 @@ class SanctionRulesTest {
   void threeDaysUnsettled() {
     Decision<Sanctions> early = decide(false, Optional.empty(), DUE.minusNanos(1));
     assertThat(early.outcome().reassign()).isFalse();
-    assertThat(early.reasons()).contains(new SanctionReason.NotYetDue(DUE));
+    assertThat(early.reasons()).contains(new SanctionReason.NotYetDue(DUE, ZONE));
     assertThat(decide(false, Optional.empty(), DUE).outcome().reassign()).isTrue();
     assertThat(decide(false, Optional.empty(), DUE.plusNanos(1)).outcome().reassign()).isTrue();
   }
@@ -219,6 +225,50 @@ class SanctionRulesTest {
 
   @Test
   @DisplayName(
+      "CF-12: asked as of a day before it became formal, a grievance was found without a complaint;"
+          + " people and department are those of that day too")
+  void formalLater() {
+    Instant formalAt = SINCE.plus(Duration.ofDays(2));
+    Case formal =
+        Walk.open(
+                BundledWorkflows.grievance(),
+                "grievance=attitude",
+                "department=sales",
+                "employee=s-4",
+                "manager=s-9",
+                "formal=no")
+            .at(formalAt)
+            .does("FORMALISE", "formal=yes", "employee=s-5", "manager=s-8", "department=hr")
+            .now();
+    SanctionQuestion before = SanctionQuestion.of(formal, ALWAYS, formalAt.minusNanos(1));
+    assertThat(before)
+        .isEqualTo(
+            new SanctionQuestion(
+                "sales",
+                EMPLOYEE,
+                BOSS,
+                false,
+                SINCE,
+                Optional.empty(),
+                ALWAYS,
+                formalAt.minusNanos(1)));
+    assertThat(SanctionRules.standard().decide(before).outcome().penalties())
+        .containsExactly(pays(EMPLOYEE, 100, "found"));
+    assertThat(SanctionQuestion.of(formal, ALWAYS, formalAt))
+        .isEqualTo(
+            new SanctionQuestion(
+                "hr",
+                StaffId.of("s-5"),
+                StaffId.of("s-8"),
+                true,
+                SINCE,
+                Optional.empty(),
+                ALWAYS,
+                formalAt));
+  }
+
+  @Test
+  @DisplayName(
       "CF-13: the first named candidate of another department takes over, never the same"
           + " department")
   void reassigned() {
@@ -241,6 +291,79 @@ class SanctionRulesTest {
             "Nobody outside the department sales can take the customer over; name an employee of"
                 + " another department");
     assertThat(refused(policy.decide(new Reassignment("sales", List.of())))).hasSize(1);
+  }
+
+  @Test
+  @DisplayName(
+      "CF-13: the customer moves to another department's employee, and the case with it; the"
+          + " department that the customer leaves is refused")
+  void handedOver() {
+    GrievanceHandling handling =
+        new GrievanceHandling(BundledWorkflows.grievance(), ReassignmentPolicy.otherDepartment());
+    Actor general = Actor.of("s-1", Role.of("GENERAL_MANAGER"));
+    Case escalated =
+        Walk.open(
+                BundledWorkflows.grievance(),
+                "grievance=attitude",
+                "department=sales",
+                "employee=s-4",
+                "manager=s-9",
+                "formal=no")
+            .as("GENERAL_MANAGER")
+            .does("ESCALATE")
+            .now();
+    Owner same = Owner.of("sales", StaffId.of("s-5"));
+    Owner other = Owner.of("workshop", StaffId.of("s-7"));
+    Instant at = SINCE.plus(Duration.ofDays(4));
+    assertThat(refused(handling.reassign(escalated, List.of(same), general, at, at)))
+        .containsExactly(
+            "sales s-5 is passed over: of the department that the customer leaves",
+            "Nobody outside the department sales can take the customer over; name an employee of"
+                + " another department");
+    Actor clerk = Actor.of("s-2");
+    assertThat(refused(handling.reassign(escalated, List.of(), clerk, at, at)))
+        .containsExactly(
+            "Nobody outside the department sales can take the customer over; name an employee of"
+                + " another department",
+            "It takes one of these roles: general manager");
+    GrievanceHandling careless =
+        new GrievanceHandling(
+            BundledWorkflows.grievance(),
+            question -> Decision.of(Answer.accepted(question.candidates().get(0)), List.of()));
+    assertThat(refused(careless.reassign(escalated, List.of(Owner.of("hr")), general, at, at)))
+        .containsExactly("The department hr is passed over: no employee is named");
+    assertThat(refused(handling.reassign(escalated, List.of(other), clerk, at, at)))
+        .containsExactly("It takes one of these roles: general manager");
+    Decision<Answer<Case>> decision =
+        handling.reassign(escalated, List.of(same, other), general, at, at);
+    Case moved = accepted(decision);
+    assertThat(moved.state()).isEqualTo(State.of("REASSIGNED"));
+    assertThat(moved.owner()).contains(other);
+    assertThat(moved.field("new-department")).contains(FieldValue.reference("workshop"));
+    assertThat(moved.field("new-employee")).contains(FieldValue.reference("s-7"));
+    assertThat(texts(decision))
+        .contains("workshop s-7 takes the customer over from the department sales");
+    Case expected =
+        accepted(BundledWorkflows.grievance().assign(escalated, other, general, at, at));
+    Case assignedBefore = accepted(handling.reassign(expected, List.of(other), general, at, at));
+    assertThat(assignedBefore.owner()).contains(other);
+  }
+
+  @Test
+  @DisplayName(
+      "CF-13: a workflow that knows no reassignment, or a case of another kind, is refused")
+  void noGrievances() {
+    ReassignmentPolicy policy = ReassignmentPolicy.otherDepartment();
+    assertThatThrownBy(() -> new GrievanceHandling(BundledWorkflows.inquiry(), policy))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "workflow inquiry 1 handles no grievances; it lacks [action REASSIGN, field"
+                + " new-department, field new-employee]");
+    GrievanceHandling handling = new GrievanceHandling(BundledWorkflows.grievance(), policy);
+    Case complaint = SampleComplaints.opened().flow();
+    assertThatThrownBy(
+            () -> handling.reassign(complaint, List.of(), SampleComplaints.CLERK, DUE, DUE))
+        .hasMessage("case k-1 is no grievance: it has no department");
   }
 
   @Test

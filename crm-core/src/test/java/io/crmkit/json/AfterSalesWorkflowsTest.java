@@ -165,10 +165,75 @@ class AfterSalesWorkflowsTest {
     Workflow workflow = BundledWorkflows.afterSales();
     Case remote = afterSales().does("ANSWER", "department=a", "visit=no").now();
     Instant late = Walk.START.plus(Duration.ofHours(25));
-    assertThat(verdict(workflow, remote, "on-site", late)).isEqualTo("met");
+    assertThat(verdict(workflow, remote, "on-site", late)).isEqualTo("ended");
     assertThat(CaseClocks.of(workflow, CALENDARS).sweep(remote, late).events()).isEmpty();
     Case visit = afterSales().does("ANSWER", "department=a", "visit=yes").now();
     assertThat(verdict(workflow, visit, "on-site", late)).isEqualTo("breached");
+  }
+
+  @Test
+  @DisplayName(
+      "AS-02: a visit that is needed only later is due 24 hours from when it was found to be needed;"
+          + " an answer does not stand in for the engineer")
+  void visitNeededLater() {
+    Workflow workflow = BundledWorkflows.afterSales();
+    Walk remote = afterSales().does("ANSWER", "department=a", "visit=no");
+    Instant needed = Walk.START.plus(Duration.ofDays(2));
+    Case sent = remote.at(needed).does("DISPATCH", "visit=yes", "engineer=s-4").now();
+    Instant due = needed.plus(Duration.ofHours(24));
+    ClockReading reading = reading(workflow, sent, "on-site", needed);
+    assertThat(reading.due().toOptional()).contains(due);
+    assertThat(verdict(workflow, sent, "on-site", due)).isEqualTo("breached");
+    Instant arrived = Walk.START.plus(Duration.ofDays(9));
+    assertThat(verdict(workflow, remote.at(arrived).does("ARRIVE").now(), "on-site", arrived))
+        .isEqualTo("breached");
+    assertThat(verdict(workflow, remote.with(sent).at(due).does("ARRIVE").now(), "on-site", due))
+        .isEqualTo("met");
+  }
+
+  @Test
+  @DisplayName(
+      "AS-02: found not to be needed after all, the visit is neither done nor missed; if it was due"
+          + " before, it stays missed")
+  void visitNotNeeded() {
+    Workflow workflow = BundledWorkflows.afterSales();
+    Instant due = Walk.START.plus(Duration.ofHours(24));
+    String[] handled = {"cause=c", "remedy=r", "visit=no"};
+    Walk needed = afterSales().does("ANSWER", "department=a", "visit=yes");
+    Case waiting = needed.now();
+    assertThat(verdict(workflow, needed.does("HANDLE", handled).now(), "on-site", due))
+        .isEqualTo("ended");
+    Case late = needed.with(waiting).at(due.plusNanos(1)).does("HANDLE", handled).now();
+    assertThat(verdict(workflow, late, "on-site", late.movedAt())).isEqualTo("breached");
+  }
+
+  @Test
+  @DisplayName("AS-02: declined or reopened, the engineer is due on site 24 hours later")
+  void onSiteAnew() {
+    Workflow workflow = BundledWorkflows.afterSales();
+    Walk told =
+        afterSales()
+            .does("ANSWER", "department=a", "visit=yes")
+            .does("DISPATCH", "engineer=s-4")
+            .does("ARRIVE")
+            .does("HANDLE", "cause=c", "remedy=r")
+            .does("INFORM", "channel=letter", "letter=m-1", "acceptance=pending");
+    Case before = told.now();
+    Case declined = told.does("DECLINE", "acceptance=declined").now();
+    Case reopened =
+        told.with(before)
+            .does("ACCEPT", "acceptance=accepted")
+            .does("SUMMARISE", "summary=d-1")
+            .does("REOPEN")
+            .now();
+    for (Case again : List.of(declined, reopened)) {
+      Instant due = again.movedAt().plus(Duration.ofHours(24));
+      ClockReading visit = reading(workflow, again, "on-site", again.movedAt());
+      assertThat(visit.cycle()).isEqualTo(2);
+      assertThat(visit.due().toOptional()).contains(due);
+      told.with(again).at(again.movedAt().plusSeconds(60)).does("ANSWER", "visit=no");
+      assertThat(verdict(workflow, told.now(), "on-site", due)).isEqualTo("ended");
+    }
   }
 
   @Test

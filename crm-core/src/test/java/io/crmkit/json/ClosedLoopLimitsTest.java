@@ -76,6 +76,46 @@ class ClosedLoopLimitsTest {
         "result-reopened");
   }
 
+  private static boolean tells(Case of, String clock) {
+    return CaseClocks.of(
+            BundledWorkflows.closedLoop(),
+            Map.of("service", BusinessCalendar.always(ZoneId.of("Asia/Shanghai"))))
+        .readings(of, of.movedAt())
+        .stream()
+        .anyMatch(reading -> reading.clock().equals(clock));
+  }
+
+  @Test
+  @DisplayName(
+      "IS-12, IS-13: what did not come back, was not declined or not reopened has no limit of what"
+          + " did; judging is no written result")
+  void nothingThatNeverWas() {
+    Case resolved = followedUp().in("SUMMING_UP").now();
+    assertThat(tells(resolved, "result-recurring")).isFalse();
+    Walk explained =
+        complaint()
+            .does("JUDGE", "judgement=rejected", "not-ours=yes")
+            .does("EXPLAIN", "channel=letter", "letter=m-1", "acceptance=pending");
+    Case told = explained.now();
+    String[] upheld = {"judgement=upheld", "department=a", "promised-at=2026-03-05T09:00:00Z"};
+    Case declined =
+        explained
+            .does("DECLINE", "acceptance=declined", "objection=other")
+            .does("JUDGE", upheld)
+            .now();
+    assertThat(tells(declined, "result-declined")).isFalse();
+    assertThat(reading(declined, "result", declined.movedAt()).verdict().verdict())
+        .isEqualTo("running");
+    Case reopened =
+        explained
+            .with(told)
+            .does("ACCEPT", "acceptance=accepted")
+            .does("REOPEN", "reopened=error")
+            .does("JUDGE", upheld)
+            .now();
+    assertThat(tells(reopened, "result-reopened")).isFalse();
+  }
+
   @Test
   @DisplayName("DS-08: judged within 8 service hours is in time, a nanosecond later is late")
   void judgedQuickly() {

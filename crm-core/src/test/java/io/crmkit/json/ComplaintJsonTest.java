@@ -17,6 +17,7 @@ import io.crmkit.complaint.RemedyKind;
 import io.crmkit.complaint.ResponsibleParty;
 import io.crmkit.complaint.ResultChannel;
 import io.crmkit.complaint.SampleComplaints;
+import io.crmkit.complaint.SanctionReason;
 import io.crmkit.customer.StaffId;
 import io.crmkit.decision.Answer;
 import io.crmkit.decision.Decision;
@@ -27,6 +28,7 @@ import io.crmkit.workflow.Case;
 import io.crmkit.workflow.Role;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,6 +91,17 @@ class ComplaintJsonTest {
         Decision.of(Answer.accepted(closed), SampleComplaints.reasons());
     Decision<?> read = CrmJson.readDecision(CrmJson.write(decision), Answer.class);
     assertThat(read.reasons()).isEqualTo(decision.reasons());
+  }
+
+  @Test
+  @DisplayName("a decision about sanctions that was kept without a zone is read as told in UTC")
+  void sanctionsWithoutZone() {
+    SanctionReason.Overdue overdue = new SanctionReason.Overdue(NOON, ZoneId.of("Asia/Shanghai"));
+    String json = CrmJson.write(Decision.of(Answer.refused(), List.of(overdue)));
+    assertThat(json).contains("\"zone\":\"Asia/Shanghai\"");
+    String kept = json.replace(",\"zone\":\"Asia/Shanghai\"", "");
+    assertThat(CrmJson.readDecision(kept, Answer.class).reasons())
+        .hasToString(List.of(new SanctionReason.Overdue(NOON, ZoneOffset.UTC)).toString());
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.crmkit.time.BusinessCalendar;
 import io.crmkit.time.DayHours;
 import io.crmkit.workflow.Case;
 import io.crmkit.workflow.CaseClocks;
+import io.crmkit.workflow.ClockEvent;
 import io.crmkit.workflow.ClockReading;
 import io.crmkit.workflow.State;
 import io.crmkit.workflow.Walk;
@@ -78,7 +79,7 @@ class ServiceWorkflowsTest {
     Instant late = Walk.START.plus(Duration.ofHours(25));
     assertThat(
             reading(BundledWorkflows.repair(), solved.now(), "on-site", late).verdict().verdict())
-        .isEqualTo("met");
+        .isEqualTo("ended"); // nobody had to come, and nobody came
     solved.does("SURVEY", "satisfaction=4").in("CLOSED");
   }
 
@@ -189,7 +190,7 @@ class ServiceWorkflowsTest {
         .in("CLOSED")
         .ended(true);
     Walk recorded = Walk.open(workflow, "inquiry=q-1").does("RECORD").in("RECORDED");
-    Instant due = Walk.START.plus(Duration.ofHours(25)); // an hour later, the next working day
+    Instant due = Walk.START.plus(Duration.ofHours(8)); // recording an inquiry gains no time
     assertThat(reading(workflow, recorded.now(), "answer", Walk.START.plusSeconds(3600)).due())
         .satisfies(at -> assertThat(at.toOptional()).contains(due));
     recorded
@@ -201,6 +202,30 @@ class ServiceWorkflowsTest {
         .does("CLOSE")
         .does("ASK_AGAIN")
         .in("RECORDED");
+  }
+
+  @Test
+  @DisplayName(
+      "IS-09: an inquiry that was neither answered nor recorded is late too; asked again, the answer"
+          + " is due anew")
+  void forgottenInquiry() {
+    Workflow workflow = BundledWorkflows.inquiry();
+    CaseClocks clocks = CaseClocks.of(workflow, CALENDARS);
+    Walk asked = Walk.open(workflow, "inquiry=q-1");
+    Case forgotten = asked.now();
+    Instant due = Walk.START.plus(Duration.ofHours(8));
+    assertThat(clocks.nextWakeUp(forgotten, Walk.START)).contains(due.minus(Duration.ofHours(2)));
+    assertThat(clocks.sweep(forgotten, due).events())
+        .extracting(ClockEvent::name)
+        .containsExactly("answer-soon", "due", "answer-late");
+    asked.does("ANSWER", "answer=a-1");
+    assertThat(reading(workflow, asked.now(), "answer", due).verdict().verdict()).isEqualTo("met");
+    Case again = asked.at(due).does("CLOSE").does("ASK_AGAIN").now();
+    ClockReading second = reading(workflow, again, "answer", again.movedAt());
+    assertThat(second.cycle()).isEqualTo(2);
+    assertThat(second.verdict().verdict()).isEqualTo("running");
+    assertThat(second.due().toOptional())
+        .contains(Instant.parse("2026-03-03T09:00:00Z")); // asked after hours
   }
 
   @Test

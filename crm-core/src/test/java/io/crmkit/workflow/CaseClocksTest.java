@@ -215,6 +215,23 @@ class CaseClocksTest {
   }
 
   @Test
+  @DisplayName(
+      "what is no longer needed ends its clock, neither done nor missed; what stops it comes first,"
+          + " and what was due before stays missed")
+  void needless() {
+    Workflow workflow = workflow("1", answer(2).endedBy(Trigger.on("CLOSE"), Trigger.on("ANSWER")));
+    Case closed = move(workflow, open(workflow, 9), "CLOSE", 10);
+    assertThat(clocks(workflow).readings(closed, hour(20)).get(0).verdict())
+        .isEqualTo(new ClockVerdict.Ended(hour(10)));
+    Case answered = move(workflow, open(workflow, 9), "ANSWER", 10);
+    assertThat(clocks(workflow).readings(answered, hour(20)).get(0).verdict())
+        .isEqualTo(new ClockVerdict.Met(hour(10)));
+    Case late = move(workflow, open(workflow, 9), "CLOSE", 12);
+    assertThat(clocks(workflow).readings(late, hour(20)).get(0).verdict())
+        .isEqualTo(new ClockVerdict.Breached(hour(11), Duration.ofHours(1)));
+  }
+
+  @Test
   @DisplayName("a calendar that never opens is never due; one not published yet is not known")
   void neverAndUnknown() {
     Workflow workflow = workflow("1", answer(20));

@@ -120,15 +120,28 @@ record ClockScenario(List<Workflow> versions, List<CaseEvent> events) {
           Escalation.of("early", before.compareTo(TICK) > 0 ? ticks(-1) : before.negated()));
     }
     Trigger start =
-        List.of(Trigger.opening(), Trigger.entering("A"), Trigger.on("TO_B"))
-            .get(random.nextInt(3));
+        List.of(
+                Trigger.opening(),
+                Trigger.entering("A"),
+                Trigger.on("TO_B"),
+                Trigger.anyOf(
+                    Trigger.opening(), Trigger.moving("W", "B"), Trigger.moving("F", "A")))
+            .get(random.nextInt(4));
+    Set<Trigger> ends =
+        random.nextInt(3) > 0
+            ? Set.of()
+            : Set.of(
+                List.of(Trigger.entering("W"), Trigger.moving("A", "B"), Trigger.on("TO_A"))
+                    .get(random.nextInt(3)));
     Set<Trigger> stops = new LinkedHashSet<>();
     stops.add(random.nextBoolean() ? Trigger.on("TO_B") : Trigger.entering("W"));
     if (random.nextBoolean()) {
       stops.add(random.nextBoolean() ? Trigger.entering("F") : Trigger.on("TO_A"));
     }
     // A clock that never runs in A has to run on in B.
-    boolean onlyInB = start.equals(Trigger.on("TO_B")) && stops.contains(Trigger.on("TO_A"));
+    Trigger back = Trigger.on("TO_A");
+    boolean onlyInB =
+        start.equals(Trigger.on("TO_B")) && (stops.contains(back) || ends.contains(back));
     State[] still =
         switch (random.nextInt(4)) {
           case 0 -> new State[] {State.of("W")};
@@ -140,6 +153,7 @@ record ClockScenario(List<Workflow> versions, List<CaseEvent> events) {
     ClockRule clock =
         ClockRule.of(
                 name, start, limit, calendars.get(random.nextInt(3)), stops.toArray(new Trigger[0]))
+            .endedBy(ends.toArray(new Trigger[0]))
             .pausedIn(still)
             .withWarnings(warnings.toArray(new Warning[0]))
             .withEscalations(escalations.toArray(new Escalation[0]))

@@ -107,7 +107,11 @@ final class NaiveClocks {
           for (Trigger stop : run.rule().stops()) {
             pulled |= stop.fires(event);
           }
-          if (pulled || over) {
+          boolean needless = false;
+          for (Trigger end : run.rule().ends()) {
+            needless |= end.fires(event);
+          }
+          if (pulled || needless || over) {
             run.halt = tick;
             run.triggered = pulled;
           }

@@ -240,6 +240,7 @@ public final class SampleWorkflows {
         new WorkflowProblem.TwoWays(close, open, closed, State.of("LOST"), example),
         new WorkflowProblem.TwoWays(close, open, closed, State.of("LOST"), List.of()),
         new WorkflowProblem.TooComplex(close),
+        new ClockProblem.NoSuchStep("whole", open, open),
         new ClockProblem.NeverStarts("whole"),
         new ClockProblem.StartsWhenOver("whole", closed),
         new ClockProblem.NeverEnds("whole", open, path),

@@ -213,6 +213,18 @@ class WorkflowCheckerTest {
             "The escalation late names the role BOSS, which is not declared",
             "The escalation late names the action SHOUT, which no transition has"),
         row(
+            "moves in clocks that no action makes",
+            with(
+                ClockRule.of(
+                        "whole",
+                        Trigger.anyOf(Trigger.opening(), Trigger.moving("CLOSED", "OPEN")),
+                        Limit.businessDays(3),
+                        "service",
+                        Trigger.on("CLOSE"))
+                    .endedBy(Trigger.moving("OPEN", "GONE"))),
+            "The clock whole names the move from CLOSED to OPEN, which no action makes",
+            "The clock whole names the state GONE, which is not declared"),
+        row(
             "names that stand twice",
             sound()
                 .withFields(Field.of("sum", FieldType.COUNT))

@@ -159,18 +159,42 @@ class WorkflowValuesTest {
   @Test
   @DisplayName("triggers have a text form and tell which events pull them")
   void triggers() {
-    for (String text : List.of("opening", "on:QUOTE", "entering:QUOTED")) {
+    for (String text :
+        List.of(
+            "opening",
+            "on:QUOTE",
+            "entering:QUOTED",
+            "moving:CLOSED>OPEN",
+            "opening or on:QUOTE or moving:CLOSED>OPEN")) {
       assertThat(Trigger.parse(text).text()).isEqualTo(text);
     }
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Trigger.parse("at:NOON"))
-        .withMessageContaining("must be opening, on:<action> or entering:<state>, was 'at:NOON'");
+        .withMessageContaining(
+            "must be opening, on:<action>, entering:<state>, moving:<state>><state>, or several of"
+                + " these joined by ' or ', was 'at:NOON'");
+    assertThatIllegalArgumentException().isThrownBy(() -> Trigger.parse("opening or at:NOON"));
+    assertThatIllegalArgumentException().isThrownBy(() -> Trigger.parse("moving:OPEN"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Trigger.parse("opening or opening"))
+        .withMessageContaining("at least two different ones");
+    Trigger two = Trigger.anyOf(Trigger.opening(), Trigger.on("QUOTE"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Trigger.anyOf(two, Trigger.on("CLOSE")))
+        .withMessageContaining("none made of several itself");
     List<CaseEvent> history = SampleWorkflows.eventful().history();
     assertThat(history.stream().filter(Trigger.opening()::fires)).hasSize(1);
     assertThat(history.stream().filter(Trigger.on("QUOTE")::fires)).hasSize(1);
     assertThat(history.stream().filter(Trigger.on("CLOSE")::fires)).isEmpty();
     assertThat(history.stream().filter(Trigger.entering("QUOTED")::fires))
         .hasSize(2); // moved and migrated
+    assertThat(history.stream().filter(two::fires)).hasSize(2);
+    CaseEvent.Moved quote =
+        (CaseEvent.Moved) history.stream().filter(Trigger.on("QUOTE")::fires).findFirst().get();
+    String from = quote.from().code();
+    assertThat(history.stream().filter(Trigger.moving(from, "QUOTED")::fires))
+        .containsExactly(quote);
+    assertThat(history.stream().filter(Trigger.moving("QUOTED", from)::fires)).isEmpty();
   }
 
   @Test
