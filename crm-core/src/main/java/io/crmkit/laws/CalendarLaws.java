@@ -3,7 +3,6 @@ package io.crmkit.laws;
 import io.crmkit.time.BusinessCalendar;
 import io.crmkit.time.Pauses;
 import io.crmkit.time.Reckoned;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -254,14 +253,8 @@ public final class CalendarLaws {
         (trial, choices) -> {
           Instant start = trial.instant(choices);
           Duration length = trial.length(choices);
-          LocalDate date =
-              choices.percent(50)
-                  ? trial.date(choices)
-                  : LocalDate.ofInstant(start, trial.zone()).plusDays(choices.upTo(2));
-          CalendarArithmetic time =
-              choices.percent(40)
-                  ? trial.arithmetic().withHoursOf(date, DayOfWeek.of(choices.between(1, 7)))
-                  : trial.arithmetic();
+          LocalDate date = trial.date(choices, start);
+          CalendarArithmetic time = trial.arithmetic(choices, date);
           Optional<Instant> without = time.add(start, length).toOptional();
           Optional<Instant> with = time.withHolidays(List.of(date)).add(start, length).toOptional();
           return judge(

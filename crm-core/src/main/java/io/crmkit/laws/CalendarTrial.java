@@ -4,6 +4,7 @@ import io.crmkit.time.BusinessCalendar;
 import io.crmkit.time.Pauses;
 import io.crmkit.time.Stretch;
 import io.crmkit.time.TimeRange;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -79,9 +80,18 @@ public record CalendarTrial(CalendarArithmetic arithmetic, ZoneId zone, List<Ins
     };
   }
 
-  /** A date near a cut point. */
-  LocalDate date(Choices choices) {
-    return LocalDate.ofInstant(choices.oneOf(cutPoints), zone);
+  /** A date near a cut point, or that of an instant or soon after. */
+  LocalDate date(Choices choices, Instant near) {
+    return choices.percent(50)
+        ? LocalDate.ofInstant(choices.oneOf(cutPoints), zone)
+        : LocalDate.ofInstant(near, zone).plusDays(choices.upTo(2));
+  }
+
+  /** What is tried, a date of it perhaps worked as some day of the week. */
+  CalendarArithmetic arithmetic(Choices choices, LocalDate date) {
+    return choices.percent(40)
+        ? arithmetic.withHoursOf(date, DayOfWeek.of(choices.between(1, 7)))
+        : arithmetic;
   }
 
   /** Up to four pauses of some hours, which may overlap. */
