@@ -20,8 +20,9 @@ public final class JdbcStores {
 
   /**
    * A store in a file beside the application; the file is the path with {@code .mv.db} behind it.
-   * For one process at a time. With H2 2.4.240 what was committed is there after a SIGKILL too; with
-   * 2.5.250 and 2.5.252 the last commits may not be, and the store does not offer {@code DURABLE}.
+   * For one process at a time. With H2 2.4.240 what was committed is there after a SIGKILL too;
+   * with 2.5.250 and 2.5.252 the last commits may not be, and the store does not offer {@code
+   * DURABLE}.
    *
    * @throws IllegalArgumentException if the path holds a semicolon
    * @throws UnavailableException if the file cannot be opened, as while another process has it
