@@ -1,20 +1,18 @@
 package io.crmkit.workflow;
 
+import static io.crmkit.workflow.CheckedWorkflows.ANSWER;
+import static io.crmkit.workflow.CheckedWorkflows.cny;
+import static io.crmkit.workflow.CheckedWorkflows.more;
+import static io.crmkit.workflow.CheckedWorkflows.row;
+import static io.crmkit.workflow.CheckedWorkflows.sound;
+import static io.crmkit.workflow.CheckedWorkflows.with;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.crmkit.decision.Texts;
 import io.crmkit.time.Limit;
 import java.time.Duration;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.joda.money.CurrencyUnit;
-import org.joda.money.Money;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,69 +21,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("The checker of workflows")
 class WorkflowCheckerTest {
-  private static final Action CLOSE = Action.of("CLOSE");
-  private static final Limit CALENDAR_DAYS = Limit.calendarDays(Period.of(1, 1, 1));
-  private static final ClockRule ANSWER =
-      ClockRule.of(
-          "answer",
-          Trigger.opening(),
-          Limit.open(Duration.ofHours(2)),
-          "service",
-          Trigger.on("ANSWER"));
-
-  /** OPEN -ANSWER-> ANSWERED -CLOSE-> CLOSED. */
-  private static WorkflowDefinition sound() {
-    return WorkflowDefinition.of("inquiry", "1")
-        .withRoles(Role.of("AGENT"))
-        .withFields(
-            Field.codes("kind", "price", "stock"),
-            Field.of("sum", FieldType.AMOUNT),
-            Field.of("urgent", FieldType.FLAG),
-            Field.of("tries", FieldType.COUNT))
-        .withStates(StateRule.of("OPEN"), StateRule.of("ANSWERED"), StateRule.last("CLOSED"))
-        .withTransitions(
-            Transition.of("ANSWER", "OPEN", "ANSWERED"),
-            Transition.of("CLOSE", "ANSWERED", "CLOSED"));
-  }
-
-  private static Transition more(String action) {
-    return Transition.of(action, "OPEN", "CLOSED");
-  }
-
-  private static WorkflowDefinition with(Transition... more) {
-    return sound().withTransitions(more);
-  }
-
-  private static WorkflowDefinition with(ClockRule... clocks) {
-    return sound().withClocks(clocks);
-  }
-
-  private static Money cny(long yuan) {
-    return Money.ofMajor(CurrencyUnit.of("CNY"), yuan);
-  }
-
-  /** A clock that an escalation starts again, so long before it is due. */
-  private static ClockRule reminding(String name, Limit limit, Duration before) {
-    return ClockRule.of(
-            name,
-            Trigger.entering("OPEN"),
-            limit,
-            "service",
-            Trigger.on("REMIND"),
-            Trigger.on("ANSWER"))
-        .withWarnings(new Warning("soon", before))
-        .withEscalations(Escalation.of("early", before.negated()).doing(Action.of("REMIND")));
-  }
-
-  private static ClockRule warning(String name, Limit limit, Duration before) {
-    return ClockRule.of(name, Trigger.opening(), limit, "service", Trigger.on("ANSWER"))
-        .withWarnings(new Warning("soon", before));
-  }
-
-  private static Arguments row(String what, WorkflowDefinition definition, String... problems) {
-    return arguments(what, definition, String.join("\n", problems));
-  }
-
   static Stream<Arguments> wrong() {
     return Stream.of(
         row(
@@ -253,129 +188,6 @@ class WorkflowCheckerTest {
                 + " amount of money",
             "The transition PAY asks whether kind is colour, but it is one of: price;" + " stock"),
         row(
-            "a clock that nothing stops any more",
-            with(
-                ClockRule.of(
-                    "answer",
-                    Trigger.entering("ANSWERED"),
-                    Limit.businessDays(3),
-                    "service",
-                    Trigger.on("ANSWER"))),
-            "Nothing stops the clock answer once it runs in ANSWERED; a case gets there by OPEN →"
-                + " ANSWERED"),
-        row(
-            "a clock that nothing stops at all",
-            with(ClockRule.of("whole", Trigger.opening(), Limit.businessDays(3), "service")),
-            "Nothing stops the clock whole once it runs in OPEN; a case gets there by OPEN"),
-        row(
-            "a clock that nothing starts",
-            sound()
-                .withStates(StateRule.last("LOST"))
-                .withTransitions(Transition.of("BURY", "LOST", "LOST"))
-                .withClocks(
-                    ClockRule.of(
-                        "grave",
-                        Trigger.on("BURY"),
-                        Limit.businessDays(3),
-                        "service",
-                        Trigger.on("CLOSE"))),
-            "No case ever gets into LOST: no transition leads there from the initial state",
-            "Nothing ever starts the clock grave"),
-        row(
-            "a clock that would start once the case has ended",
-            with(Transition.of("REOPEN", "CLOSED", "OPEN"))
-                .withClocks(
-                    ClockRule.of(
-                        "visit",
-                        Trigger.entering("CLOSED"),
-                        Limit.businessDays(3),
-                        "service",
-                        Trigger.on("REOPEN"))),
-            "The clock visit would start in CLOSED, which is final: no clock starts once a case has"
-                + " ended"),
-        row(
-            "a clock that only something after the end would stop",
-            with(Transition.of("REOPEN", "CLOSED", "OPEN"))
-                .withClocks(
-                    ClockRule.of(
-                        "answer",
-                        Trigger.opening(),
-                        Limit.businessDays(3),
-                        "service",
-                        Trigger.on("REOPEN"))),
-            "Nothing stops the clock answer once it runs in OPEN; a case gets there by OPEN"),
-        row(
-            "marks of a clock out of order",
-            with(
-                ANSWER
-                    .withWarnings(
-                        new Warning("first", Duration.ofHours(3)),
-                        new Warning("second", Duration.ZERO))
-                    .withEscalations(Escalation.of("late", Duration.ofHours(-4)))),
-            "The warning first of the clock answer would come before the clock starts: it is"
-                + " longer than the limit",
-            "The warning second of the clock answer must come before it is due",
-            "The escalation late of the clock answer comes before its warnings (first;"
-                + " second)"),
-        row(
-            "an escalation before due that nothing warns of",
-            with(ANSWER.withEscalations(Escalation.of("late", Duration.ofHours(-1)))),
-            "The escalation late of the clock answer comes before it is due, and nothing warns"
-                + " before"),
-        row(
-            "an escalation that only people may carry out",
-            with(more("PAY").by(Role.of("AGENT")))
-                .withClocks(
-                    ANSWER.withEscalations(
-                        Escalation.of("late", Duration.ZERO).doing(Action.of("PAY")))),
-            "The escalation late of the clock answer does PAY, which the role SYSTEM may not do"),
-        row(
-            "a clock that stands still wherever it runs",
-            sound()
-                .withStates(StateRule.of("HELD"))
-                .withTransitions(
-                    Transition.of("HOLD", "OPEN", "HELD"), Transition.of("GO_ON", "HELD", "OPEN"))
-                .withClocks(ANSWER.pausedIn(State.of("HELD"), State.of("OPEN"))),
-            "The clock answer stands still wherever it runs, so that it is never due: it runs in"
-                + " OPEN; HELD"),
-        row(
-            "an escalation that does what cannot be done while the clock runs",
-            with(ANSWER.withEscalations(Escalation.of("late", Duration.ZERO).doing(CLOSE))),
-            "The escalation late of the clock answer does CLOSE, which the role SYSTEM can do in no"
-                + " state in which the clock runs: it runs in OPEN"),
-        row(
-            "an escalation that does what only people may do while the clock runs",
-            with(Transition.of("CLOSE", "OPEN", "CLOSED").by(Role.of("AGENT")))
-                .withClocks(
-                    ANSWER.withEscalations(Escalation.of("late", Duration.ZERO).doing(CLOSE))),
-            "The escalation late of the clock answer does CLOSE, which the role SYSTEM can do in no"
-                + " state in which the clock runs: it runs in OPEN"),
-        row(
-            "escalations that may act at the start of the clock that they start again",
-            with(Transition.of("REMIND", "OPEN", "OPEN"))
-                .withClocks(
-                    reminding("open", Limit.open(Duration.ofHours(8)), Duration.ofHours(8)),
-                    reminding("business", Limit.businessDays(2), Duration.ofDays(2)),
-                    reminding("days", CALENDAR_DAYS, Duration.ofDays(394))),
-            "The escalation early of the clock open may come as soon as the clock starts, and REMIND"
-                + " starts it again: there would be no end to it",
-            "The escalation early of the clock business may come as soon as the clock starts, and"
-                + " REMIND starts it again: there would be no end to it",
-            "The escalation early of the clock days may come as soon as the clock starts, and"
-                + " REMIND starts it again: there would be no end to it"),
-        row(
-            "warnings longer than any calendar makes the limit",
-            with(
-                warning("open", Limit.open(Duration.ofHours(8)), Duration.ofHours(8).plusNanos(1)),
-                warning("business", Limit.businessDays(3), Duration.ofDays(9).plusNanos(1)),
-                warning("days", CALENDAR_DAYS, Duration.ofDays(400).plusNanos(1))),
-            "The warning soon of the clock open would come before the clock starts: it is longer"
-                + " than the limit",
-            "The warning soon of the clock business would come before the clock starts: it is"
-                + " longer than the limit",
-            "The warning soon of the clock days would come before the clock starts: it is longer"
-                + " than the limit"),
-        row(
             "a transition out of nowhere",
             with(Transition.of("PAY", List.of(), "CLOSED")),
             "A transition of PAY leads out of no state"),
@@ -389,13 +201,7 @@ class WorkflowCheckerTest {
   @MethodSource
   @DisplayName("refuses, with everything that is wrong:")
   void wrong(String what, WorkflowDefinition definition, String problems) {
-    List<WorkflowProblem> found = WorkflowChecker.check(definition);
-    assertThat(Texts.BUILT_IN.renderAll(found, Locale.ENGLISH)).isEqualTo(problems);
-    assertThatThrownBy(() -> Workflow.of(definition))
-        .isInstanceOf(InvalidWorkflowException.class)
-        .hasMessageContaining(problems)
-        .extracting(e -> ((InvalidWorkflowException) e).problems())
-        .isEqualTo(found);
+    CheckedWorkflows.refused(definition, problems);
   }
 
   @Test
@@ -421,78 +227,6 @@ class WorkflowCheckerTest {
         .isEmpty();
     assertThat(WorkflowChecker.check(with(few.requiring("tries"), many).requiring("tries")))
         .isEmpty();
-  }
-
-  @Test
-  @DisplayName(
-      "marks as long as some calendar makes the limit, and clocks that run somewhere, pass")
-  void marksWithinReach() {
-    assertThat(
-            WorkflowChecker.check(
-                with(
-                    warning("open", Limit.open(Duration.ofHours(8)), Duration.ofHours(8)),
-                    warning("business", Limit.businessDays(3), Duration.ofDays(9)),
-                    warning("days", CALENDAR_DAYS, Duration.ofDays(400)))))
-        .isEmpty();
-    WorkflowDefinition reminded = with(Transition.of("REMIND", "OPEN", "OPEN"));
-    Duration less = Duration.ofDays(2).minusNanos(1);
-    assertThat(
-            WorkflowChecker.check(
-                reminded.withClocks(reminding("less", Limit.businessDays(2), less))))
-        .isEmpty();
-    ClockRule twoDays = reminding("same", Limit.businessDays(2), Duration.ofDays(2));
-    assertThat(WorkflowChecker.check(reminded.withClocks(twoDays.onReopen(OnReopen.CONTINUE))))
-        .as("its marks come once")
-        .isEmpty();
-    assertThat(
-            WorkflowChecker.check(
-                with(Transition.of("HOLD", "OPEN", "ANSWERED"))
-                    .withClocks(
-                        ANSWER
-                            .pausedIn(State.of("OPEN"))
-                            .withEscalations(Escalation.of("late", Duration.ZERO).doing(CLOSE)))))
-        .as("it runs in ANSWERED too, where that can be done")
-        .isEmpty();
-  }
-
-  @Test
-  @DisplayName("a clock may start by an action that also ends cases: there it does not run")
-  void startsByActionThatMayEnd() {
-    WorkflowDefinition definition =
-        sound()
-            .withStates(StateRule.of("WAIT"))
-            .withTransitions(
-                Transition.of("RESOLVE", "OPEN", "WAIT").when(Guard.none(Guard.flag("urgent"))),
-                Transition.of("RESOLVE", "OPEN", "CLOSED").when(Guard.flag("urgent")),
-                Transition.of("CONFIRM", "WAIT", "CLOSED"))
-            .withClocks(
-                ClockRule.of(
-                    "confirm",
-                    Trigger.on("RESOLVE"),
-                    Limit.businessDays(1),
-                    "service",
-                    Trigger.on("CONFIRM")));
-    assertThat(WorkflowChecker.check(definition)).isEmpty();
-  }
-
-  @Test
-  @DisplayName("an escalation before due is in order once something has warned")
-  void escalationAfterWarning() {
-    ClockRule warned =
-        ANSWER
-            .withWarnings(new Warning("soon", Duration.ofHours(1)))
-            .withEscalations(Escalation.of("late", Duration.ofHours(-1)));
-    assertThat(WorkflowChecker.check(with(warned))).isEmpty();
-  }
-
-  @Test
-  @DisplayName("looks for calendars where it is told which there are")
-  void calendars() {
-    assertThat(WorkflowChecker.check(with(ANSWER), Set.of("service"))).isEmpty();
-    assertThat(
-            Texts.BUILT_IN.renderAll(
-                WorkflowChecker.check(with(ANSWER), Set.of("night")), Locale.ENGLISH))
-        .isEqualTo("The clock answer names the calendar service, which there is not");
   }
 
   @Test
