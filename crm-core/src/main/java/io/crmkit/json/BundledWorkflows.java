@@ -57,8 +57,9 @@ public final class BundledWorkflows {
 
   /**
    * Complaints after a sale (AS-02, AS-05): answered within 2 hours of being accepted, an engineer
-   * on site within 24 hours of the report, the decline or the reopening where one is needed; where
-   * that was found only after the answer, within 24 hours of the dispatch.
+   * on site within 24 hours of the report, the decline or the reopening, unless the answer has said
+   * by then that none is needed; where one was found to be needed only after the answer, within 24
+   * hours of the dispatch.
    */
   public static Workflow afterSales() {
     return workflow("after-sales");

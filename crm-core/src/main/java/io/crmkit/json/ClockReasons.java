@@ -13,6 +13,7 @@ final class ClockReasons {
           .put("clock.warned", ClockReason.Warned.class)
           .put("clock.warned-due", ClockReason.Warned.class)
           .put("clock.warned-undue", ClockReason.Warned.class)
+          .put("clock.warned-late", ClockReason.Warned.class)
           .put("clock.missed", ClockReason.Missed.class)
           .put("clock.escalated-before", ClockReason.Escalated.class)
           .put("clock.escalated-undue", ClockReason.Escalated.class)

@@ -1,13 +1,16 @@
 package io.crmkit.loyalty;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Optional;
 
 /**
- * Into which lots points come back. Mostly those that they were taken of; but a correction may have
- * filled a lot up again and taken points of another instead, and then they come back into that. If
- * that is not known any more, the lot that they were taken of grows.
+ * Into which lots points come back. Mostly those that they were taken of; but where a credit became
+ * known late, a correction may have filled a lot up again and taken points of that credit instead,
+ * and then they come back into its lot. If that is not known any more, or full, the lot that they
+ * were taken of grows: the room in others is none of theirs.
  */
 final class ComingBack {
   private final PointsAccount account;
@@ -19,8 +22,18 @@ final class ComingBack {
     this.lots = account.lots;
   }
 
-  /** As many points. */
+  /** As many points, set aside some time ago. */
   static List<Take> fitting(PointsAccount account, List<Take> takes) {
+    return fitting(account, takes, Optional.empty());
+  }
+
+  /** As many points of a redemption. */
+  static List<Take> fitting(PointsAccount account, Spending spending, long points) {
+    return fitting(account, spending.restoring(points), Optional.of(spending.at()));
+  }
+
+  private static List<Take> fitting(
+      PointsAccount account, List<Take> takes, Optional<Instant> takenAt) {
     ComingBack back = new ComingBack(account);
     long excess = 0;
     Lot full = null;
@@ -32,8 +45,8 @@ final class ComingBack {
     if (full == null) {
       return takes;
     }
-    for (Lot other : back.known()) {
-      excess -= back.fill(other, excess);
+    for (Lot later : back.creditedAfter(full, takenAt)) {
+      excess -= back.fill(later, excess);
     }
     if (excess > 0) {
       back.fitting.add(new Take(back.asItIs(full).growing(excess), excess));
@@ -41,17 +54,13 @@ final class ComingBack {
     return List.copyOf(back.fitting);
   }
 
-  /** All lots that the account can name, in the order in which they are spent. */
-  private Iterable<Lot> known() {
-    TreeSet<Lot> known = new TreeSet<>();
-    account.lots.takes().forEach(take -> known.add(take.lot()));
-    account.grants.values().forEach(grant -> known.add(grant.lot()));
-    account.holds.forEach(hold -> hold.takes().forEach(take -> known.add(take.lot())));
-    account
-        .spendings
-        .values()
-        .forEach(spending -> spending.takes().forEach(take -> known.add(take.lot())));
-    return known;
+  private List<Lot> creditedAfter(Lot full, Optional<Instant> takenAt) {
+    return account.grants.values().stream()
+        .filter(grant -> takenAt.isEmpty() || !grant.at().isBefore(takenAt.get()))
+        .map(Grant::lot)
+        .filter(lot -> !lot.account().equals(full.account()) || lot.number() > full.number())
+        .sorted(Comparator.comparingLong(Lot::number))
+        .toList();
   }
 
   private long fill(Lot lot, long most) {

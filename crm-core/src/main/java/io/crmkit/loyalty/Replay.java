@@ -191,9 +191,7 @@ final class Replay {
     if (entry instanceof PointsEntry.Cancelled of) {
       Spending spending = account.spending(of.reference()).orElseThrow();
       return new PointsEntry.Cancelled(
-          stamp,
-          of.reference(),
-          ComingBack.fitting(account, spending.restoring(Take.sum(of.restored()))));
+          stamp, of.reference(), ComingBack.fitting(account, spending, Take.sum(of.restored())));
     }
     if (entry instanceof PointsEntry.Refunded of) {
       return refunded(account, of, at);

@@ -175,8 +175,7 @@ final class Spends {
           new LoyaltyRefusal.MoreThanLeft(command.reference(), command.points(), spending.left()));
       return;
     }
-    List<Take> restored =
-        ComingBack.fitting(posting.account(), spending.restoring(command.points()));
+    List<Take> restored = ComingBack.fitting(posting.account(), spending, command.points());
     posting.post(new PointsEntry.Cancelled(posting.stamp(), command.reference(), restored));
     posting.reasons.add(new LoyaltyReason.Restored(command.points(), restored.size()));
     posting.cameIn(true);

@@ -106,18 +106,30 @@ final class ClockCheck {
     return pulls(edge, clock.start()) && !isFinal(edge.to());
   }
 
-  /** The states from which something stops the clock before the case ends. */
+  /** The states from which something stops the clock before the case ends for good. */
   private Set<State> leadingToStop(ClockRule clock) {
     Set<State> found = new LinkedHashSet<>();
     boolean more = true;
     while (more) {
       more = false;
       for (StateGraph.Edge edge : graph.steps()) {
-        boolean on = stops(clock, edge) || (found.contains(edge.to()) && !isFinal(edge.to()));
-        more |= on && found.add(edge.from());
+        boolean on =
+            isFinal(edge.to()) ? goesOn(clock, edge.to(), found) : found.contains(edge.to());
+        more |= (stops(clock, edge) || (on && !ends(clock, edge))) && found.add(edge.from());
       }
     }
     return found;
+  }
+
+  /** Whether a step out of a final state lets the clock go on into one of these. */
+  private boolean goesOn(ClockRule clock, State ended, Set<State> found) {
+    return (clock.onReopen() == OnReopen.CONTINUE || clock.onReopen() == OnReopen.GAP_IS_PAUSE)
+        && graph.steps().stream()
+            .anyMatch(
+                edge ->
+                    edge.from().equals(ended)
+                        && pulls(edge, clock.start())
+                        && found.contains(edge.to()));
   }
 
   private boolean isFinal(State state) {

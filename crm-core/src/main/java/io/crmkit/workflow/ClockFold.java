@@ -3,6 +3,7 @@ package io.crmkit.workflow;
 import io.crmkit.time.BusinessCalendar;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,11 +27,16 @@ final class ClockFold {
   /** The clocks as of an instant, by what was recorded until another. */
   static ClockFold of(CaseClocks clocks, Case of, Instant asOf, Instant knownAt) {
     List<CaseEvent> events = new ArrayList<>();
+    List<Set<String>> told = new ArrayList<>(); // after each event, before the next
     for (CaseEvent event : of.history()) {
-      if (matters(event)
-          && !event.occurredAt().isAfter(asOf)
-          && !event.recordedAt().isAfter(knownAt)) {
+      if (event.occurredAt().isAfter(asOf) || event.recordedAt().isAfter(knownAt)) {
+        continue;
+      }
+      if (event instanceof CaseEvent.Noted noted && !told.isEmpty()) {
+        told.get(told.size() - 1).add(noted.key());
+      } else if (matters(event)) {
         events.add(event);
+        told.add(new HashSet<>());
       }
     }
     ClockFold fold = new ClockFold(clocks, asOf);
@@ -44,9 +50,10 @@ final class ClockFold {
       }
       if (workflow != null) { // an opening not known yet hides all that follows
         Instant next = i + 1 < events.size() ? events.get(i + 1).recordedAt() : null;
+        Set<String> toldBefore = told.get(i);
         fold.all().forEach(track -> track.before(event));
         fold.learn(event, workflow);
-        fold.all().forEach(track -> track.after(event, fold.line, next));
+        fold.all().forEach(track -> track.after(event, fold.line, next, toldBefore));
       }
     }
     return fold;

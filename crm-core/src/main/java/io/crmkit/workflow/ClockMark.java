@@ -9,6 +9,9 @@ import java.util.function.Predicate;
 /** An instant at which a clock has something to say: so much open time from its due instant. */
 record ClockMark(
     ClockEvent.Kind kind, String name, Duration fromDue, Optional<Escalation> escalation) {
+  static final ClockMark BREACH =
+      new ClockMark(ClockEvent.Kind.BREACH, "due", Duration.ZERO, Optional.empty());
+
   /** The marks of a clock: warnings, due, escalations. */
   static List<ClockMark> of(ClockRule rule) {
     List<ClockMark> marks = new ArrayList<>();
@@ -20,7 +23,7 @@ record ClockMark(
               warning.before().negated(),
               Optional.empty()));
     }
-    marks.add(new ClockMark(ClockEvent.Kind.BREACH, "due", Duration.ZERO, Optional.empty()));
+    marks.add(BREACH);
     for (Escalation escalation : rule.escalations()) {
       marks.add(
           new ClockMark(

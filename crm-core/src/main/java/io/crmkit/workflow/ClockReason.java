@@ -30,13 +30,17 @@ public sealed interface ClockReason extends Reason {
    * @param clock the clock
    * @param due when; empty if its calendar is not published as far as that
    * @param zone the zone in which that is best shown
-   * @param before how much open time was left when the warning came; zero if it was due already
+   * @param before how much open time was left when the warning came; zero if it was due already;
+   *     empty if the calendar is not published as far as that instant
    */
-  record Warned(String clock, Optional<Instant> due, ZoneId zone, Duration before)
+  record Warned(String clock, Optional<Instant> due, ZoneId zone, Optional<Duration> before)
       implements ClockReason {
     @Override
     public String code() {
-      String past = before.isZero() ? "clock.warned-due" : "clock.warned";
+      if (before.isEmpty()) {
+        return "clock.warned-late";
+      }
+      String past = before.get().isZero() ? "clock.warned-due" : "clock.warned";
       return due.isEmpty() ? "clock.warned-undue" : past;
     }
 
@@ -45,7 +49,7 @@ public sealed interface ClockReason extends Reason {
       Map<String, Object> details = new LinkedHashMap<>();
       details.put("clock", named(clock));
       due.ifPresent(at -> details.put("due", at.atZone(zone)));
-      details.put("before", before);
+      before.ifPresent(time -> details.put("before", time));
       return Collections.unmodifiableMap(details);
     }
   }

@@ -1,5 +1,6 @@
 package io.crmkit.workflow;
 
+import io.crmkit.time.Limit;
 import io.crmkit.time.Reckoned;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a cycle said at each step of what was known: its seal, its corrections, its marks. */
@@ -28,9 +30,10 @@ final class CycleTrack {
 
   /**
    * A mark that came: when, when the clock was due by what was known then, and how long until.
-   * Without a due instant if the calendar is published as far as a mark before it only.
+   * Without a due instant if the calendar is published as far as a mark before it only, and without
+   * what is left if not even as far as the instant at which the mark became known.
    */
-  record Reached(ClockMark mark, Instant at, Optional<Instant> due, Duration left) {}
+  record Reached(ClockMark mark, Instant at, Optional<Instant> due, Optional<Duration> left) {}
 
   CycleTrack(Cycle cycle, CaseLine line, Instant asOf) {
     this.cycle = cycle;
@@ -83,8 +86,11 @@ final class CycleTrack {
     lastJudged = sealedAt == null ? null : judge.verdict(judged(event.recordedAt()));
   }
 
-  /** After a fact became known, which holds alone until the next one does, if there is a next. */
-  void after(CaseEvent event, CaseLine line, @Nullable Instant next) {
+  /**
+   * After a fact became known, which holds alone until the next one does, if there is a next. What
+   * a sweep told before that came before it, though both came at one instant.
+   */
+  void after(CaseEvent event, CaseLine line, @Nullable Instant next, Set<String> told) {
     judge = new CycleJudge(cycle, line);
     if (goesOn) {
       unseal(event);
@@ -92,7 +98,8 @@ final class CycleTrack {
       correct(event);
     }
     Instant known = event.recordedAt();
-    if (sealedAt == null && comes(judge.due(), known, next)) {
+    if (sealedAt == null
+        && comes(judge.due(), known, next, told.contains(ClockMark.BREACH.key(cycle)))) {
       sealedDue = judge.due().toOptional().orElseThrow();
       sealedAt = later(known, sealedDue);
     }
@@ -100,7 +107,8 @@ final class CycleTrack {
       String key = mark.key(cycle);
       if (!reached.containsKey(key)) {
         Reckoned<Instant> at = judge.mark(mark.fromDue());
-        if (comes(at, known, next) && !judge.stoppedBy(at.toOptional().orElseThrow())) {
+        if (comes(at, known, next, told.contains(key))
+            && !judge.stoppedBy(at.toOptional().orElseThrow())) {
           reached.put(key, came(mark, later(known, at.toOptional().orElseThrow())));
         }
       }
@@ -110,11 +118,12 @@ final class CycleTrack {
   private Reached came(ClockMark mark, Instant at) {
     Optional<Instant> due = judge.dueIfResumed(at).toOptional();
     if (due.isEmpty() && mark.fromDue().isNegative()) {
-      Duration left = judge.left(at).orElse(mark.fromDue().negated());
+      boolean told = cycle.rule().limit() instanceof Limit.Open;
+      Optional<Duration> left = told ? judge.left(at) : Optional.of(mark.fromDue().negated());
       return new Reached(mark, at, due, left);
     }
     Instant known = due.orElse(at);
-    return new Reached(mark, at, Optional.of(known), judge.open(at, known));
+    return new Reached(mark, at, Optional.of(known), Optional.of(judge.open(at, known)));
   }
 
   private void unseal(CaseEvent event) {
@@ -158,11 +167,13 @@ final class CycleTrack {
     }
   }
 
-  private boolean comes(Reckoned<Instant> at, Instant known, @Nullable Instant next) {
+  private boolean comes(Reckoned<Instant> at, Instant known, @Nullable Instant next, boolean told) {
     Instant when = at.toOptional().orElse(null);
-    return when != null
-        && !when.isAfter(asOf)
-        && (next == null || later(known, when).isBefore(next));
+    if (when == null || when.isAfter(asOf)) {
+      return false;
+    }
+    Instant came = later(known, when);
+    return next == null || came.isBefore(next) || (told && came.equals(next));
   }
 
   private static Instant later(Instant one, Instant other) {

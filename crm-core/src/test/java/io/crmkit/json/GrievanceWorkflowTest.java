@@ -180,6 +180,26 @@ class GrievanceWorkflowTest {
   }
 
   @Test
+  @DisplayName("CF-13: declined in the new department, the three days go on and end in a miss")
+  void declinedAfterReassignment() {
+    Workflow workflow = BundledWorkflows.grievance();
+    Case declined =
+        grievance()
+            .as("GENERAL_MANAGER")
+            .does("ESCALATE")
+            .does("REASSIGN", "new-department=service", "new-employee=s-7")
+            .does("SETTLE", "remedy=r-1", "acceptance=pending")
+            .does("DECLINE", "acceptance=declined")
+            .in("REASSIGNED")
+            .now();
+    Instant due = Walk.START.plus(Duration.ofDays(3));
+    ClockReading before = reading(workflow, declined, "settlement", due.minusNanos(1));
+    assertThat(before.verdict().verdict()).isEqualTo("running");
+    assertThat(before.due().toOptional()).contains(due);
+    assertThat(verdict(workflow, declined, "settlement", due)).isEqualTo("breached");
+  }
+
+  @Test
   @DisplayName("CF-13: a log of it counts no limit as met")
   void declinedLateInALog() {
     Instant end = Walk.START.plus(Duration.ofDays(40));

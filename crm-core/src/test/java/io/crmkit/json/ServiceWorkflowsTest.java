@@ -1,42 +1,25 @@
 package io.crmkit.json;
 
+import static io.crmkit.json.BundledClocks.CALENDARS;
+import static io.crmkit.json.BundledClocks.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.crmkit.time.BusinessCalendar;
-import io.crmkit.time.DayHours;
 import io.crmkit.workflow.Case;
 import io.crmkit.workflow.CaseClocks;
 import io.crmkit.workflow.ClockEvent;
 import io.crmkit.workflow.ClockReading;
 import io.crmkit.workflow.State;
+import io.crmkit.workflow.Sweep;
 import io.crmkit.workflow.Walk;
 import io.crmkit.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("The bundled workflows of repairs, inquiries and deliveries")
 class ServiceWorkflowsTest {
-  private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
-  private static final Map<String, BusinessCalendar> CALENDARS =
-      Map.of(
-          "always",
-          BusinessCalendar.always(SHANGHAI),
-          "service",
-          BusinessCalendar.of(
-              SHANGHAI, BusinessCalendar.weekdays(List.of(DayHours.parse("09:00-17:00")))));
-
-  private static ClockReading reading(Workflow workflow, Case of, String clock, Instant asOf) {
-    return CaseClocks.of(workflow, CALENDARS).readings(of, asOf).stream()
-        .filter(reading -> reading.clock().equals(clock))
-        .reduce((first, last) -> last)
-        .orElseThrow();
-  }
-
   // ---------------------------------------------------------------- repair
 
   private static Walk onSite() {
@@ -176,6 +159,35 @@ class ServiceWorkflowsTest {
   }
 
   // ---------------------------------------------------------------- inquiry and delivery
+
+  @Test
+  @DisplayName("AS-06: a survey that was told as missed stays so, whenever in its last instant")
+  void missedSurvey() {
+    Workflow workflow = BundledWorkflows.repair();
+    Case asked =
+        Walk.open(workflow)
+            .does("RECORD", "fault=f-1", "device=d-1")
+            .does("DIAGNOSE", "diagnosis=x-1")
+            .does("SOLVE_REMOTELY", "work=w-1")
+            .now();
+    CaseClocks clocks = CaseClocks.of(workflow, CALENDARS);
+    Instant due =
+        reading(workflow, asked, "survey", Walk.START.plus(Duration.ofHours(5)))
+            .due()
+            .toOptional()
+            .orElseThrow();
+    for (Instant swept : List.of(due, due.plusNanos(1))) {
+      Sweep sweep = clocks.sweep(asked, swept);
+      assertThat(sweep.events())
+          .extracting(ClockEvent::key)
+          .contains("survey/1/breach/due", "survey/1/escalation/survey-ends");
+      assertThat(workflow.ended(sweep.after())).isTrue();
+      ClockReading reading =
+          reading(workflow, sweep.after(), "survey", due.plus(Duration.ofDays(9)));
+      assertThat(reading.verdict().verdict()).isEqualTo("breached");
+      assertThat(clocks.sweep(sweep.after(), due.plus(Duration.ofDays(9))).events()).isEmpty();
+    }
+  }
 
   @Test
   @DisplayName(

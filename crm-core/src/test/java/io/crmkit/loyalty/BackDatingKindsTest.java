@@ -102,6 +102,26 @@ class BackDatingKindsTest {
   }
 
   @Test
+  @DisplayName(
+      "what comes back comes back to the credit that was late, not into room that others left")
+  void notElsewhere() {
+    for (String expiry : List.of("2026-01-08", "2026-01-22")) {
+      Book book =
+          likeInTime(
+              LEDGER,
+              b -> {
+                b.on("2026-01-04").opens("old", 50, Optional.of(expiry)).redeems("first", 50);
+                earned(100).accept(b);
+              },
+              b -> b.on("2026-01-11").redeems("r", 60),
+              "2026-01-20");
+      book.does(new PointsCommand.Cancel(book.key(), "r", 60));
+      assertThat(left(book)).isEqualTo(Map.of("old/1", 0L, "o", 100L, "late", 50L));
+      assertThat(book.account.balance(Book.at("2026-01-23")).available()).isEqualTo(150);
+    }
+  }
+
+  @Test
   @DisplayName("what finds no room in a lot that is still known comes back to its own, which grows")
   void grows() {
     for (boolean given : List.of(true, false)) {

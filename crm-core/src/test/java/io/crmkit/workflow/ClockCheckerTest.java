@@ -80,6 +80,17 @@ class ClockCheckerTest {
                         Trigger.on("REOPEN"))),
             "Nothing stops the clock answer once it runs in OPEN; a case gets there by OPEN"),
         row(
+            "a clock that is ended before what stops it can come",
+            with(
+                ClockRule.of(
+                        "whole",
+                        Trigger.opening(),
+                        Limit.businessDays(3),
+                        "service",
+                        Trigger.on("CLOSE"))
+                    .endedBy(Trigger.on("ANSWER"))),
+            "Nothing stops the clock whole once it runs in OPEN; a case gets there by OPEN"),
+        row(
             "marks of a clock out of order",
             with(
                 ANSWER
@@ -189,6 +200,29 @@ class ClockCheckerTest {
                             .withEscalations(Escalation.of("late", Duration.ZERO).doing(CLOSE)))))
         .as("it runs in ANSWERED too, where that can be done")
         .isEmpty();
+  }
+
+  @Test
+  @DisplayName("what is reopened may let a clock go on to what stops it")
+  void reopened() {
+    WorkflowDefinition definition =
+        sound()
+            .withStates(StateRule.of("AGAIN"))
+            .withTransitions(
+                Transition.of("REOPEN", "CLOSED", "AGAIN"),
+                Transition.of("FINISH", "AGAIN", "CLOSED"));
+    ClockRule clock =
+        ClockRule.of(
+            "whole",
+            Trigger.anyOf(Trigger.opening(), Trigger.on("REOPEN")),
+            Limit.businessDays(3),
+            "service",
+            Trigger.on("FINISH"));
+    assertThat(WorkflowChecker.check(definition.withClocks(clock.onReopen(OnReopen.CONTINUE))))
+        .isEmpty();
+    assertThat(WorkflowChecker.check(definition.withClocks(clock.onReopen(OnReopen.NEW_CYCLE))))
+        .hasOnlyElementsOfType(ClockProblem.NeverEnds.class)
+        .hasSize(1);
   }
 
   @Test

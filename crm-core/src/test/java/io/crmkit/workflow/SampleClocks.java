@@ -28,9 +28,15 @@ public final class SampleClocks {
 
   public static List<Reason> reasons() {
     List<Reason> all = new ArrayList<>();
-    all.add(new ClockReason.Warned("answer", Optional.of(DUE), SHANGHAI, Duration.ofMinutes(30)));
-    all.add(new ClockReason.Warned("answer", Optional.of(DUE), SHANGHAI, Duration.ZERO));
-    all.add(new ClockReason.Warned("answer", Optional.empty(), SHANGHAI, Duration.ofHours(30)));
+    all.add(
+        new ClockReason.Warned(
+            "answer", Optional.of(DUE), SHANGHAI, Optional.of(Duration.ofMinutes(30))));
+    all.add(
+        new ClockReason.Warned("answer", Optional.of(DUE), SHANGHAI, Optional.of(Duration.ZERO)));
+    all.add(
+        new ClockReason.Warned(
+            "answer", Optional.empty(), SHANGHAI, Optional.of(Duration.ofHours(30))));
+    all.add(new ClockReason.Warned("answer", Optional.empty(), SHANGHAI, Optional.empty()));
     all.add(
         new ClockReason.Escalated(
             "answer", "late", Optional.empty(), SHANGHAI, Duration.ofHours(-30)));
