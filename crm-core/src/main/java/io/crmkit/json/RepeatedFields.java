@@ -11,7 +11,10 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Finds the fields that stand twice in one object, which a tree could not tell apart. */
+/**
+ * Finds the fields that stand twice in one object, which a tree could not tell apart, and what
+ * follows the end of a document.
+ */
 final class RepeatedFields {
   private RepeatedFields() {}
 
@@ -20,7 +23,9 @@ final class RepeatedFields {
     DocumentCheck check = new DocumentCheck();
     try (JsonParser parser = mapper.createParser(json)) {
       Deque<Set<String>> open = new ArrayDeque<>();
-      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+      JsonToken token = parser.nextToken();
+      boolean ended = false;
+      while (token != null && !ended) {
         switch (token) {
           case START_OBJECT -> open.push(new HashSet<>());
           case END_OBJECT -> open.pop();
@@ -33,6 +38,14 @@ final class RepeatedFields {
           }
           default -> {}
         }
+        ended = parser.streamReadContext().inRoot();
+        token = parser.nextToken();
+      }
+      if (token != null) {
+        check.problem(
+            "",
+            "must end where its first value ends; more follows"
+                + where(parser.currentTokenLocation()));
       }
     } catch (JacksonException e) {
       InvalidDocumentException.of(e)

@@ -29,8 +29,9 @@ import org.jspecify.annotations.Nullable;
  * that does not fit, the replay goes on as well as it can: a case that was not opened is opened in
  * the initial state with its first action; an action out of place brings the case to where that
  * action always leads, so that one missing entry shows once; if it leads to several states the case
- * stays where it is. When a case that was not opened began is not known: what its clocks count from
- * its opening is no limit met or missed. Pure.
+ * stays where it is. What follows an opening of a case that has ended belongs to another case: the
+ * ended one stays as it is. When a case that was not opened began is not known: what its clocks
+ * count from its opening is no limit met or missed. Pure.
  */
 public final class Conformance {
   private final Workflow workflow;
@@ -99,6 +100,7 @@ public final class Conformance {
   private void replay(List<EventLog.Entry> trace) {
     Case now = null;
     boolean opened = false;
+    boolean over = false;
     long before = entries;
     for (int i = 0; i < trace.size(); i++) {
       EventLog.Entry entry = trace.get(i);
@@ -108,7 +110,9 @@ public final class Conformance {
       entries++;
       opened |= now == null && mapping.openings().contains(entry.activity());
       List<Reason> reasons = new ArrayList<>();
-      now = step(now, entry, reasons);
+      Case next = step(now, entry, reasons);
+      over |= reasons.stream().anyMatch(ConformanceReason.OpenedAfterEnd.class::isInstance);
+      now = over ? now : next;
       if (!reasons.isEmpty()) {
         deviations.add(
             new ConformanceReport.Deviation(

@@ -262,6 +262,24 @@ class PlaybookReaderTest {
   }
 
   @Test
+  @DisplayName("says where a document must end, and nothing of what follows; workflows likewise")
+  void trailing() {
+    String here = "document: must end where its first value ends; more follows (line 2, column 2)";
+    for (String more : List.of("{\"a\":1,\"a\":2}", "{}", "[", "1", "null")) {
+      assertThat(problems(FULL.strip().replace("\n", " ") + "\n " + more)).containsExactly(here);
+    }
+    assertThat(problems("{\"crmkit\":1,\"crmkit\":1}\n {\"a\":1,\"a\":2}"))
+        .containsExactly("/crmkit: stands twice in this object (line 1, column 13)", here);
+    assertThat(problems("7\n []")).containsExactly(here);
+    assertThat(problems("[[1], 2]\n []")).containsExactly(here);
+    String workflow = BundledWorkflows.json("inquiry").orElseThrow();
+    String following = workflow.strip().replace("\n", " ") + "\n {\"a\":1,\"a\":2}";
+    assertThatThrownBy(() -> WorkflowReader.read(following))
+        .isInstanceOf(InvalidDocumentException.class)
+        .hasMessage(here);
+  }
+
+  @Test
   @DisplayName("skips a byte order mark, as do the readers of workflows and of calendars")
   void byteOrderMark() {
     assertThat(read("\uFEFF" + FULL)).isEqualTo(read(FULL));

@@ -83,6 +83,42 @@ class ConformanceTest {
 
   @Test
   @DisplayName(
+      "what follows an opening after the end fits nothing, and leaves the ended case ended")
+  void openedAfterEnd() {
+    Workflow inquiry =
+        Workflow.of(
+            WorkflowDefinition.of("inquiry", "1")
+                .withStates(StateRule.of("OPEN"), StateRule.of("SENT"), StateRule.last("CLOSED"))
+                .withTransitions(
+                    Transition.of("SEND", "OPEN", "SENT"), Transition.of("CLOSE", "SENT", "CLOSED"))
+                .withClocks(
+                    clock("answer", Trigger.opening(), "SEND"),
+                    clock("close", Trigger.on("SEND"), "CLOSE")));
+    List<EventLog.Entry> entries =
+        List.of(
+            EventLog.Entry.of("a", "received", day("2026-03-02")),
+            EventLog.Entry.of("a", "sent", day("2026-03-03")),
+            EventLog.Entry.of("a", "closed", day("2026-03-04")),
+            EventLog.Entry.of("a", "received", day("2026-03-05")),
+            EventLog.Entry.of("a", "sent", day("2026-03-06")),
+            EventLog.Entry.of("b", "viewed", day("2026-06-01")));
+    ConformanceReport report =
+        Conformance.replay(
+            inquiry,
+            MAPPING.with("closed", "CLOSE").ignoring("viewed"),
+            new EventLog(entries),
+            CALENDARS);
+    assertThat(report.deviations().stream().map(ConformanceTest::english))
+        .containsExactly(
+            "a 4: received opens a case again that has ended: it is in CLOSED",
+            "a 5: SEND is not possible: nothing more can be done in CLOSED");
+    assertThat(report.endedCases()).isEqualTo(new Share(1, 1));
+    assertThat(report.limitsMet())
+        .isEqualTo(Map.of("answer", new Share(1, 1), "close", new Share(1, 1)));
+  }
+
+  @Test
+  @DisplayName(
       "when a case began that the log does not open is not known: no limit is met from there")
   void openingNotKnown() {
     Workflow inquiry =

@@ -27,7 +27,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,24 +82,25 @@ final class CaseReplay {
 
   /** Rows may be in any order, so the one that is told need not be the case's first in the file. */
   private String notOpened(CaseEntry first, List<CaseEntry> entries) {
-    String earliest =
-        "must be OPEN in the row of case "
-            + first.caseId()
-            + " that is the earliest by time, was "
-            + Problems.quoted(first.action())
-            + " at "
-            + Instants.shown(first.recorded(), shelf.zone());
-    return entries.stream()
-        .filter(entry -> entry.action().equals(OPEN))
-        .findFirst()
-        .map(
-            open ->
-                earliest
-                    + "; "
-                    + open.row().place()
-                    + " opens it at "
-                    + Instants.shown(open.recorded(), shelf.zone()))
-        .orElse(earliest + "; no row opens it");
+    Optional<CaseEntry> open =
+        entries.stream().filter(entry -> entry.action().equals(OPEN)).findFirst();
+    // What became known at once is ordered by when it happened.
+    boolean atOnce = open.filter(entry -> entry.recorded().equals(first.recorded())).isPresent();
+    boolean later =
+        Stream.concat(Stream.of(first), open.stream())
+            .anyMatch(entry -> !entry.recorded().equals(entry.at()));
+    Function<CaseEntry, String> when =
+        entry ->
+            (later && !atOnce ? " recorded at " : " at ")
+                + Instants.shown(atOnce ? entry.at() : entry.recorded(), shelf.zone());
+    return "must be OPEN in the row of case "
+        + first.caseId()
+        + " that is the earliest by time, was "
+        + Problems.quoted(first.action())
+        + when.apply(first)
+        + "; "
+        + open.map(entry -> entry.row().place() + " opens it" + when.apply(entry))
+            .orElse("no row opens it");
   }
 
   private @Nullable Case open(Workflow workflow, CaseEntry entry) {

@@ -121,6 +121,30 @@ class CaseCodesTest {
   }
 
   @Test
+  @DisplayName("of rows that became known at once it is told when they happened, else when known")
+  void recorded() throws IOException {
+    assertThat(
+            refused(
+                "case,customer,workflow,action,at,recorded,inquiry,answer",
+                "q1,a,inquiry,OPEN,2026-06-29T11:00,2026-06-29T12:00,doc-1,",
+                "q1,,,RECORD,2026-06-29T10:00,2026-06-29T12:00,,",
+                "q2,a,inquiry,OPEN,2026-06-29T09:00,2026-06-29T13:00,doc-1,",
+                "q2,,,RECORD,2026-06-29T10:00,2026-06-29T12:00,,",
+                "q3,,,RECORD,2026-06-29T10:00,2026-06-29T12:00,,"))
+        .containsExactly(
+            ":3:4: action: must be OPEN in the row of case q1 that is the earliest by time, was"
+                + " 'RECORD' at 2026-06-29 10:00; "
+                + work.resolve("cases.csv")
+                + ":2 opens it at 2026-06-29 11:00",
+            ":5:4: action: must be OPEN in the row of case q2 that is the earliest by time, was"
+                + " 'RECORD' recorded at 2026-06-29 12:00; "
+                + work.resolve("cases.csv")
+                + ":4 opens it recorded at 2026-06-29 13:00",
+            ":6:4: action: must be OPEN in the row of case q3 that is the earliest by time, was"
+                + " 'RECORD' recorded at 2026-06-29 12:00; no row opens it");
+  }
+
+  @Test
   @DisplayName("of rows of one instant the opening comes first; recorded at once, as they happened")
   void atOnce() throws IOException {
     Cli.Result result =

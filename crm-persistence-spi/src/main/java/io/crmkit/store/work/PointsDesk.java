@@ -115,13 +115,40 @@ public final class PointsDesk {
       if (result instanceof Result.Refused<Answer<PointsReceipt>> refused) {
         return refused.decision();
       }
-      Receipt first = ((Result.Replayed<Answer<PointsReceipt>>) result).receipt();
-      PointsAccount any = PointsAccount.open(account); // of no consequence where there is a receipt
-      return ledger.decide(new PointsQuestion(any, command, at, Optional.of(earlier(first))));
+      return replayed(
+          account, command, at, ((Result.Replayed<Answer<PointsReceipt>>) result).receipt());
     } catch (CommandReusedException e) {
-      return new Decision<>(
-          Answer.refused(), List.of(new LoyaltyRefusal.KeyConflict(command.key())), ledger.id());
+      return book.store()
+          .receipt(command.key().value())
+          .filter(receipt -> isUnnamed(receipt, account))
+          .map(receipt -> replayed(account, command, at, receipt))
+          .orElseGet(
+              () ->
+                  new Decision<>(
+                      Answer.refused(),
+                      List.of(new LoyaltyRefusal.KeyConflict(command.key())),
+                      ledger.id()));
     }
+  }
+
+  private Decision<Answer<PointsReceipt>> replayed(
+      AccountId account, PointsCommand command, Instant at, Receipt first) {
+    PointsAccount any = PointsAccount.open(account); // of no consequence where there is a receipt
+    return ledger.decide(new PointsQuestion(any, command, at, Optional.of(earlier(first))));
+  }
+
+  /**
+   * Whether a receipt is of this account in this programme, kept when commands did not name their
+   * programme yet: then its posting tells; of a command that wrote nothing it cannot be known.
+   */
+  private boolean isUnnamed(Receipt receipt, AccountId account) {
+    return receipt.command().equals(unnamed(receipt.command().id(), account))
+        && receipt
+            .outcome()
+            .filter(note -> note.startsWith(POSTING))
+            .map(note -> new RecordId(book.postings().name(), note.substring(POSTING.length())))
+            .filter(receipt.versions()::containsKey)
+            .isPresent();
   }
 
   /**
@@ -151,8 +178,14 @@ public final class PointsDesk {
   /** Whether it is the same command is for the ledger to say, which compares values, not texts. */
   private Command once(AccountId account, PointsCommand command) {
     String accounts = book.accounts().name();
-    String programme = accounts.equals(DEFAULT_ACCOUNTS) ? "" : " in " + accounts;
-    return Command.of(command.key().value(), "points" + programme + " of " + account);
+    String key = command.key().value();
+    return accounts.equals(DEFAULT_ACCOUNTS)
+        ? unnamed(key, account)
+        : Command.of(key, "points in " + accounts + " of " + account);
+  }
+
+  private static Command unnamed(String key, AccountId account) {
+    return Command.of(key, "points of " + account);
   }
 
   private Decision<Answer<PointsReceipt>> posted(

@@ -87,7 +87,7 @@ public final class Session {
 
   /**
    * Wants a record deleted. Of one that this session has created, and did not find, nothing remains
-   * to be committed.
+   * to be committed, nor any event about it.
    *
    * @throws IllegalStateException if it was neither loaded nor created, or is not there
    */
@@ -99,6 +99,7 @@ public final class Session {
     Expected expected = expected(record);
     if (expected instanceof Expected.Absent) {
       changes.remove(record);
+      events.removeIf(event -> event.about().equals(record));
     } else {
       changes.put(record, new Change.Delete(record, expected));
     }

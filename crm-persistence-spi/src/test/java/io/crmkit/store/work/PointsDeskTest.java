@@ -337,4 +337,50 @@ class PointsDeskTest {
     assertThat(store.receipt("k-o-1").orElseThrow().command())
         .isEqualTo(Command.of("k-o-1", "points of ann"));
   }
+
+  /** Posts as all programmes did before their commands named them. */
+  private PointsReceipt postedUnnamed(PointsBook of, AccountId id, PointsCommand command) {
+    PointsAccount before = of.account(id);
+    PointsReceipt receipt =
+        LEDGER.decide(before, command, NOON).outcome().toOptional().orElseThrow();
+    PointsAccount after = before.applyAll(receipt.entries());
+    PointsPosting posting = new PointsPosting(id, receipt, after.balance(NOON).total());
+    store.commit(
+        ChangeSet.of(Command.of(command.key().value(), "points of " + id))
+            .put(of.accounts(), after, Expected.any())
+            .put(of.postings(), posting, Expected.absent())
+            .outcome("posting " + of.postings().idOf(posting).id()));
+    return receipt;
+  }
+
+  @Test
+  @DisplayName("receipts of a named programme from before commands named theirs replay in it alone")
+  void unnamedReceipts() {
+    PointsBook inns = PointsBook.of(store, "hotel");
+    PointsDesk hotel = PointsDesk.of(inns, work, LEDGER);
+    PointsDesk air = PointsDesk.of(PointsBook.of(store, "air"), work, LEDGER);
+    PointsCommand order = earn("o-1", 100, NOON);
+    PointsReceipt first = postedUnnamed(inns, ANN, order);
+
+    Decision<Answer<PointsReceipt>> again = hotel.post(ANN, order, NOON.plusSeconds(60));
+    assertThat(again.outcome()).isEqualTo(Answer.accepted(first));
+    assertThat(again.reasons()).containsExactly(new LoyaltyMoveReason.Repeated(order.key()));
+    assertThat(inns.account(ANN).balance(NOON).available()).isEqualTo(100);
+
+    LoyaltyRefusal conflict = new LoyaltyRefusal.KeyConflict(order.key());
+    expectRefused(hotel.post(ANN, earn("o-1", 101, NOON), NOON), conflict);
+    expectRefused(hotel.post(BOB, order, NOON), conflict);
+    // A posting at the same place makes no difference.
+    assertThat(air.post(ANN, earn("o-2", 50, NOON), NOON).outcome().toOptional()).isPresent();
+    expectRefused(air.post(ANN, order, NOON), conflict);
+  }
+
+  @Test
+  @DisplayName("a receipt that names neither programme nor posting is no named programme's")
+  void nothingKnown() {
+    PointsDesk hotel = PointsDesk.of(PointsBook.of(store, "hotel"), work, LEDGER);
+    PointsCommand nothing = earn("o-1", 0, NOON);
+    accepted(ANN, nothing, NOON);
+    expectRefused(hotel.post(ANN, nothing, NOON), new LoyaltyRefusal.KeyConflict(nothing.key()));
+  }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.crmkit.store.ChangeSet;
 import io.crmkit.store.Command;
 import io.crmkit.store.ConflictException;
+import io.crmkit.store.Event;
 import io.crmkit.store.Expected;
 import io.crmkit.store.InMemoryStore;
 import io.crmkit.store.RecordType;
@@ -148,6 +149,39 @@ class SessionTest {
     ChangeSet changes = session.changeSet(Command.of("work", "work"));
     assertThat(changes.changes()).isEmpty();
     assertThat(changes.required()).containsEntry(NOTES.idOf(new Note("a", "")), Expected.absent());
+  }
+
+  @Test
+  @DisplayName("that deletes what it created tells nobody of it, but of all else")
+  void untold() {
+    InMemoryStore store = new InMemoryStore();
+    store.commit(
+        ChangeSet.of(Command.of("put", "put")).put(NOTES, new Note("c", "kept"), Expected.any()));
+    Session session = new Session(store);
+    for (String id : List.of("a", "b")) {
+      session.create(NOTES, new Note(id, "x"));
+      session.emit(event(id, "made"));
+    }
+    session.delete(NOTES, "a");
+    session.load(NOTES, "c");
+    session.emit(event("c", "gone"));
+    session.delete(NOTES, "c");
+    ChangeSet changes = session.changeSet(Command.of("work", "work"));
+    assertThat(changes.events()).containsExactly(event("b", "made"), event("c", "gone"));
+    store.commit(changes);
+
+    Session again = new Session(store);
+    again.create(NOTES, new Note("a", "x"));
+    again.emit(event("a", "made"));
+    again.delete(NOTES, "a");
+    again.create(NOTES, new Note("a", "y"));
+    again.emit(event("a", "remade"));
+    assertThat(again.changeSet(Command.of("again", "again")).events())
+        .containsExactly(event("a", "remade"));
+  }
+
+  private static Event event(String id, String code) {
+    return new Event(NOTES.idOf(new Note(id, "")), code, "{}");
   }
 
   @Test
