@@ -106,8 +106,8 @@ public final class BusinessCalendar {
 
   /**
    * The same calendar, closed on these dates but for night shifts that run into them. For the sake
-   * of these a date that had the breaks of another day of the week has them as its own. Of combined
-   * calendars each part is closed.
+   * of these a date that had the breaks of another day of the week has them as its own, until it is
+   * given hours again. Of combined calendars each part is closed.
    */
   public BusinessCalendar withHolidays(Collection<LocalDate> dates) {
     return new BusinessCalendar(definition.each(part -> part.withHolidays(dates)));

@@ -112,7 +112,8 @@ public sealed interface Limit {
    * from 1 March end on 16 March. Pauses move the same time of day on by as long as they last,
    * closed time included; then the limit runs to the end of that day if it is to. A pause that
    * starts only then, and lasts beyond the end of that day, moves the limit to the end of the day
-   * on which the pause ends: no limit ends in a pause.
+   * on which the pause ends: no limit ends in a pause. A pause that ends at midnight ends on the
+   * day that does.
    *
    * @param length positive: days, weeks, months, years
    * @param end where in the last day
@@ -148,10 +149,11 @@ public sealed interface Limit {
       Intervals still = pauses.intervals();
       for (int i = still.endedBy(from); i < still.size() && still.start(i) < last(due, zone); i++) {
         long left = Math.max(0, due - Math.max(still.start(i), from));
-        if (left > Nanos.MAX - still.end(i)) {
+        if (still.end(i) == Nanos.MAX || left > Nanos.MAX - still.end(i)) {
           return Reckoned.never();
         }
-        due = still.end(i) + left;
+        // A pause that ends at midnight ends with its last day, it does not begin another.
+        due = left == 0 ? still.end(i) - 1 : still.end(i) + left;
       }
       long last = last(due, zone);
       return last > Nanos.MAX ? Reckoned.never() : Reckoned.known(Nanos.instant(last));

@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -90,7 +91,7 @@ record Weekly(
     more.put(date, hours);
     Map<LocalDate, DayOfWeek> fewer = new TreeMap<>(likes);
     fewer.remove(date);
-    return new Weekly(zone, week, breaks, more, fewer, dateBreaks, lastKnown);
+    return new Weekly(zone, week, breaks, more, fewer, breaksIfOpened(date), lastKnown);
   }
 
   /** What was closed for a break stays so, or a night shift would gain time by a holiday. */
@@ -114,7 +115,27 @@ record Weekly(
     fewer.remove(date);
     Map<LocalDate, DayOfWeek> more = new TreeMap<>(likes);
     more.put(date, day);
-    return new Weekly(zone, week, breaks, fewer, more, dateBreaks, lastKnown);
+    return new Weekly(zone, week, breaks, fewer, more, breaksIfOpened(date), lastKnown);
+  }
+
+  /**
+   * The breaks of dates once a date has hours again: without those that it had of another day of
+   * the week when it was closed. The form of calendars does not tell them from breaks that were
+   * given to the date, so neither does this.
+   */
+  private Map<LocalDate, List<DayHours>> breaksIfOpened(LocalDate date) {
+    List<DayHours> own = dateBreaks.get(date);
+    List<DayHours> hours = dates.get(date);
+    if (own == null
+        || hours == null
+        || !hours.isEmpty()
+        || own.equals(breaksOf(date.getDayOfWeek()))
+        || Arrays.stream(DayOfWeek.values()).noneMatch(day -> own.equals(breaksOf(day)))) {
+      return dateBreaks;
+    }
+    Map<LocalDate, List<DayHours>> fewer = new TreeMap<>(dateBreaks);
+    fewer.remove(date);
+    return fewer;
   }
 
   Weekly withBreaks(LocalDate date, List<DayHours> newBreaks) {

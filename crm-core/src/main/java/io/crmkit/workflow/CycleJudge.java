@@ -49,7 +49,9 @@ final class CycleJudge {
       return soonest;
     }
     Instant at = known.value();
-    boolean comes = !at.isAfter(still.since().get()) || due(still.until(at)).equals(soonest);
+    // If it goes on just at the end of a day it is due then, but not if it stands still beyond.
+    boolean comes =
+        !at.isAfter(still.since().get()) || due(still.until(at.plusNanos(1))).equals(soonest);
     return comes ? soonest : Reckoned.never();
   }
 

@@ -89,7 +89,8 @@ class LimitTest {
     due(limit, pause("2026-03-07T10:00:00Z", "2026-03-10T10:00:00Z"), "2026-03-11T00:00:00Z");
     due(limit, pause("2026-03-07T10:01:00Z", "2026-03-10T10:00:00Z"), "2026-03-11T00:00:00Z");
     due(limit, pause("2026-03-07T10:01:00Z", "2026-03-07T23:59:00Z"), "2026-03-08T00:00:00Z");
-    due(limit, pause("2026-03-07T23:59:00Z", "2026-03-08T00:00:00Z"), "2026-03-09T00:00:00Z");
+    due(limit, pause("2026-03-07T23:59:00Z", "2026-03-08T00:00:00Z"), "2026-03-08T00:00:00Z");
+    due(limit, pause("2026-03-07T23:59:00Z", "2026-03-08T00:00:01Z"), "2026-03-09T00:00:00Z");
     due(limit, pause("2026-03-07T20:00:00Z", "2026-03-08T08:00:00Z"), "2026-03-09T00:00:00Z");
     due(limit, pause("2026-03-08T00:00:00Z", "2026-03-10T10:00:00Z"), "2026-03-08T00:00:00Z");
     Pauses twice =
@@ -98,6 +99,37 @@ class LimitTest {
     due(limit, twice, "2026-03-10T00:00:00Z");
     assertThat(limit.due(THURSDAY, LONDON, Pauses.of(TimeRange.between(THURSDAY, Instant.MAX))))
         .isEqualTo(Reckoned.never());
+  }
+
+  @Test
+  @DisplayName("of calendar days gain no day by a pause that ends with their last one")
+  void calendarDaysPausedUntilMidnight() {
+    BusinessCalendar shanghai = BusinessCalendar.always(ZoneId.of("Asia/Shanghai"));
+    Instant start = at("2026-06-01T02:00:00Z"); // 10:00 there; the time of day comes on 4 June
+    Limit limit = Limit.calendarDays(Period.ofDays(3));
+    Reckoned<Instant> fourth = Reckoned.known(at("2026-06-04T16:00:00Z"));
+    Reckoned<Instant> fifth = Reckoned.known(at("2026-06-05T16:00:00Z"));
+    assertThat(limit.due(start, shanghai)).isEqualTo(fourth);
+    for (String from :
+        List.of("2026-06-04T02:00:00Z", "2026-06-04T06:00:00Z", "2026-06-04T15:59:59.999999999Z")) {
+      assertThat(limit.due(start, shanghai, pause(from, "2026-06-04T16:00:00Z")))
+          .as(from)
+          .isEqualTo(fourth);
+      assertThat(limit.due(start, shanghai, pause(from, "2026-06-04T16:00:00.000000001Z")))
+          .as(from)
+          .isEqualTo(fifth);
+    }
+    assertThat(limit.due(start, shanghai, pause("2026-06-04T06:00:00Z", "2026-06-04T15:59:00Z")))
+        .isEqualTo(fourth);
+    Pauses whole = pause("2026-06-04T06:00:00Z", "2026-06-05T16:00:00Z");
+    assertThat(limit.due(start, shanghai, whole)).as("until the next midnight").isEqualTo(fifth);
+    // What was left when it started is left when it ends.
+    assertThat(limit.due(start, shanghai, pause("2026-06-04T01:59:59Z", "2026-06-04T16:00:00Z")))
+        .isEqualTo(fifth);
+    Pauses two =
+        pause("2026-06-04T06:00:00Z", "2026-06-04T16:00:00Z")
+            .and(pause("2026-06-04T16:00:00Z", "2026-06-04T17:00:00Z"));
+    assertThat(limit.due(start, shanghai, two)).as("two that touch are one").isEqualTo(fifth);
   }
 
   @Test

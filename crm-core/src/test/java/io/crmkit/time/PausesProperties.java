@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
@@ -72,9 +74,51 @@ class PausesProperties {
           .isTrue();
       with.ifPresent(
           due ->
-              assertThat(both.contains(due.minusNanos(1)))
+              assertThat(both.contains(due.minusNanos(1)) && both.contains(due))
                   .as("%s from %s in %s ends at %s, in a pause", limit, start, c, due)
                   .isFalse());
     }
+  }
+
+  @Property(tries = 1_000)
+  @Label("a limit to the end of a day ends at the first midnight that lies within no pause")
+  void endOfDay(@ForAll long seed) {
+    CalendarCase c = new CalendarCase(seed);
+    ZoneId zone = c.calendar.zone();
+    Instant start = c.instant();
+    Period length = Period.ofDays(1 + c.random.nextInt(3));
+    Pauses pauses = c.pauses();
+    for (int i = c.random.nextInt(4); i > 0; i--) {
+      // Until midnight, most of them, from about when the time of day has come.
+      Instant from =
+          new Limit.CalendarDays(length, Limit.DayEnd.SAME_TIME)
+              .due(start, c.calendar, pauses)
+              .toOptional()
+              .orElse(start)
+              .plusSeconds(900L * (c.random.nextInt(60) - 10));
+      Instant until = midnightAfter(from, zone);
+      if (c.random.nextInt(3) == 0) {
+        until = midnightAfter(until, zone).plusNanos(c.random.nextInt(3) - 1L);
+      }
+      pauses = pauses.and(Pauses.of(TimeRange.between(from, until)));
+    }
+    Reckoned<Instant> expected =
+        new Limit.CalendarDays(length, Limit.DayEnd.SAME_TIME).due(start, c.calendar, pauses);
+    if (expected.toOptional().isEmpty()) {
+      return;
+    }
+    Instant midnight = midnightAfter(expected.toOptional().get(), zone);
+    while (pauses.contains(midnight.minusNanos(1)) && pauses.contains(midnight)) {
+      midnight = midnightAfter(midnight, zone);
+    }
+    if (!midnight.isAfter(Instant.parse("2100-12-31T00:00:00Z"))) {
+      assertThat(Limit.calendarDays(length).due(start, c.calendar, pauses))
+          .as("%s from %s in %s with %s", length, start, zone, pauses)
+          .isEqualTo(Reckoned.known(midnight));
+    }
+  }
+
+  private static Instant midnightAfter(Instant at, ZoneId zone) {
+    return LocalDate.ofInstant(at, zone).plusDays(1).atStartOfDay(zone).toInstant();
   }
 }

@@ -217,8 +217,10 @@ record ClockScenario(List<Workflow> versions, List<CaseEvent> events) {
                     random.nextBoolean() ? Holder.CUSTOMER : Holder.of("COURT"),
                     "waits"));
           } else {
+            int midnight = known / DAY * DAY;
+            int resumed = midnight > paused && random.nextBoolean() ? midnight : known - back;
             events.add(
-                new CaseEvent.Resumed(number, who, at(Math.max(paused, known - back)), at(known)));
+                new CaseEvent.Resumed(number, who, at(Math.max(paused, resumed)), at(known)));
             paused = -1;
           }
         }

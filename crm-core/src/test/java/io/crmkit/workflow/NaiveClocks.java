@@ -285,10 +285,10 @@ final class NaiveClocks {
       return NEVER;
     }
 
-    /** The first midnight after a tick at which nothing stood still until then. */
+    /** The first midnight after a tick that does not lie within a standstill. */
     private int endOfDay(int raw, boolean[] still) {
       int midnight = (raw / ClockScenario.DAY + 1) * ClockScenario.DAY;
-      while (midnight < END && still[midnight - 1]) {
+      while (midnight < END && still[midnight - 1] && still[midnight]) {
         midnight += ClockScenario.DAY;
       }
       return midnight < END ? midnight : NEVER;
