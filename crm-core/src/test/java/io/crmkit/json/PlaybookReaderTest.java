@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The playbook reader")
 class PlaybookReaderTest {
-  private static final String FULL =
+  static final String FULL =
       """
       {
         "crmkit": 1, "name": "full", "version": "3", "zone": "Asia/Shanghai", "currency": "CNY",
@@ -70,11 +70,11 @@ class PlaybookReaderTest {
       }
       """;
 
-  private static Playbook read(String json) {
+  static Playbook read(String json) {
     return PlaybookReader.standard().read(json);
   }
 
-  private static List<String> problems(String json) {
+  static List<String> problems(String json) {
     InvalidDocumentException refusal =
         catchThrowableOfType(InvalidDocumentException.class, () -> read(json));
     assertThat(refusal).as("the refusal of %s", json).isNotNull();
@@ -242,52 +242,6 @@ class PlaybookReaderTest {
   @ValueSource(strings = {"", "{", "[]", "null", "{\"a\":1,\"a\":2}", "nonsense"})
   void noDocument(String json) {
     assertThat(problems(json)).isNotEmpty();
-  }
-
-  @Test
-  @DisplayName("names every field that stands twice, and what is no JSON after it")
-  void repeated() {
-    assertThat(
-            problems(
-                "{\"crmkit\":1,\"tiers\":{\"rungs\":[{\"tier\":\"A\"},\n"
-                    + "{\"tier\":\"B\",\"a/b\":1,\"tier\":\"C\",\"a/b\":2}]},\"crmkit\":1}"))
-        .containsExactly(
-            "/tiers/rungs/1/tier: stands twice in this object (line 2, column 21)",
-            "/tiers/rungs/1/a~1b: stands twice in this object (line 2, column 32)",
-            "/crmkit: stands twice in this object (line 2, column 43)");
-    assertThat(problems("{\"crmkit\":1,\"crmkit\":1,\n]"))
-        .containsExactly(
-            "/crmkit: stands twice in this object (line 1, column 13)",
-            "document: is not well-formed JSON (line 2, column 1)");
-  }
-
-  @Test
-  @DisplayName("says where a document must end, and nothing of what follows; workflows likewise")
-  void trailing() {
-    String here = "document: must end where its first value ends; more follows (line 2, column 2)";
-    for (String more : List.of("{\"a\":1,\"a\":2}", "{}", "[", "1", "null")) {
-      assertThat(problems(FULL.strip().replace("\n", " ") + "\n " + more)).containsExactly(here);
-    }
-    assertThat(problems("{\"crmkit\":1,\"crmkit\":1}\n {\"a\":1,\"a\":2}"))
-        .containsExactly("/crmkit: stands twice in this object (line 1, column 13)", here);
-    assertThat(problems("7\n []")).containsExactly(here);
-    assertThat(problems("[[1], 2]\n []")).containsExactly(here);
-    String workflow = BundledWorkflows.json("inquiry").orElseThrow();
-    String following = workflow.strip().replace("\n", " ") + "\n {\"a\":1,\"a\":2}";
-    assertThatThrownBy(() -> WorkflowReader.read(following))
-        .isInstanceOf(InvalidDocumentException.class)
-        .hasMessage(here);
-  }
-
-  @Test
-  @DisplayName("skips a byte order mark, as do the readers of workflows and of calendars")
-  void byteOrderMark() {
-    assertThat(read("\uFEFF" + FULL)).isEqualTo(read(FULL));
-    String workflow = BundledWorkflows.json("inquiry").orElseThrow();
-    assertThat(WorkflowReader.read("\uFEFF" + workflow)).isEqualTo(WorkflowReader.read(workflow));
-    String calendar = BundledCalendars.json("china-2026").orElseThrow();
-    assertThat(CalendarReader.read("\uFEFF" + calendar)).isEqualTo(CalendarReader.read(calendar));
-    assertThat(problems("\uFEFF\uFEFF{}")).singleElement().asString().contains("not well-formed");
   }
 
   @Test

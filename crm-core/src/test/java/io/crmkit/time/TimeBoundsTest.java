@@ -3,6 +3,7 @@ package io.crmkit.time;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -189,5 +190,46 @@ class TimeBoundsTest {
             Window.previousMembershipYear().range(asOf, UTC, Optional.of(LocalDate.of(2020, 5, 1))))
         .isEqualTo(TimeRange.between(at("2024-05-01T00:00:00Z"), at("2025-05-01T00:00:00Z")));
     assertThat(Window.previousMembershipYear()).isEqualTo(Window.parse("anniversary-1"));
+  }
+
+  @Test
+  @DisplayName(
+      "calendars opened again on a date do not keep the breaks of the day of the week it was like")
+  void openedAgain() {
+    Map<DayOfWeek, List<DayHours>> breaks =
+        Map.of(
+            DayOfWeek.MONDAY, List.of(DayHours.parse("12:00-13:00")),
+            DayOfWeek.FRIDAY, List.of(DayHours.parse("15:00-15:30")));
+    List<DayHours> day = List.of(DayHours.parse("09:00-17:00"));
+    BusinessCalendar calendar =
+        BusinessCalendar.of(UTC, BusinessCalendar.weekdays(day)).withBreaks(breaks);
+    LocalDate saturday = LocalDate.of(2026, 1, 10);
+    Instant from = at("2026-01-10T00:00:00Z");
+    Instant to = at("2026-01-11T00:00:00Z");
+    BusinessCalendar closed =
+        calendar.withHoursOf(saturday, DayOfWeek.MONDAY).withHolidays(List.of(saturday));
+    BusinessCalendar own = closed.withHours(saturday, day);
+    assertThat(own.between(from, to)).isEqualTo(Reckoned.known(Duration.ofHours(8)));
+    assertThat(own).isEqualTo(calendar.withHours(saturday, day));
+    BusinessCalendar friday = closed.withHoursOf(saturday, DayOfWeek.FRIDAY);
+    assertThat(friday.between(from, to)).isEqualTo(Reckoned.known(Duration.ofMinutes(450)));
+    assertThat(friday).isEqualTo(calendar.withHoursOf(saturday, DayOfWeek.FRIDAY));
+    // A Monday that was like a day without breaks.
+    LocalDate monday = LocalDate.of(2026, 1, 12);
+    assertThat(
+            calendar
+                .withHoursOf(monday, DayOfWeek.TUESDAY)
+                .withHolidays(List.of(monday))
+                .withHoursOf(monday, DayOfWeek.FRIDAY))
+        .isEqualTo(calendar.withHoursOf(monday, DayOfWeek.FRIDAY));
+    // Breaks that no day of the week has are the date's own, as are those of a date with hours.
+    List<DayHours> late = List.of(DayHours.parse("16:00-16:30"));
+    assertThat(closed.withBreaks(saturday, late).withHours(saturday, day))
+        .isEqualTo(calendar.withHours(saturday, day).withBreaks(saturday, late));
+    BusinessCalendar lunch =
+        calendar.withHours(saturday, day).withBreaks(saturday, breaks.get(DayOfWeek.MONDAY));
+    assertThat(lunch.withHours(saturday, day)).isEqualTo(lunch);
+    assertThat(lunch.withHours(saturday, day).between(from, to))
+        .isEqualTo(Reckoned.known(Duration.ofHours(7)));
   }
 }

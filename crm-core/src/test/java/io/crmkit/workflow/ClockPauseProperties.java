@@ -1,14 +1,21 @@
 package io.crmkit.workflow;
 
+import static io.crmkit.workflow.ClockScenario.DAY;
 import static io.crmkit.workflow.ClockScenario.LAST;
 import static io.crmkit.workflow.ClockScenario.at;
 import static io.crmkit.workflow.ClockScenario.tick;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crmkit.customer.CustomerId;
 import io.crmkit.customer.StaffId;
+import io.crmkit.time.Limit;
+import io.crmkit.time.Reckoned;
 import java.time.Instant;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -89,5 +96,47 @@ class ClockPauseProperties {
       events.add(new CaseEvent.Resumed(number + 1, who, at(bounds[i + 1]), at(LAST)));
     }
     return Case.fold(events);
+  }
+
+  @Property(tries = 150)
+  @Label("a clock to the end of a day that is paused until about then is due when the oracle says")
+  void pausedUntilMidnight(@ForAll("seeds") long seed) {
+    Random random = new Random(seed);
+    int opened = 1 + random.nextInt(DAY - 1);
+    int paused = DAY + opened + random.nextInt(DAY - opened) - random.nextInt(3);
+    int resumed = Math.max(paused + 1, 2 * DAY + random.nextInt(3) - 1);
+    StaffId ann = StaffId.of("s-1");
+    ClockRule day =
+        ClockRule.of(
+            "one",
+            Trigger.opening(),
+            Limit.calendarDays(Period.ofDays(1)),
+            "always",
+            Trigger.entering("F"));
+    Workflow workflow = ClockScenario.workflow("1", List.of(day));
+    ClockScenario scenario =
+        new ClockScenario(
+            List.of(workflow),
+            List.of(
+                new CaseEvent.Opened(
+                    1,
+                    ann,
+                    at(opened),
+                    at(opened),
+                    CaseId.of("k-1"),
+                    CustomerId.of("c-1"),
+                    workflow.id(),
+                    State.of("A"),
+                    Map.of(),
+                    Optional.empty()),
+                new CaseEvent.Paused(2, ann, at(paused), at(paused), Holder.CUSTOMER, "waits"),
+                new CaseEvent.Resumed(3, ann, at(resumed), at(resumed))));
+    NaiveClocks.Known naive = new NaiveClocks(scenario).new Known(LAST, LAST);
+    NaiveRun run = naive.all().get(0);
+    assertThat(scenario.clocks().readings(scenario.folded(), at(LAST), at(LAST)))
+        .as("%s", scenario)
+        .singleElement()
+        .extracting(ClockReading::due)
+        .isEqualTo(Reckoned.known(at(naive.due(run, naive.still(run)))));
   }
 }
