@@ -74,11 +74,12 @@ final class H2 implements Backend {
       throw new IllegalArgumentException(
           "the mode of the database must be one of " + MODES + ", was " + mode);
     }
-    // The tables may have been created with what is set no more.
+    // The tables may have been created with what is set no more. No lower(): H2 asks the machine's
+    // locale for it.
     String columns =
         """
         select column_name from information_schema.columns
-        where lower(table_name) = 'crm_receipt' and data_type = 'VARCHAR_IGNORECASE'""";
+        where table_name in ('CRM_RECEIPT', 'crm_receipt') and data_type = 'VARCHAR_IGNORECASE'""";
     if (!settings.getOrDefault("IGNORECASE", "0").equals("0")
         || !Sql.query(connection, row -> row.getString(1), columns).isEmpty()) {
       throw new IllegalArgumentException("the database must not be made with IGNORECASE");
