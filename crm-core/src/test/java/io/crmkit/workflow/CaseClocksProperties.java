@@ -220,9 +220,20 @@ class CaseClocksProperties {
         .sweep(scenario.folded(), end)
         .events()
         .forEach(event -> all.put(event.key(), event.at()));
-    assertThat(all).as("%s", scenario).containsAllEntriesOf(told);
-    all.keySet().removeIf(key -> !countsOpenTime(scenario, key.replaceAll("/.*", "")));
-    assertThat(told).as("%s", scenario).containsAllEntriesOf(all);
+    all.keySet().removeIf(key -> !countsOpenTime(scenario, clock(key)) && !told.containsKey(key));
+    assertThat(told.keySet()).as("%s", scenario).isEqualTo(all.keySet());
+    told.forEach(
+        (key, when) -> {
+          if (countsOpenTime(scenario, clock(key))) {
+            assertThat(when).as("%s of %s", key, scenario).isEqualTo(all.get(key));
+          } else { // its due instant may lie too far, and move nearer by what is recorded later
+            assertThat(when).as("%s of %s", key, scenario).isAfterOrEqualTo(all.get(key));
+          }
+        });
+  }
+
+  private static String clock(String key) {
+    return key.substring(0, key.indexOf('/'));
   }
 
   private static boolean countsOpenTime(ClockScenario scenario, String name) {
