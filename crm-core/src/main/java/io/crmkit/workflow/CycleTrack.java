@@ -118,8 +118,8 @@ final class CycleTrack {
   private Reached came(ClockMark mark, Instant at) {
     Optional<Instant> due = judge.dueIfResumed(at).toOptional();
     if (due.isEmpty() && mark.fromDue().isNegative()) {
-      boolean told = cycle.rule().limit() instanceof Limit.Open;
-      Optional<Duration> left = told ? judge.left(at) : Optional.of(mark.fromDue().negated());
+      boolean open = cycle.rule().limit() instanceof Limit.Open;
+      Optional<Duration> left = open ? judge.left(at) : Optional.of(mark.fromDue().negated());
       return new Reached(mark, at, due, left);
     }
     Instant known = due.orElse(at);

@@ -141,16 +141,19 @@ class ServiceWorkflowsTest {
             .does("REPAIR", "work=w-2"));
   }
 
+  private static Case surveyed() {
+    return Walk.open(BundledWorkflows.repair())
+        .does("RECORD", "fault=f-1", "device=d-1")
+        .does("DIAGNOSE", "diagnosis=x-1")
+        .does("SOLVE_REMOTELY", "work=w-1")
+        .now();
+  }
+
   @Test
   @DisplayName("AS-06: a survey that nobody answers ends by itself after 14 days")
   void unansweredSurvey() {
     Workflow workflow = BundledWorkflows.repair();
-    Case surveyed =
-        Walk.open(workflow)
-            .does("RECORD", "fault=f-1", "device=d-1")
-            .does("DIAGNOSE", "diagnosis=x-1")
-            .does("SOLVE_REMOTELY", "work=w-1")
-            .now();
+    Case surveyed = surveyed();
     CaseClocks clocks = CaseClocks.of(workflow, CALENDARS);
     Instant ends = Instant.parse("2026-03-16T16:00:00Z");
     assertThat(clocks.sweep(surveyed, ends.minusNanos(1)).after().state())
@@ -164,12 +167,7 @@ class ServiceWorkflowsTest {
   @DisplayName("AS-06: a survey that was told as missed stays so, whenever in its last instant")
   void missedSurvey() {
     Workflow workflow = BundledWorkflows.repair();
-    Case asked =
-        Walk.open(workflow)
-            .does("RECORD", "fault=f-1", "device=d-1")
-            .does("DIAGNOSE", "diagnosis=x-1")
-            .does("SOLVE_REMOTELY", "work=w-1")
-            .now();
+    Case asked = surveyed();
     CaseClocks clocks = CaseClocks.of(workflow, CALENDARS);
     Instant due =
         reading(workflow, asked, "survey", Walk.START.plus(Duration.ofHours(5)))
