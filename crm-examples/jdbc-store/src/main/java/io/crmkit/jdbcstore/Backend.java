@@ -39,8 +39,14 @@ sealed interface Backend permits Postgres, H2 {
   /** An id from a column. */
   String id(ResultSet row, int column) throws SQLException;
 
-  /** Ids as a parameter to compare with {@code any}. */
+  /** The records with these ids, no id twice, and of this type: one statement for any number. */
+  String find();
+
+  /** Ids as the first parameter of {@link #find}. */
   Array ids(Connection connection, Collection<String> ids) throws SQLException;
+
+  /** A condition that always holds, and makes a statement read what is there now. */
+  String anew();
 
   /**
    * Locks the command and all records of the plan, be they there or not, until the transaction

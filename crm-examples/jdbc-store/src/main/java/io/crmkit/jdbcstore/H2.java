@@ -102,8 +102,22 @@ final class H2 implements Backend {
   }
 
   @Override
+  public String find() {
+    // With "id = any(?)" H2 would look through all records of the type.
+    return """
+        select null, r.id, r.version, r.format, r.json from unnest(?) wanted(id)
+        join crm_record r on r.id = wanted.id and r.type = ? where\s"""
+        + Sql.ANEW;
+  }
+
+  @Override
   public Array ids(Connection connection, Collection<String> ids) throws SQLException {
     return connection.createArrayOf("varbinary", ids.stream().map(this::id).toArray());
+  }
+
+  @Override
+  public String anew() {
+    return Sql.ANEW;
   }
 
   @Override
@@ -122,7 +136,7 @@ final class H2 implements Backend {
 
   private static @Nullable String receipt(Connection connection, String commandId)
       throws SQLException {
-    String sql = "select receipt from crm_receipt where command_id = ?";
+    String sql = "select receipt from crm_receipt where command_id = ? and " + Sql.ANEW;
     List<String> found = Sql.query(connection, row -> row.getString(1), sql, commandId);
     return found.isEmpty() ? null : found.get(0);
   }
@@ -136,7 +150,8 @@ final class H2 implements Backend {
     Map<RecordId, Found> found = new HashMap<>();
     try (PreparedStatement statement =
         connection.prepareStatement(
-            "select version, index_keys from crm_record where type = ? and id = ?")) {
+            "select version, index_keys from crm_record where type = ? and id = ? and "
+                + Sql.ANEW)) {
       for (RecordId record : plan.expected().keySet()) {
         Sql.set(statement, record.type(), id(record.id()));
         try (ResultSet row = statement.executeQuery()) {

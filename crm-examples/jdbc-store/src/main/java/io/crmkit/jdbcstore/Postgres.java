@@ -137,8 +137,19 @@ final class Postgres implements Backend {
   }
 
   @Override
+  public String find() {
+    return """
+        select null, id, version, format, json from crm_record where id = any(?) and type = ?""";
+  }
+
+  @Override
   public Array ids(Connection connection, Collection<String> ids) throws SQLException {
     return connection.createArrayOf("text", ids.toArray());
+  }
+
+  @Override
+  public String anew() {
+    return "true"; // it always does
   }
 
   @Override

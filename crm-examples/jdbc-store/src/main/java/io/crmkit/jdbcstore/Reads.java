@@ -24,10 +24,6 @@ import org.jspecify.annotations.Nullable;
  * connection has gone back to the pool.
  */
 final class Reads {
-  private static final String FIND =
-      """
-      select null, id, version, format, json from crm_record where type = ? and id = any(?)""";
-
   private final Database database;
   private final Backend backend;
 
@@ -47,7 +43,10 @@ final class Reads {
         possible,
         database.statement(
             connection ->
-                rows(connection, FIND, List.of(type.name(), backend.ids(connection, possible)))));
+                rows(
+                    connection,
+                    backend.find(),
+                    List.of(backend.ids(connection, possible), type.name()))));
   }
 
   <T> Page<T> scan(Scan<T> scan) {
@@ -74,7 +73,7 @@ final class Reads {
     if (!RecordId.isPossible(commandId)) {
       return Optional.empty();
     }
-    String sql = "select receipt from crm_receipt where command_id = ?";
+    String sql = "select receipt from crm_receipt where command_id = ? and " + backend.anew();
     return database
         .statement(connection -> Sql.query(connection, row -> row.getString(1), sql, commandId))
         .stream()
@@ -86,7 +85,8 @@ final class Reads {
     String sql =
         """
         select position, command_id, type, id, code, json from crm_outbox
-        order by position limit ?""";
+        where %s order by position limit ?"""
+            .formatted(backend.anew());
     return database.statement(
         connection ->
             Sql.query(

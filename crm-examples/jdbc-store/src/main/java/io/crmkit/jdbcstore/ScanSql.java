@@ -28,6 +28,7 @@ final class ScanSql {
       sql.bind(scan.type().name());
       after.ifPresent(
           cursor -> sql.add(" and r.id " + beyond + " ?").bind(backend.id(cursor.id())));
+      sql.add(" and " + backend.anew());
       // The columns that are equal as well, so that H2 sees the order of its index.
       sql.add(" order by r.type" + order + ", r.id" + order);
     } else {
@@ -47,6 +48,7 @@ final class ScanSql {
                   .add(" and (i.sort_key, i.id) " + beyond + " (?, ?)")
                   .bind(cursor.key())
                   .bind(backend.id(cursor.id())));
+      sql.add(" and " + backend.anew());
       sql.add(" order by i.type%1$s, i.index_name%1$s, i.sort_key%1$s, i.id%1$s".formatted(order));
     }
     sql.add(" limit ?").bind(scan.limit() + 1);

@@ -51,11 +51,14 @@ public final class SmallStore implements CrmStore {
           """
           create table if not exists small_index (type varchar(40), name varchar(40),
             sort_key bytea, id bytea, primary key (type, name, sort_key, id))""",
+          "create index if not exists small_index_of on small_index (type, id)",
           "create table if not exists small_receipt (command bytea primary key, json text)",
           """
           create table if not exists small_outbox (position bigint primary key, command text,
             type varchar(40), id bytea, code varchar(40), json text)""",
           "insert into small_last select 0 where not exists (select 1 from small_last)");
+
+  private static final String ANEW = " and " + Sql.ANEW; // or H2 may answer with what was
 
   private static final String BY_ID = ""; // the order of ids is an index whose keys are all alike
 
@@ -74,12 +77,15 @@ public final class SmallStore implements CrmStore {
     byte[][] possible =
         ids.stream().filter(RecordId::isPossible).map(SmallStore::bytes).toArray(byte[][]::new);
     String sql =
-        "select id, version, format, json, id from small_record where type = ? and id = any(?)";
+        """
+        select r.id, version, format, json, r.id from unnest(?) wanted(id) join small_record r
+        on r.id = wanted.id where r.type = ?"""
+            + ANEW;
     // One statement shows one moment. Decoded with no connection in hand: that is the host's code.
     return StoredRecord.byId(
         type,
         ids,
-        database.statement(c -> query(c, SmallStore::record, sql, type.name(), possible)));
+        database.statement(c -> query(c, SmallStore::record, sql, possible, type.name())));
   }
 
   @Override
@@ -101,6 +107,7 @@ public final class SmallStore implements CrmStore {
               String after = " and (sort_key, i.id) %s (?, ?)".formatted(beyond);
               add(sql, after, values, last.key(), bytes(last.id()));
             });
+    sql.append(ANEW);
     String way = scan.ascending() ? "asc" : "desc";
     // One more than a page holds, which tells whether there is a next page.
     add(sql, " order by sort_key %1$s, i.id %1$s limit ?".formatted(way), values, scan.limit() + 1);
@@ -128,7 +135,7 @@ public final class SmallStore implements CrmStore {
     if (replay.isPresent()) {
       return replay.get();
     }
-    String find = "select version from small_record where type = ? and id = ?";
+    String find = "select version from small_record where type = ? and id = ?" + ANEW;
     plan.check(record -> number(c, find, record.type(), bytes(record.id())));
     long version = last + 1; // of all records put
     for (RecordId record : plan.changed()) {
@@ -169,7 +176,7 @@ public final class SmallStore implements CrmStore {
   }
 
   private static Optional<Receipt> receipt(Connection c, String commandId) throws SQLException {
-    String sql = "select json from small_receipt where command = ?";
+    String sql = "select json from small_receipt where command = ?" + ANEW;
     return query(c, row -> Receipt.fromJson(commandId, row.getString(1)), sql, bytes(commandId))
         .stream()
         .findFirst();
@@ -178,7 +185,9 @@ public final class SmallStore implements CrmStore {
   @Override
   public List<StoredEvent> events(int limit) {
     String sql =
-        "select position, command, type, id, code, json from small_outbox order by 1 limit ?";
+        "select position, command, type, id, code, json from small_outbox where "
+            + Sql.ANEW
+            + " order by 1 limit ?";
     return database.statement(c -> query(c, SmallStore::event, sql, Scan.requireLimit(limit)));
   }
 

@@ -9,6 +9,15 @@ import java.util.List;
 
 /** Statements and their parameters: what a host has as a JdbcTemplate, as JDBI, or of its own. */
 final class Sql {
+  /**
+   * A condition that always holds. On H2 every statement that reads needs it: for the same
+   * statement with the same values H2 gives the result of the last time unless it knows that a
+   * table has changed, and that it learns of a commit only once it is written, when others have
+   * long seen it. Whoever has found the record of such a commit would then not find its receipt.
+   * What depends on chance H2 asks for anew.
+   */
+  static final String ANEW = "random() >= 0";
+
   private Sql() {}
 
   /** What a row comes to. */

@@ -18,11 +18,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Many threads on one store. */
 final class ConcurrencyRules {
   private static final int THREADS = 6;
   private static final int ROUNDS = 25;
+  private static final int SHOWN = 100;
 
   private ConcurrencyRules() {}
 
@@ -67,6 +69,11 @@ final class ConcurrencyRules {
             "concurrency.while-reading",
             "While a codec reads, others can find, scan and commit.",
             ConcurrencyRules::whileReading),
+        must(
+            "concurrency.seen-stays",
+            "Whoever has found one record of a commit finds the others and the receipt from then"
+                + " on, also before the commit has returned.",
+            ConcurrencyRules::seenStays),
         must(
             "concurrency.linearizable",
             "Whatever many threads read and change can be explained as if each act had happened at"
@@ -248,6 +255,56 @@ final class ConcurrencyRules {
           }
           return 0;
         });
+  }
+
+  private static void seenStays(StoreTrial trial) throws Exception {
+    AtomicInteger last = new AtomicInteger(); // that is being committed
+    Workers.Stop stop = new Workers.Stop();
+    try (Workers workers = new Workers(trial.patience())) {
+      for (int reader = 0; reader < 2; reader++) {
+        workers.start(
+            () -> {
+              try {
+                while (!stop.asked()) {
+                  showsAllOrNone(trial, last.get());
+                }
+              } finally {
+                stop.now();
+              }
+            });
+      }
+      workers.start(
+          () -> {
+            try {
+              for (int number = 1; number <= SHOWN && !stop.asked(); number++) {
+                last.set(number);
+                trial
+                    .untraced()
+                    .commit(
+                        ChangeSet.of(Command.of(trial.name("shown" + number), "content"))
+                            .put(trial.type(), Sample.of("a" + number), Expected.absent())
+                            .put(trial.type(), Sample.of("b" + number), Expected.absent()));
+              }
+            } finally {
+              stop.now();
+            }
+          });
+      workers.finish();
+    }
+  }
+
+  private static void showsAllOrNone(StoreTrial trial, int number) {
+    CrmStore store = trial.untraced();
+    String command = trial.name("shown" + number);
+    store.receipt(command); // what was found before must not be what is found after
+    store.find(trial.type(), "b" + number);
+    if (store.find(trial.type(), "a" + number).isPresent()) {
+      trial.expect(
+          store.receipt(command).isPresent(), "a record shows whose command has no receipt");
+      trial.expect(
+          store.find(trial.type(), "b" + number).isPresent(),
+          "a record shows, and another one of the same commit does not");
+    }
   }
 
   private static void whileWriting(StoreTrial trial) throws Exception {

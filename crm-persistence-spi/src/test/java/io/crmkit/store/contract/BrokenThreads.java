@@ -50,6 +50,8 @@ final class BrokenThreads {
     to.add("concurrency.opposite-orders", "locks records in the order of changes", Deadlocks::new);
     to.add("concurrency.while-writing", "holds a lock while a codec runs", Locked::new);
     to.add("concurrency.while-reading", "holds a lock while a codec runs", Locked::new);
+    to.add(
+        "concurrency.seen-stays", "forgets what it has read after a commit shows", HearsLate::new);
     to.add("concurrency.linearizable", "finds in a cache", Caches::new);
   }
 
@@ -154,6 +156,30 @@ final class BrokenThreads {
     @Override
     public synchronized Commit commit(ChangeSet changes) {
       return inner.commit(changes);
+    }
+  }
+
+  /** Keeps what it has read until it hears of a commit, which is later than others see it. */
+  private static final class HearsLate extends Faulty {
+    private final Map<String, Optional<Receipt>> receipts = new ConcurrentHashMap<>();
+
+    HearsLate(CrmStore inner) {
+      super(inner);
+    }
+
+    @Override
+    public Commit commit(ChangeSet changes) {
+      receipts.clear();
+      new Overlap().arrive(); // alone, so that it takes a while
+      Commit commit = inner.commit(changes);
+      new Overlap().arrive();
+      receipts.clear();
+      return commit;
+    }
+
+    @Override
+    public Optional<Receipt> receipt(String commandId) {
+      return receipts.computeIfAbsent(commandId, inner::receipt);
     }
   }
 
