@@ -48,6 +48,9 @@ sealed interface Backend permits Postgres, H2 {
   /** A condition that always holds, and makes a statement read what is there now. */
   String anew();
 
+  /** Whether a comparison of several columns at once finds its place in an index. */
+  boolean seeksByRows();
+
   /**
    * Locks the command and all records of the plan, be they there or not, until the transaction
    * ends, and reads with a snapshot taken after that. The connection is in READ COMMITTED or

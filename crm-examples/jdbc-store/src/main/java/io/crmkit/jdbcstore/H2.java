@@ -121,6 +121,11 @@ final class H2 implements Backend {
   }
 
   @Override
+  public boolean seeksByRows() {
+    return false;
+  }
+
+  @Override
   public State lock(Connection connection, CommitPlan plan) throws SQLException {
     // Each statement must see what is committed by then. Asks nothing of an embedded database.
     connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);

@@ -153,6 +153,11 @@ final class Postgres implements Backend {
   }
 
   @Override
+  public boolean seeksByRows() {
+    return true;
+  }
+
+  @Override
   public State lock(Connection connection, CommitPlan plan) throws SQLException {
     RoundTrip asked = new RoundTrip(connection).then(ISOLATION);
     askForLocks(asked, Stripes.of(plan));

@@ -69,6 +69,23 @@ class H2PlansTest {
   @ParameterizedTest(name = "a page in the middle, by {0}")
   @ValueSource(strings = {"id", "word", "rank"})
   void page(String index) throws SQLException {
+    pageInTheMiddle(index);
+  }
+
+  @Test
+  @DisplayName("a page in the middle of records with one key")
+  void equalKeys() throws SQLException {
+    List<Change> notes = new ArrayList<>();
+    for (int i = 0; i < RECORDS; i++) {
+      notes.add(
+          new Change.Put<>(Note.TYPE, new Note("n" + (RECORDS + i), "t", "w", i), Expected.any()));
+    }
+    Command command = Command.of("one word", "notes");
+    store.commit(new ChangeSet(command, notes, Map.of(), List.of(), Optional.empty()));
+    pageInTheMiddle("word");
+  }
+
+  private void pageInTheMiddle(String index) throws SQLException {
     Scan<Note> all = index.equals("id") ? Scan.of(Note.TYPE) : Scan.by(Note.TYPE, index);
     for (Scan<Note> scan : List.of(all, all.descending())) {
       Page<Note> half = store.scan(scan.limit(RECORDS / 2));
