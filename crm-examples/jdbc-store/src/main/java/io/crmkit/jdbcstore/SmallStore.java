@@ -104,13 +104,16 @@ public final class SmallStore implements CrmStore {
         .ifPresent(
             last -> {
               String beyond = scan.ascending() ? ">" : "<";
-              String after = " and (sort_key, i.id) %s (?, ?)".formatted(beyond);
-              add(sql, after, values, last.key(), bytes(last.id()));
+              // The first condition is implied; H2 finds the place by it.
+              String after = " and sort_key %1$s= ? and (sort_key, i.id) %1$s (?, ?)";
+              byte[] key = last.key();
+              add(sql, after.formatted(beyond), values, key, key, bytes(last.id()));
             });
     sql.append(ANEW);
     String way = scan.ascending() ? "asc" : "desc";
     // One more than a page holds, which tells whether there is a next page.
-    add(sql, " order by sort_key %1$s, i.id %1$s limit ?".formatted(way), values, scan.limit() + 1);
+    String order = " order by i.type %1$s, i.name %1$s, sort_key %1$s, i.id %1$s limit ?";
+    add(sql, order.formatted(way), values, scan.limit() + 1);
     return Page.of(
         scan,
         database.statement(c -> query(c, SmallStore::record, sql.toString(), values.toArray())));
