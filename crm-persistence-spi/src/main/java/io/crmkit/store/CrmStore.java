@@ -43,8 +43,8 @@ public interface CrmStore {
 
   /**
    * Hands all records of a scan to an action, page by page, and those that cannot be read to
-   * another, so that one of them does not stand in the way of those behind it. A page that holds
-   * one is asked for three times.
+   * another, so that one of them does not stand in the way of those behind it. Where there is one,
+   * pages are shorter for a while: a scan of the record alone, then of two, of four and so on.
    *
    * @param scan where to begin, and how many records at once
    * @param action takes the records that can be read, in order
@@ -57,22 +57,25 @@ public interface CrmStore {
       Consumer<? super Versioned<T>> action,
       Consumer<? super UnreadableRecordException> unreadable) {
     Optional<Scan<T>> next = Optional.of(scan);
+    int limit = scan.limit();
     while (next.isPresent()) {
       Page<T> page;
       try {
-        page = scan(next.get());
+        page = scan(next.get().limit(limit));
       } catch (UnreadableRecordException e) {
         Scan<T> behind = scan.after(e.behind().orElseThrow(() -> e));
         if (e.before() > 0) {
-          next = next.map(from -> from.limit(e.before())); // first those that can be read
+          limit = e.before(); // first those that can be read
         } else {
           unreadable.accept(e);
           next = Optional.of(behind);
+          limit = 1;
         }
         continue;
       }
       page.records().forEach(action);
       next = page.next().map(scan::after);
+      limit = Math.min(scan.limit(), 2 * limit);
     }
   }
 

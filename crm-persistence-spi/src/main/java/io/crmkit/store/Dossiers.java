@@ -9,6 +9,7 @@ import io.crmkit.loyalty.PointsAccount;
 import io.crmkit.review.Dossier;
 import io.crmkit.workflow.Case;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +100,7 @@ public record Dossiers(
       return cases;
     }
     try {
-      addCases(cases, Set.copyOf(ids), keys.first(), keys.last());
+      addCases(cases, Set.copyOf(ids), keys);
       return cases;
     } catch (UnreadableRecordException e) {
       if (keys.size() == 1) {
@@ -107,26 +108,33 @@ public record Dossiers(
       }
     }
     cases.clear();
-    keys.forEach(key -> addCases(cases, Set.copyOf(ids), key, key));
+    keys.forEach(key -> addCases(cases, Set.copyOf(ids), new TreeSet<>(Set.of(key))));
     return cases;
   }
 
   private void addCases(
-      Map<CustomerId, List<Case>> cases, Set<String> wanted, Key first, Key last) {
-    Scan<CustomerCase> from =
-        Scan.by(CustomerCase.TYPE, "customer").from(first).limit(CASES_AT_ONCE);
-    Scan<CustomerCase> scan = CustomerCase.keyBehind(last).map(from::to).orElse(from);
-    Optional<String> next = Optional.empty();
-    do {
-      Page<CustomerCase> page = store.scan(next.isEmpty() ? scan : scan.after(next.get()));
+      Map<CustomerId, List<Case>> cases, Set<String> wanted, SortedSet<Key> keys) {
+    Scan<CustomerCase> open = Scan.by(CustomerCase.TYPE, "customer").limit(CASES_AT_ONCE);
+    Scan<CustomerCase> scan = CustomerCase.keyBehind(keys.last()).map(open::to).orElse(open);
+    Optional<Scan<CustomerCase>> next = Optional.of(scan.from(keys.first()));
+    while (next.isPresent()) {
+      Page<CustomerCase> page = store.scan(next.get());
+      Optional<Key> reached = Optional.empty();
       for (CustomerCase found : page.values()) {
         CustomerId customer = found.handled().customer();
+        reached = Optional.of(CustomerCase.customerKey(customer.value()));
         if (wanted.contains(customer.value())) {
           cases.computeIfAbsent(customer, c -> new ArrayList<>()).add(found.handled());
         }
       }
-      next = page.next();
-    } while (next.isPresent());
+      // Past all strangers that lie before the next of these customers.
+      SortedSet<Key> rest = reached.map(keys::tailSet).orElse(Collections.emptySortedSet());
+      boolean jumps = !rest.isEmpty() && !reached.equals(Optional.of(rest.first()));
+      next =
+          page.next()
+              .filter(cursor -> !rest.isEmpty())
+              .map(cursor -> jumps ? scan.from(rest.first()) : scan.after(cursor));
+    }
   }
 
   /**

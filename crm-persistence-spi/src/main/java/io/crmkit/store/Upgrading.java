@@ -46,8 +46,12 @@ final class Upgrading {
           record, "it is in format " + format + ", newer than " + type.format());
     }
     try {
-      return type.codec()
-          .read(format == type.format() ? json : upgraded(type, record, format, json));
+      @Nullable T value =
+          type.codec().read(format == type.format() ? json : upgraded(type, record, format, json));
+      if (value == null) {
+        throw new UnreadableRecordException(record, "it is null to its codec");
+      }
+      return value;
     } catch (UnreadableRecordException e) {
       throw e;
     } catch (RuntimeException e) {
@@ -70,6 +74,9 @@ final class Upgrading {
             record, "there is no step from format " + from + " to " + (from + 1));
       }
       tree = step.apply(tree);
+      if (tree == null) {
+        throw new UnreadableRecordException(record, "the step from format " + from + " gave null");
+      }
     }
     StringWriter upgraded = new StringWriter();
     try (JsonGenerator generator = TREES.createGenerator(ObjectWriteContext.empty(), upgraded)) {

@@ -142,6 +142,23 @@ class DossiersTest {
     assertThat(dossiers.find(CustomerId.of("b")).orElseThrow().contact()).isEqualTo(banned);
   }
 
+  @Test
+  @DisplayName("do not read the cases of all customers that lie between those asked for")
+  void strangersBetween() {
+    InMemoryStore store = new InMemoryStore();
+    for (int number = 1_000; number < 4_000; number++) {
+      put(store, "i-" + number, "c-" + number, 1);
+    }
+    CountingStore counting = new CountingStore(store);
+    Dossiers dossiers = new Dossiers(CustomerFileSource.of(List.of()), counting);
+
+    assertThat(
+            dossiers.of(List.of(file("c-3999"), file("c-1000"), file("c-2500x"), file("c-2600"))))
+        .extracting(dossier -> dossier.cases().size())
+        .containsExactly(1, 1, 0, 1);
+    assertThat(counting.asked()).isLessThanOrEqualTo(800);
+  }
+
   private static void put(CrmStore store, String id, String customer, int format) {
     RecordType<CustomerCase> type =
         new RecordType<>(

@@ -71,6 +71,26 @@ class ForEachTest {
     }
   }
 
+  @Test
+  @DisplayName("records that cannot be read cost a scan of one record each, not of a whole page")
+  void cost() {
+    InMemoryStore store = new InMemoryStore();
+    for (int i = 0; i < 300; i++) {
+      RecordType<Row> type = i % 100 < 50 ? NEWER : ROWS;
+      store.commit(
+          ChangeSet.of(Command.of("put-" + i, "put"))
+              .put(type, new Row(id(1_000 + i), i), Expected.absent()));
+    }
+    CountingStore counting = new CountingStore(store);
+    List<String> read = new ArrayList<>();
+    List<String> bad = new ArrayList<>();
+    counting.forEach(
+        Scan.of(ROWS).limit(100), r -> read.add(r.value().id()), e -> bad.add(e.record().id()));
+    assertThat(read).hasSize(150);
+    assertThat(bad).hasSize(150);
+    assertThat(counting.asked()).isLessThan(1_000);
+  }
+
   private static List<String> ids(IntPredicate which) {
     return IntStream.range(0, COUNT).filter(which).mapToObj(ForEachTest::id).toList();
   }

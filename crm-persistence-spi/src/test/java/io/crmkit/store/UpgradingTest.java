@@ -84,4 +84,29 @@ class UpgradingTest {
     assertThatThrownBy(() -> upgraded(json, tree -> tree))
         .isInstanceOf(UnreadableRecordException.class);
   }
+
+  @Test
+  @DisplayName("what a step or a codec reads as null is unreadable, and named")
+  void nothing() {
+    assertThatThrownBy(() -> upgraded("{}", tree -> null))
+        .isInstanceOf(UnreadableRecordException.class)
+        .hasMessage("record text/id cannot be read: the step from format 1 gave null");
+    Codec<String> forgets =
+        new Codec<>() {
+          @Override
+          public String write(String value) {
+            return value;
+          }
+
+          @Override
+          public String read(String json) {
+            return null;
+          }
+        };
+    RecordType<String> type =
+        new RecordType<>("text", 1, forgets, text -> "id", List.of(), Map.of());
+    assertThatThrownBy(() -> type.read("id", 1, "{}"))
+        .isInstanceOf(UnreadableRecordException.class)
+        .hasMessage("record text/id cannot be read: it is null to its codec");
+  }
 }

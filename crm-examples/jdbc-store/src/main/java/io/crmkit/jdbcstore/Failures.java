@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Failures {
   /**
-   * Serialization failure, deadlock, a row that was there already: somebody else was faster, and
-   * the same again from the start can go well. The last is H2's name for the first.
+   * Serialization failure, deadlock, a row, table or index that was there already: somebody else
+   * was faster, and the same again from the start can go well. The last is H2's name for the first.
    */
-  private static final Set<String> LOST_A_RACE = Set.of("40001", "40P01", "23505", "90131");
+  private static final Set<String> LOST_A_RACE =
+      Set.of("40001", "40P01", "23505", "42P07", "42710", "90131");
 
   /** By class: connection; resources; shut down or cancelled by an operator; the machine. */
   private static final Set<String> UNAVAILABLE_CLASSES = Set.of("08", "53", "57", "58");

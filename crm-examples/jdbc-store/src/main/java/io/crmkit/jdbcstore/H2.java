@@ -59,10 +59,16 @@ final class H2 implements Backend {
   }
 
   /**
-   * Refuses a database whose texts do not compare by their characters, so that two commands could
-   * be one, and modes in which scans fail.
+   * Refuses a file that an interrupted thread would close for all others, connections that show
+   * what is not committed, a database whose texts do not compare by their characters, so that two
+   * commands could be one, and modes in which scans fail.
    */
   private static void requireUsable(Connection connection) throws SQLException {
+    requireUninterrupted(connection);
+    if (connection.getTransactionIsolation() == Connection.TRANSACTION_READ_UNCOMMITTED) {
+      throw new IllegalArgumentException(
+          "connections must be in READ COMMITTED or stricter, were in READ UNCOMMITTED");
+    }
     Map<String, String> settings = new HashMap<>();
     String sql =
         """
@@ -88,6 +94,20 @@ final class H2 implements Backend {
     if (!collation.equals("OFF")) {
       throw new IllegalArgumentException(
           "the collation of the database must be OFF, was " + collation);
+    }
+  }
+
+  /** Where the file is another process's, on a server, no thread of this one can close it. */
+  private static void requireUninterrupted(Connection connection) throws SQLException {
+    String url = connection.getMetaData().getURL();
+    if (url.startsWith("jdbc:h2:tcp:") || url.startsWith("jdbc:h2:ssl:")) {
+      return;
+    }
+    String path = Sql.query(connection, row -> row.getString(1), "select database_path()").get(0);
+    if (path != null && !path.contains("async:") && !path.contains("retry:")) {
+      throw new IllegalArgumentException(
+          "the URL of a file of H2 must begin with jdbc:h2:async:, as otherwise a thread that is"
+              + " interrupted closes the file for all others");
     }
   }
 

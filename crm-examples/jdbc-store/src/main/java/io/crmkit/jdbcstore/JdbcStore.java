@@ -58,8 +58,9 @@ public final class JdbcStore implements CrmStore, AutoCloseable {
    * brings them up to date.
    *
    * @throws IllegalArgumentException if the database is neither PostgreSQL nor H2, or not set up as
-   *     the store needs it: PostgreSQL in UTF-8; H2 without IGNORECASE and collations, and in none
-   *     of the modes STRICT, Derby, MSSQLServer and Oracle
+   *     the store needs it: PostgreSQL in UTF-8; H2 without IGNORECASE and collations, in none of
+   *     the modes STRICT, Derby, MSSQLServer and Oracle, not in READ UNCOMMITTED, and a file with
+   *     {@code async:} in its URL, which an interrupted thread cannot close for all others
    * @throws UnavailableException if the database cannot be reached
    */
   public static JdbcStore open(DataSource dataSource) {

@@ -62,7 +62,14 @@ final class ScanSql {
     add(BY_INDEX).bind(scan.type().name()).bind(index.name());
     add(" and " + backend.anew());
     scan.fromInclusive().map(Key::bytes).ifPresent(k -> add(" and i.sort_key >= ?").bind(k));
-    scan.toExclusive().map(Key::bytes).ifPresent(k -> add(" and i.sort_key < ?").bind(k));
+    scan.toExclusive().map(Key::bytes).ifPresent(this::before);
+  }
+
+  private void before(byte[] key) {
+    add(" and i.sort_key < ?").bind(key);
+    if (!backend.seeksByRows()) { // H2 would go through those that have the key itself
+      add(" and i.sort_key <= ?").bind(preceding(key));
+    }
   }
 
   private void behind(Cursor last) {

@@ -44,7 +44,7 @@ import javax.sql.DataSource;
 public final class SmallStore implements CrmStore {
   private static final List<String> TABLES =
       List.of(
-          "create table if not exists small_last (last bigint)",
+          "create table if not exists small_last (one int primary key, last bigint)",
           """
           create table if not exists small_record (type varchar(40), id bytea, version bigint,
             format int, json text, primary key (type, id))""",
@@ -56,7 +56,7 @@ public final class SmallStore implements CrmStore {
           """
           create table if not exists small_outbox (position bigint primary key, command text,
             type varchar(40), id bytea, code varchar(40), json text)""",
-          "insert into small_last select 0 where not exists (select 1 from small_last)");
+          "insert into small_last select 1, 0 where not exists (select 1 from small_last)");
 
   private static final String ANEW = " and " + Sql.ANEW; // or H2 may answer with what was
 
@@ -64,7 +64,7 @@ public final class SmallStore implements CrmStore {
 
   private final Database database;
 
-  /** A store on the connections of a host; creates its tables. */
+  /** A store on the connections of a host, READ COMMITTED or stricter; creates its tables. */
   public SmallStore(DataSource dataSource) {
     this.database = new Database(dataSource);
     for (String table : TABLES) {

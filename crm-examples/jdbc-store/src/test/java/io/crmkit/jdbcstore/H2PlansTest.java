@@ -6,6 +6,7 @@ import io.crmkit.store.Change;
 import io.crmkit.store.ChangeSet;
 import io.crmkit.store.Command;
 import io.crmkit.store.Expected;
+import io.crmkit.store.Key;
 import io.crmkit.store.Page;
 import io.crmkit.store.Scan;
 import java.nio.charset.StandardCharsets;
@@ -83,6 +84,8 @@ class H2PlansTest {
     Command command = Command.of("one word", "notes");
     store.commit(new ChangeSet(command, notes, Map.of(), List.of(), Optional.empty()));
     pageInTheMiddle("word");
+    ScanSql before = ScanSql.of(Scan.by(Note.TYPE, "word").to(Key.text("w")), new H2());
+    assertThat(visited(before.text(), before.parameters().toArray())).isLessThan(SHOWN);
   }
 
   private void pageInTheMiddle(String index) throws SQLException {

@@ -11,11 +11,13 @@ import io.crmkit.store.Event;
 import io.crmkit.store.Expected;
 import io.crmkit.store.Key;
 import io.crmkit.store.Scan;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,6 +76,35 @@ class H2SettingsTest {
       assertThatThrownBy(() -> JdbcStore.open(pool))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining(named);
+    }
+  }
+
+  @ParameterizedTest(name = "a file opened by jdbc:h2:{0} is refused: {1}")
+  @CsvSource({"'',true", "file:,true", "nioMapped:,true", "async:,false", "retry:,false"})
+  void interruptible(String kind, boolean refused, @TempDir Path directory) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl("jdbc:h2:" + kind + directory.resolve("store"));
+    try (HikariDataSource pool = new HikariDataSource(config)) {
+      if (refused) {
+        assertThatThrownBy(() -> JdbcStore.open(pool))
+            .isInstanceOf(IllegalArgumentException.class)
+            .hasMessageContaining("jdbc:h2:async:");
+      } else {
+        assertThat(JdbcStore.open(pool).events(1)).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("connections that show what is not committed are refused")
+  void uncommitted() {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl("jdbc:h2:mem:uncommitted");
+    config.setTransactionIsolation("TRANSACTION_READ_UNCOMMITTED");
+    try (HikariDataSource pool = new HikariDataSource(config)) {
+      assertThatThrownBy(() -> JdbcStore.open(pool))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("READ UNCOMMITTED");
     }
   }
 

@@ -211,11 +211,41 @@ class HostTest {
   }
 
   @Test
+  @DisplayName("postgres: several processes may make the tables of small stores at once")
+  void smallStoresAtOnce() throws Exception {
+    for (int round = 0; round < 3; round++) {
+      PostgresDatabase database = PostgresServer.require().newDatabase();
+      HikariConfig config = new HikariConfig();
+      config.setJdbcUrl(database.url());
+      config.setUsername(database.user());
+      config.setPassword(database.password());
+      try (HikariDataSource pool = new HikariDataSource(config)) {
+        List<SmallStore> stores =
+            together(
+                IntStream.range(0, 6)
+                    .<Callable<SmallStore>>mapToObj(i -> () -> new SmallStore(pool))
+                    .toList());
+        for (SmallStore store : stores) {
+          Command command = Command.of("c" + stores.indexOf(store), "put");
+          store.commit(ChangeSet.of(command).put(Note.TYPE, Note.of("a", "x"), Expected.any()));
+        }
+        assertThat(stores.get(0).find(Note.TYPE, "a").orElseThrow().version()).isEqualTo(6);
+        try (Connection connection = pool.getConnection()) {
+          assertThat(Sql.query(connection, row -> row.getLong(1), "select last from small_last"))
+              .containsExactly(6L);
+        }
+      }
+      database.drop();
+    }
+  }
+
+  @Test
   @DisplayName("h2 in a file: durable only if commits are written at once")
   void writeDelay(@TempDir Path directory) {
     for (int delay : new int[] {0, 500}) {
       HikariConfig config = new HikariConfig();
-      config.setJdbcUrl("jdbc:h2:" + directory.resolve("d" + delay) + ";WRITE_DELAY=" + delay);
+      config.setJdbcUrl(
+          "jdbc:h2:async:" + directory.resolve("d" + delay) + ";WRITE_DELAY=" + delay);
       try (HikariDataSource pool = new HikariDataSource(config);
           JdbcStore store = JdbcStore.open(pool)) {
         assertThat(store.capabilities().contains(Capability.DURABLE)).isEqualTo(delay == 0);
