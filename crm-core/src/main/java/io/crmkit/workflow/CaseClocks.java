@@ -115,6 +115,9 @@ public final class CaseClocks {
    * <p>Where its calendar is not published far enough to tell, it is when that may come at the
    * earliest, about the end of {@link BusinessCalendar#knownThrough}; from then on the next
    * midnight in the calendar's zone, each day, until more of the calendar is given.
+   *
+   * <p>By the workflows and calendars given here. A host that keeps the instant asks anew, for
+   * every case, once one of them has changed: a working day added may bring marks earlier.
    */
   public Optional<Instant> nextWakeUp(Case of, Instant asOf) {
     return ClockFold.of(this, of, asOf, asOf).all().stream()
