@@ -37,6 +37,7 @@ final class WorkflowReasons {
           .put("workflow.assigned", CaseReason.Assigned.class)
           .put("workflow.already-assigned", CaseReason.AlreadyAssigned.class)
           .put("workflow.migrated", CaseReason.Migrated.class)
+          .put("workflow.fields-dropped", CaseReason.FieldsDropped.class)
           .put("workflow.not-migrated", CaseReason.NotMigrated.class)
           .put("workflow.check.no-such-state", WorkflowProblem.NoSuchState.class)
           .put("workflow.check.no-such-field", WorkflowProblem.NoSuchField.class)

@@ -114,6 +114,22 @@ final class WorkflowCases {
     return Case.fold(history);
   }
 
+  /** The history of the same case, taken over by a version that has none of its fields. */
+  static List<CaseEvent> takenOver(Case of) {
+    List<CaseEvent> history = new ArrayList<>(of.history());
+    Instant at = of.lastEvent().recordedAt();
+    history.add(
+        new CaseEvent.Migrated(
+            of.events() + 1,
+            Actor.SYSTEM.id(),
+            at,
+            at,
+            new PolicyId(of.workflow().name(), "some-other"),
+            of.state(),
+            List.copyOf(of.fields().keySet())));
+    return history;
+  }
+
   private Case step(Choices choices, Case now) {
     Instant at = later(choices, now);
     Answer<Case> answer =

@@ -284,12 +284,20 @@ public final class WorkflowLaws {
                   && folded.pause().equals(walked.pause())
                   && folded.movedAt().equals(walked.movedAt())
                   && folded.workflow().equals(walked.workflow());
-          return same
+          if (!same) {
+            return Verdict.breaks(
+                Wording.of("it gives another case", "得到另一案件"),
+                Exhibit.of("history", "历史", walked.history()),
+                Exhibit.of("folded", "推演所得", folded));
+          }
+          List<CaseEvent> takenOver = WorkflowCases.takenOver(walked);
+          Case bare = trial.fold().apply(takenOver);
+          return bare.fields().isEmpty()
               ? Verdict.holds()
               : Verdict.breaks(
-                  Wording.of("it gives another case", "得到另一案件"),
-                  Exhibit.of("history", "历史", walked.history()),
-                  Exhibit.of("folded", "推演所得", folded));
+                  Wording.of("what a migration dropped is known again", "迁移时去掉的字段又有了值"),
+                  Exhibit.of("history", "历史", takenOver),
+                  Exhibit.of("folded", "推演所得", bare));
         });
   }
 

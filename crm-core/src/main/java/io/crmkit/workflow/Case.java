@@ -114,7 +114,7 @@ public final class Case {
           customer,
           migrated.workflow(),
           migrated.state(),
-          fields,
+          fields.without(migrated.dropped()),
           owner,
           pause,
           openedAt,
@@ -194,7 +194,10 @@ public final class Case {
     return state;
   }
 
-  /** What is known about it, by field, sorted by name. */
+  /**
+   * What is known about it, by field, sorted by name. What its workflow has no field for since a
+   * migration stands in the {@link #history} alone.
+   */
   public Map<String, FieldValue> fields() {
     return fields;
   }

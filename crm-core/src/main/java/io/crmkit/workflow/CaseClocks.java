@@ -115,6 +115,9 @@ public final class CaseClocks {
    * <p>Where its calendar is not published far enough to tell, it is when that may come at the
    * earliest, about the end of {@link BusinessCalendar#knownThrough}; from then on the next
    * midnight in the calendar's zone, each day, until more of the calendar is given.
+   *
+   * <p>By the workflows and calendars given here. A host that keeps the instant asks anew, for
+   * every case, once one of them has changed: a working day added may bring marks earlier.
    */
   public Optional<Instant> nextWakeUp(Case of, Instant asOf) {
     return ClockFold.of(this, of, asOf, asOf).all().stream()
@@ -129,8 +132,9 @@ public final class CaseClocks {
    * <p>Every warning, breach and escalation is told exactly once for each case, clock and cycle,
    * whenever and however often sweeps run. What was recorded by {@code asOf} should be in the case
    * already. Actions of escalations are done as {@link Actor#SYSTEM} at {@code asOf} if the
-   * workflow permits them; if it does not, the event says why. An escalation that may come at the
-   * start of its clock does nothing in a cycle that its own action has started at that instant.
+   * workflow permits them; if it does not, the event says why. A case that ended before the sweep
+   * is given to nobody else, and the event says so. An escalation that may come at the start of its
+   * clock does nothing in a cycle that its own action has started at that instant.
    */
   public Sweep sweep(Case of, Instant asOf) {
     return new SweepRun(this, of, asOf).run();

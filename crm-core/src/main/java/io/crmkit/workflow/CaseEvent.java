@@ -10,6 +10,7 @@ import io.crmkit.customer.CustomerId;
 import io.crmkit.customer.StaffId;
 import io.crmkit.decision.PolicyId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -226,6 +227,8 @@ public sealed interface CaseEvent {
    * @param recordedAt when it became known
    * @param workflow the workflow it follows from then on
    * @param state the state it is in by that workflow
+   * @param dropped the fields of the case that the workflow does not have, each once, sorted: their
+   *     values are no longer known from then on
    */
   record Migrated(
       long number,
@@ -233,14 +236,32 @@ public sealed interface CaseEvent {
       Instant occurredAt,
       Instant recordedAt,
       PolicyId workflow,
-      State state)
+      State state,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> dropped)
       implements CaseEvent {
-    /** Checks that nothing is missing. */
+    /**
+     * Copies and sorts the fields.
+     *
+     * @throws IllegalArgumentException if a name is malformed
+     */
     public Migrated {
       Checks.event(number, occurredAt, recordedAt);
       Objects.requireNonNull(actor, "actor");
       Objects.requireNonNull(workflow, "workflow");
       Objects.requireNonNull(state, "state");
+      dropped = dropped == null ? List.of() : dropped.stream().distinct().sorted().toList();
+      dropped.forEach(field -> Checks.code("field", field));
+    }
+
+    /** One that drops no field. */
+    public Migrated(
+        long number,
+        StaffId actor,
+        Instant occurredAt,
+        Instant recordedAt,
+        PolicyId workflow,
+        State state) {
+      this(number, actor, occurredAt, recordedAt, workflow, state, List.of());
     }
 
     @Override

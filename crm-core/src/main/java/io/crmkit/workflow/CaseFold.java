@@ -38,6 +38,12 @@ final class CaseFold {
           event,
           "must not occur before the move before it");
     }
+    if (event instanceof CaseEvent.Migrated migrated) {
+      require(
+          before.fields().keySet().containsAll(migrated.dropped()),
+          event,
+          "must drop fields that are known, dropped " + migrated.dropped());
+    }
     if (event instanceof CaseEvent.Paused) {
       require(before.pause().isEmpty(), event, "a case that is paused must go on first");
     }

@@ -5,7 +5,9 @@ import io.crmkit.decision.PolicyId;
 import io.crmkit.decision.Reason;
 import io.crmkit.decision.Term;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The reasons of what is done with cases beside moving them: pausing, assigning, migrating; one
@@ -145,6 +147,31 @@ public sealed interface CaseReason extends Reason {
     @Override
     public Map<String, Object> details() {
       return Details.of("workflow", workflow, "from", from, "to", to);
+    }
+  }
+
+  /**
+   * What a case says in fields that the workflow it follows from now on does not have is kept in
+   * its history alone.
+   *
+   * @param workflow the workflow
+   * @param fields the fields, at least one
+   */
+  record FieldsDropped(PolicyId workflow, List<String> fields) implements CaseReason {
+    /** Copies the list. */
+    public FieldsDropped {
+      Objects.requireNonNull(workflow, "workflow");
+      fields = List.copyOf(fields);
+    }
+
+    @Override
+    public String code() {
+      return "workflow.fields-dropped";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Details.of("workflow", workflow, "fields", fields.stream().map(Field::term).toList());
     }
   }
 

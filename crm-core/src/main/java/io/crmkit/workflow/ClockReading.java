@@ -26,6 +26,13 @@ import java.util.Optional;
  * earlier}. What was missed stays missed. Only a start that happened before the seal, and was
  * recorded after it, is a correction.
  *
+ * <p>All of it follows the calendars that are given, a sealed verdict too: it is not kept, but
+ * found anew at every reading. With a calendar that was changed in its past a verdict may read
+ * otherwise than before, and no correction tells of it, for corrections are of facts. What was told
+ * stays told: a host that must keep what it said looks at what {@linkplain CaseEvent.Noted sweeps
+ * noted} in the history, or keeps the readings it acted on; one that must not judge anew gives old
+ * cases the calendars of their time.
+ *
  * @param clock the name of the clock
  * @param cycle which cycle, from 1
  * @param zone the zone of its calendar, in which its instants are best shown

@@ -147,6 +147,25 @@ public sealed interface ClockReason extends Reason {
   }
 
   /**
+   * An escalation did not give the case to somebody else: it had ended before that was written
+   * down.
+   *
+   * @param owner who would have had to see to it
+   * @param state its final state
+   */
+  record NotReassigned(Owner owner, State state) implements ClockReason {
+    @Override
+    public String code() {
+      return "clock.not-reassigned";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Details.of("owner", owner, "state", state);
+    }
+  }
+
+  /**
    * The action of an escalation was not done once more at the same instant: that it was done had
    * just started the clock.
    *

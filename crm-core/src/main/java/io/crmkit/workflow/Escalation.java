@@ -13,7 +13,8 @@ import java.util.Optional;
  *     clock has warned
  * @param notified the role that is told, if any
  * @param action what is done with the case, if anything
- * @param reassign who has to see to the case from then on, if that changes
+ * @param reassign who has to see to the case from then on, if that changes; a case that has ended
+ *     before a sweep comes to it stays with whom it was, unless the action takes it up again
  */
 public record Escalation(
     String name,

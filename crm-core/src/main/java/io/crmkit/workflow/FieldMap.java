@@ -3,6 +3,8 @@ package io.crmkit.workflow;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -77,6 +79,16 @@ final class FieldMap extends AbstractMap<String, FieldValue> {
     return size == mergedNames.length
         ? new FieldMap(mergedNames, mergedValues)
         : new FieldMap(Arrays.copyOf(mergedNames, size), Arrays.copyOf(mergedValues, size));
+  }
+
+  /** These fields but for some. */
+  FieldMap without(Collection<String> dropped) {
+    if (dropped.isEmpty()) {
+      return this;
+    }
+    Map<String, FieldValue> kept = new HashMap<>(this);
+    kept.keySet().removeAll(dropped);
+    return copyOf(kept);
   }
 
   String name(int at) {

@@ -53,7 +53,8 @@ public record Migration(PolicyId from, PolicyId to, Map<State, State> states) {
   /**
    * Everything that is wrong with it: workflows other than those named, states that there are not,
    * states before that no rule is made for although cases may be in them (final ones may be left
-   * out), and fields whose values the workflow after would not take.
+   * out), and fields whose values the workflow after would not take. Fields that the workflow after
+   * does not have are no problem: their values are dropped, as {@link Workflow#migrate} says.
    */
   public List<MigrationProblem> check(Workflow before, Workflow after) {
     List<MigrationProblem> problems = new ArrayList<>();

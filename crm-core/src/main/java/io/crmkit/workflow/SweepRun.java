@@ -117,6 +117,7 @@ final class SweepRun {
   private void act(Escalation asked, boolean again, List<Reason> reasons) {
     asked.notified().ifPresent(role -> reasons.add(new ClockReason.Told(role)));
     Workflow workflow = clocks.workflow(now.workflow());
+    boolean over = workflow.ended(now);
     if (asked.action().isPresent() && again) {
       reasons.add(new ClockReason.NotAgain(asked.action().get()));
     } else if (asked.action().isPresent()) {
@@ -129,15 +130,21 @@ final class SweepRun {
         reasons.add(new ClockReason.NotDone(action, done.reasons()));
       }
     }
-    asked
-        .reassign()
-        .ifPresent(
-            owner -> {
-              Decision<Answer<Case>> assigned =
-                  workflow.assign(now, owner, Actor.SYSTEM, recordedAt, recordedAt);
-              take(assigned);
-              reasons.addAll(assigned.reasons());
-            });
+    asked.reassign().ifPresent(owner -> reassign(workflow, owner, over, reasons));
+  }
+
+  /**
+   * Nobody is to see to a case that was over before the sweep came, unless it was taken up again.
+   */
+  private void reassign(Workflow workflow, Owner owner, boolean over, List<Reason> reasons) {
+    if (over && workflow.ended(now)) {
+      reasons.add(new ClockReason.NotReassigned(owner, now.state()));
+      return;
+    }
+    Decision<Answer<Case>> assigned =
+        workflow.assign(now, owner, Actor.SYSTEM, recordedAt, recordedAt);
+    take(assigned);
+    reasons.addAll(assigned.reasons());
   }
 
   private void take(Decision<Answer<Case>> decision) {

@@ -214,6 +214,11 @@ public final class Workflow {
    * Takes over a case from another version; asked of the workflow that it follows from then on. A
    * migration counts as a move: it must not occur before the move before it, and into a final state
    * it ends a pause.
+   *
+   * <p>What the case says in fields that this workflow does not have is dropped: nobody could read
+   * or change it here, and a later version may use the name for something else. The history keeps
+   * it. So a case goes through any number of versions if each {@link Migration#check} between them
+   * is empty.
    */
   public Decision<Answer<Case>> migrate(
       Case before, Migration migration, Actor actor, Instant occurredAt, Instant recordedAt) {
@@ -238,9 +243,17 @@ public final class Workflow {
     }
     StateNode node = Objects.requireNonNull(nodes.get(to));
     Case going = going(before, node, actor, occurredAt, recordedAt);
+    List<String> dropped =
+        before.fields().keySet().stream().filter(field -> !fields.containsKey(field)).toList();
     CaseEvent event =
-        new CaseEvent.Migrated(going.events() + 1, actor.id(), occurredAt, recordedAt, id(), to);
-    return accepted(going.after(event).in(node), new CaseReason.Migrated(id(), before.state(), to));
+        new CaseEvent.Migrated(
+            going.events() + 1, actor.id(), occurredAt, recordedAt, id(), to, dropped);
+    List<Reason> why = new ArrayList<>();
+    why.add(new CaseReason.Migrated(id(), before.state(), to));
+    if (!dropped.isEmpty()) {
+      why.add(new CaseReason.FieldsDropped(id(), dropped));
+    }
+    return new Decision<>(Answer.accepted(going.after(event).in(node)), why, id());
   }
 
   /**

@@ -171,6 +171,22 @@ class WorkflowLawsTest {
   }
 
   @Test
+  @DisplayName("kill a fold that keeps what a migration dropped")
+  void killsKeptFields() {
+    WorkflowTrial keeping =
+        SOUND.folding(
+            history ->
+                Case.fold(
+                    last(history) instanceof CaseEvent.Migrated
+                        ? history.subList(0, history.size() - 1)
+                        : history));
+    Law<WorkflowTrial> fold =
+        ownLaws().filter(law -> law.id().equals("workflow.fold")).findAny().orElseThrow();
+    LawResult result = LawRunner.STANDARD.run(fold, keeping);
+    assertThat(result.broken()).as(TierPolicyLawsTest.explained(result)).isTrue();
+  }
+
+  @Test
   @DisplayName("there is no mutant without a law")
   void everyMutantHasItsLaw() {
     assertThat(mutants().keySet())

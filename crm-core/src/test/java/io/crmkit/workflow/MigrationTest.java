@@ -7,11 +7,13 @@ import static io.crmkit.workflow.SampleWorkflows.value;
 import static io.crmkit.workflow.WorkflowTest.english;
 import static io.crmkit.workflow.WorkflowTest.opening;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crmkit.customer.CustomerId;
 import io.crmkit.decision.Answer;
 import io.crmkit.decision.Decision;
 import io.crmkit.decision.PolicyId;
+import io.crmkit.json.CrmJson;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -124,5 +126,86 @@ class MigrationTest {
         .isEqualTo(State.of("CHECKED"));
     Move withdraw = Move.of(Action.of("WITHDRAW"), MAX, at(2));
     assertThat(value(after.decide(taken, withdraw)).state()).isEqualTo(State.of("PAID"));
+  }
+
+  private static Workflow urgent(String version, Field... fields) {
+    return Workflow.of(
+        WorkflowDefinition.of("call", version)
+            .withFields(fields)
+            .withStates(StateRule.of("OPEN"), StateRule.last("DONE"))
+            .withTransitions(Transition.of("CLOSE", "OPEN", "DONE")));
+  }
+
+  @Test
+  @DisplayName("a version without a field drops its value, which then is in nobody's way")
+  void dropsWhatThereIsNoFieldFor() {
+    Workflow first = urgent("1", Field.codes("urgency", "high", "low"));
+    Workflow second = urgent("2");
+    Workflow third = urgent("3", Field.of("urgency", FieldType.FLAG));
+    Migration toSecond = Migration.between(first, second);
+    Migration toThird = Migration.between(second, third);
+    assertThat(toSecond.check(first, second)).isEmpty();
+    assertThat(toThird.check(second, third)).isEmpty();
+
+    Case open = value(first.open(opening("urgency", FieldValue.code("high"))));
+    Decision<Answer<Case>> dropping = second.migrate(open, toSecond, MAX, at(1), at(1));
+    assertThat(english(dropping))
+        .isEqualTo(
+            "The case follows call 2 from now on; from OPEN it goes to OPEN\n"
+                + "No longer known, as call 2 has no such fields: urgency; the history keeps what"
+                + " was entered");
+    Case there = value(dropping);
+    assertThat(there.fields()).isEmpty();
+    assertThat(there.history().get(0)).isEqualTo(open.lastEvent());
+    assertThat(((CaseEvent.Migrated) there.lastEvent()).dropped()).containsExactly("urgency");
+    assertThat(Case.fold(there.history()).fields()).isEmpty();
+
+    Case on = value(third.migrate(there, toThird, MAX, at(2), at(2)));
+    Move close = Move.of(Action.of("CLOSE"), ANN, at(3)).with("urgency", FieldValue.flag(true));
+    assertThat(value(third.decide(on, close)).field("urgency")).contains(FieldValue.flag(true));
+  }
+
+  @Test
+  @DisplayName("a history written before migrations dropped anything reads as it did")
+  void oldHistories() {
+    Workflow first = urgent("1", Field.codes("urgency", "high", "low"));
+    Case open = value(first.open(opening("urgency", FieldValue.code("high"))));
+    CaseEvent old =
+        CrmJson.read(
+            """
+            {"event": "migrated", "number": 2, "actor": "s-1", "occurredAt": "%s",
+             "recordedAt": "%s", "workflow": {"name": "call", "version": "2"}, "state": "OPEN"}"""
+                .formatted(at(1), at(1)),
+            CaseEvent.class);
+    Case there = Case.fold(List.of(open.lastEvent(), old));
+    assertThat(there.field("urgency")).contains(FieldValue.code("high"));
+    assertThat(CrmJson.write(old)).doesNotContain("dropped");
+    // and any version without the field rids it of the value
+    Workflow third = urgent("3");
+    Migration on =
+        new Migration(there.workflow(), third.id(), Map.of(there.state(), there.state()));
+    assertThat(value(third.migrate(there, on, MAX, at(2), at(2))).fields()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("a history that drops a field that is not known is none")
+  void dropsOnlyWhatIsKnown() {
+    Case open =
+        value(
+            urgent("1", Field.of("urgency", FieldType.FLAG))
+                .open(opening("urgency", FieldValue.flag(true))));
+    CaseEvent dropping = dropping("urgency", "urgency", "colour");
+    assertThat(((CaseEvent.Migrated) dropping).dropped()).containsExactly("colour", "urgency");
+    assertThatThrownBy(() -> Case.fold(List.of(open.lastEvent(), dropping)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("must drop fields that are known, dropped [colour, urgency]");
+    assertThatThrownBy(() -> dropping("no name"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("field");
+  }
+
+  private static CaseEvent dropping(String... fields) {
+    return new CaseEvent.Migrated(
+        2, MAX.id(), at(1), at(1), new PolicyId("call", "2"), State.of("OPEN"), List.of(fields));
   }
 }

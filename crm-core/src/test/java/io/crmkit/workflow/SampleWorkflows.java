@@ -210,6 +210,7 @@ public final class SampleWorkflows {
         new CaseReason.Assigned(Owner.of("service", StaffId.of("s-1"))),
         new CaseReason.AlreadyAssigned(Owner.of("service")),
         new CaseReason.Migrated(new PolicyId("repair", "2"), open, closed),
+        new CaseReason.FieldsDropped(new PolicyId("repair", "2"), List.of("fault", "visits")),
         new CaseReason.NotMigrated(open));
   }
 

@@ -16,7 +16,8 @@ import java.util.Optional;
  *
  * @param handled the case
  * @param wakeUp when a clock of it next has something to tell; empty if none ever has. A case with
- *     something to tell already is due at once
+ *     something to tell already is due at once. It is by the workflows and calendars of then:
+ *     {@link #refreshed} after they have changed
  */
 public record CustomerCase(Case handled, Optional<Instant> wakeUp) {
   /** By how many characters of the customer's id cases are found. */
@@ -46,6 +47,18 @@ public record CustomerCase(Case handled, Optional<Instant> wakeUp) {
     Instant now = recorded.isAfter(asOf) ? recorded : asOf;
     boolean untold = !clocks.sweep(handled, now).events().isEmpty();
     return new CustomerCase(handled, untold ? Optional.of(now) : clocks.nextWakeUp(handled, now));
+  }
+
+  /**
+   * The same case, told anew when to look at it: for when a calendar was published further or
+   * amended, or a workflow changed, since it was written. Equal to this one where nothing comes at
+   * another instant, or where it is due by {@code asOf} as it is.
+   *
+   * @throws IllegalArgumentException if the clocks do not know the case's workflow
+   */
+  public CustomerCase refreshed(CaseClocks clocks, Instant asOf) {
+    boolean due = wakeUp.filter(at -> !at.isAfter(asOf)).isPresent();
+    return due ? this : of(handled, clocks, asOf);
   }
 
   /**

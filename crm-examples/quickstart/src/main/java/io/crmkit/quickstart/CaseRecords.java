@@ -145,7 +145,8 @@ final class CaseRecords {
   }
 
   /**
-   * Writes the cases that are new or know more, page by page, and tells how many.
+   * Writes the cases that are new, know more, or have something to tell at another instant since
+   * calendars or workflows changed, page by page, and tells how many.
    *
    * @throws BadInputException if somebody else records cases at the same time
    */
@@ -153,12 +154,19 @@ final class CaseRecords {
     List<Change> changes = new ArrayList<>();
     for (Case each : cases) {
       Versioned<CustomerCase> before = recorded.get(each.id());
-      if (before == null || !before.value().handled().equals(each)) {
-        changes.add(
-            new Change.Put<>(
-                CustomerCase.TYPE,
-                CustomerCase.of(each, clocks, asOf),
-                before == null ? Expected.absent() : Expected.version(before.version())));
+      if (before == null) {
+        CustomerCase fresh = CustomerCase.of(each, clocks, asOf);
+        changes.add(new Change.Put<>(CustomerCase.TYPE, fresh, Expected.absent()));
+        continue;
+      }
+      CustomerCase kept = before.value();
+      CustomerCase now =
+          kept.handled().equals(each)
+              ? kept.refreshed(clocks, asOf)
+              : CustomerCase.of(each, clocks, asOf);
+      if (!now.equals(kept)) {
+        Expected unchanged = Expected.version(before.version());
+        changes.add(new Change.Put<>(CustomerCase.TYPE, now, unchanged));
       }
     }
     for (int from = 0; from < changes.size(); from += PAGE) {

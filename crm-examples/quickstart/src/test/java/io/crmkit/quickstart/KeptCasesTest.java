@@ -116,6 +116,30 @@ class KeptCasesTest {
   }
 
   @Test
+  @DisplayName("h2: a review by a calendar that has one more working day wakes the cases by it")
+  void calendarChanged() throws IOException {
+    Path database = work.resolve("db");
+    Files.writeString(cases, HEADER + "k1,a,claim,OPEN,2026-07-03T15:00,,s-1,,,,,late,,,,,,\n");
+    reviewWithStore("2026-07-04", "h2:" + database, "--cases", cases.toString());
+    assertThat(wakeUp(database)).isEqualTo("2026-07-06T02:00:00Z"); // Monday
+
+    String saturday = "\"fri\": [\"09:00-17:00\"]}, \"working\": {\"2026-07-04\": \"fri\"}";
+    Files.writeString(playbook, PLAYBOOK.replace("\"fri\": [\"09:00-17:00\"]}", saturday));
+    assertThat(reviewWithStore("2026-07-04", "h2:" + database).out())
+        .contains("Cases:     1 recorded before, 1 written to the store");
+    assertThat(wakeUp(database)).isEqualTo("2026-07-04T02:00:00Z");
+    assertThat(reviewWithStore("2026-07-04", "h2:" + database).out())
+        .contains("Cases:     1 recorded before, 0 written to the store");
+  }
+
+  private static String wakeUp(Path database) {
+    try (JdbcStore store = JdbcStores.h2(database)) {
+      CustomerCase kept = store.find(CustomerCase.TYPE, "k1").orElseThrow().value();
+      return kept.wakeUp().orElseThrow().toString();
+    }
+  }
+
+  @Test
   @DisplayName("h2: a case that the store tells otherwise is refused, and nothing is written")
   void otherwise() throws IOException {
     String store = "h2:" + work.resolve("db");

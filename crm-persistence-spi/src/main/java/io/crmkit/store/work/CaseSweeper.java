@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * Writes down what has become true of the clocks of stored cases: warnings, missed limits and
@@ -36,6 +37,12 @@ import java.util.UUID;
  * Swept swept = sweeper.sweep(now);     // as often as you like
  * store.events(100).forEach(event -> notify(event));   // ClockEvent as JSON, code "clock"
  * }</pre>
+ *
+ * <p><b>When calendars or workflows change.</b> A sweep finds cases by the instants that they were
+ * stored with. Whoever publishes a calendar further, amends one (a working day to make up for a
+ * holiday) or changes the limits of a workflow runs {@link #refresh} with the new clocks, once and
+ * before the next sweep; otherwise what comes earlier now is told only when the old instant is
+ * reached.
  *
  * <p>Safe for several threads if store and units of work are.
  */
@@ -97,12 +104,70 @@ public final class CaseSweeper {
     private final List<Unswept> unswept = new ArrayList<>();
   }
 
-  private void sweep(Versioned<CustomerCase> found, Instant asOf, Tally tally) {
+  /**
+   * Finds anew, for every case, when to look at it, and writes it down where that has changed; for
+   * when the clocks know other calendars or limits than the cases were stored with. Tells nothing:
+   * the next {@link #sweep} does. Goes through all cases page by page and writes to none that keeps
+   * its instant or is due as it is, so that it may be run again at any time, also after it broke
+   * off. A case that cannot be read, or whose workflow the clocks do not know, is left as it is and
+   * told of; those behind it are refreshed.
+   *
+   * @param asOf now, or earlier; cases that are due by then are left to the sweep
+   * @throws io.crmkit.store.UnavailableException if the store cannot be reached; what was written
+   *     before stays written
+   */
+  public Refreshed refresh(Instant asOf) {
+    Tally tally = new Tally();
+    store.forEach(
+        Scan.of(type).limit(PAGE),
+        found -> refresh(found, asOf, tally),
+        unreadable -> tally.unswept.add(Unswept.of(unreadable.record(), unreadable)));
+    return new Refreshed(tally.cases, tally.postponed, tally.unswept);
+  }
+
+  private void refresh(Versioned<CustomerCase> found, Instant asOf, Tally tally) {
     RecordId record = type.idOf(found.value());
     try {
-      Result<Answer<Integer>> result =
-          work.run(
-              command(record.id(), found.version()), session -> told(session, record.id(), asOf));
+      if (!refreshed(found.value(), asOf).equals(found.value())) {
+        run("refresh", record, found.version(), tally, session -> woken(session, record, asOf));
+      }
+    } catch (UnsweepableException e) {
+      tally.unswept.add(Unswept.of(record, e.why));
+    }
+  }
+
+  private Decision<Answer<Integer>> woken(Session session, RecordId record, Instant asOf) {
+    Optional<CustomerCase> before = session.load(type, record.id());
+    Optional<CustomerCase> after = before.map(kept -> refreshed(kept, asOf));
+    if (after.equals(before)) {
+      return Decision.of(Answer.refused(), List.of());
+    }
+    session.save(type, after.orElseThrow());
+    return Decision.of(Answer.accepted(0), List.of());
+  }
+
+  private CustomerCase refreshed(CustomerCase kept, Instant asOf) {
+    try {
+      return kept.refreshed(clocks, asOf);
+    } catch (RuntimeException e) {
+      throw new UnsweepableException(e);
+    }
+  }
+
+  private void sweep(Versioned<CustomerCase> found, Instant asOf, Tally tally) {
+    RecordId record = type.idOf(found.value());
+    run("sweep", record, found.version(), tally, session -> told(session, record.id(), asOf));
+  }
+
+  /** Changes a case if there is something to change, and counts what came of it. */
+  private void run(
+      String what,
+      RecordId record,
+      long version,
+      Tally tally,
+      Function<Session, Decision<Answer<Integer>>> change) {
+    try {
+      Result<Answer<Integer>> result = work.run(command(what, record.id(), version), change);
       if (result instanceof Result.Committed<Answer<Integer>> committed
           && committed.decision().outcome() instanceof Answer.Accepted<Integer> events) {
         tally.cases++;
@@ -130,10 +195,10 @@ public final class CaseSweeper {
   }
 
   /** A version is never given twice, so neither is this command. */
-  private Command command(String id, long version) {
-    String what = type.name() + "/" + version + "/" + id;
-    UUID name = UUID.nameUUIDFromBytes(what.getBytes(StandardCharsets.UTF_8));
-    return Command.of("sweep-" + name, "sweep");
+  private Command command(String what, String id, long version) {
+    String which = type.name() + "/" + version + "/" + id;
+    UUID name = UUID.nameUUIDFromBytes(which.getBytes(StandardCharsets.UTF_8));
+    return Command.of(what + "-" + name, what);
   }
 
   private Decision<Answer<Integer>> told(Session session, String id, Instant asOf) {
@@ -176,6 +241,26 @@ public final class CaseSweeper {
     /** What a run did that had to leave none. */
     public Swept(long cases, long events, long postponed) {
       this(cases, events, postponed, List.of());
+    }
+  }
+
+  /**
+   * What {@link #refresh} did.
+   *
+   * @param cases how many cases are to be looked at at another instant than before
+   * @param postponed how many cases others kept changing meanwhile: whoever did so with clocks of
+   *     before leaves them as they were, so run it again
+   * @param unswept the cases that it had to leave as they are
+   */
+  public record Refreshed(long cases, long postponed, List<Unswept> unswept) {
+    /** Copies the list. */
+    public Refreshed {
+      unswept = List.copyOf(unswept);
+    }
+
+    /** What a run did that had to leave none. */
+    public Refreshed(long cases, long postponed) {
+      this(cases, postponed, List.of());
     }
   }
 }

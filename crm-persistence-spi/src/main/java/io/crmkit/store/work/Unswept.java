@@ -4,7 +4,8 @@ import io.crmkit.store.RecordId;
 import java.util.Objects;
 
 /**
- * A record that a sweep left as it was, because of what is in it; the next run comes to it again.
+ * A record that a sweep, or a refresh, left as it was, because of what is in it; the next run comes
+ * to it again.
  *
  * @param record the record
  * @param why in words for the operator: written by a newer version of the program, damaged, or not
