@@ -5,7 +5,9 @@ import io.crmkit.decision.Reason;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Which answers to surveys need a closed loop (RM-05): they are listed until a case that follows
@@ -30,17 +32,19 @@ public record FeedbackRule(String question, int atMost) {
    */
   public Decision<List<OpenLoop>> decide(
       Collection<Feedback> feedback, Collection<ComplaintCase> complaints) {
-    Collection<ComplaintCase> newest = RecurrenceRule.newest(complaints);
+    Map<String, List<ComplaintCase>> byAnswer = new HashMap<>();
+    for (ComplaintCase complaint : RecurrenceRule.newest(complaints)) {
+      complaint
+          .feedback()
+          .ifPresent(it -> byAnswer.computeIfAbsent(it, key -> new ArrayList<>()).add(complaint));
+    }
     List<OpenLoop> open = new ArrayList<>();
     long closed = 0;
     for (Feedback one : feedback) {
       if (!one.answer().question().equals(question) || one.answer().answer() > atMost) {
         continue;
       }
-      List<ComplaintCase> following =
-          newest.stream()
-              .filter(it -> it.feedback().filter(one.reference()::equals).isPresent())
-              .toList();
+      List<ComplaintCase> following = byAnswer.getOrDefault(one.reference(), List.of());
       if (!following.isEmpty() && following.stream().allMatch(ComplaintCase::closed)) {
         closed++;
       } else {

@@ -86,10 +86,7 @@ final class CalendarDocument {
     off.addAll(dates(node, pointer, "off"));
     calendar = calendar.withHolidays(off);
     calendar = working(calendar, node.get("working"), pointer + "/working", off, week);
-    for (Map.Entry<LocalDate, List<DayHours>> breaks :
-        byDate(node.get("breaksOn"), pointer + "/breaksOn").entrySet()) {
-      calendar = calendar.withBreaks(breaks.getKey(), breaks.getValue());
-    }
+    calendar = calendar.withBreaksOn(byDate(node.get("breaksOn"), pointer + "/breaksOn"));
     Optional<LocalDate> last =
         check.optional(node, pointer, "knownThrough", CalendarDocument::date);
     return Optional.of(last.isPresent() ? calendar.knownThrough(last.get()) : calendar);
@@ -159,7 +156,7 @@ final class CalendarDocument {
       String pointer,
       Set<LocalDate> off,
       Map<DayOfWeek, List<DayHours>> week) {
-    BusinessCalendar worked = calendar;
+    Map<LocalDate, DayOfWeek> likes = new LinkedHashMap<>();
     if (node != null && node.isArray()) {
       List<LocalDate> dates = new ArrayList<>();
       check.list(
@@ -178,25 +175,25 @@ final class CalendarDocument {
               .findFirst();
       if (usual.isEmpty()) {
         check.problem(pointer, "needs a day of the week with hours that these dates could have");
-        return worked;
+        return calendar;
       }
-      for (LocalDate date : dates) {
-        worked = worked.withHoursOf(date, usual.get());
-      }
-      return worked;
+      dates.forEach(date -> likes.put(date, usual.get()));
+      return calendar.withHoursOf(likes);
     }
+    Map<LocalDate, List<DayHours>> own = new LinkedHashMap<>();
     for (Map.Entry<LocalDate, JsonNode> entry : entries(node, pointer).entrySet()) {
       String at = pointer + "/" + entry.getKey();
       LocalDate date = entry.getKey();
       requireNotOff(date, at, off);
       if (entry.getValue().isString()) {
-        Optional<DayOfWeek> day = check.text(entry.getValue(), at, CalendarDocument::day);
-        worked = day.isPresent() ? worked.withHoursOf(date, day.get()) : worked;
+        check
+            .text(entry.getValue(), at, CalendarDocument::day)
+            .ifPresent(day -> likes.put(date, day));
       } else {
-        worked = worked.withHours(date, hours(entry.getValue(), at));
+        own.put(date, hours(entry.getValue(), at));
       }
     }
-    return worked;
+    return calendar.withHours(own).withHoursOf(likes);
   }
 
   private void requireNotOff(LocalDate date, String pointer, Set<LocalDate> off) {

@@ -118,7 +118,12 @@ public final class BusinessCalendar {
    * breaks; without hours it is closed. Of combined calendars each part is changed.
    */
   public BusinessCalendar withHours(LocalDate date, List<DayHours> hours) {
-    return new BusinessCalendar(definition.each(part -> part.withHours(date, hours)));
+    return withHours(Map.of(date, hours));
+  }
+
+  /** As {@link #withHours(LocalDate, List)}, for many dates at once. */
+  public BusinessCalendar withHours(Map<LocalDate, List<DayHours>> hours) {
+    return new BusinessCalendar(definition.each(part -> part.withHours(hours)));
   }
 
   /**
@@ -126,7 +131,12 @@ public final class BusinessCalendar {
    * for as a Monday. Of combined calendars each part is changed.
    */
   public BusinessCalendar withHoursOf(LocalDate date, DayOfWeek day) {
-    return new BusinessCalendar(definition.each(part -> part.withHoursOf(date, day)));
+    return withHoursOf(Map.of(date, day));
+  }
+
+  /** As {@link #withHoursOf(LocalDate, DayOfWeek)}, for many dates at once. */
+  public BusinessCalendar withHoursOf(Map<LocalDate, DayOfWeek> days) {
+    return new BusinessCalendar(definition.each(part -> part.withHoursOf(days)));
   }
 
   /**
@@ -134,7 +144,12 @@ public final class BusinessCalendar {
    * calendars each part is changed.
    */
   public BusinessCalendar withBreaks(LocalDate date, List<DayHours> breaks) {
-    return new BusinessCalendar(definition.each(part -> part.withBreaks(date, breaks)));
+    return withBreaksOn(Map.of(date, breaks));
+  }
+
+  /** As {@link #withBreaks(LocalDate, List)}, for many dates at once. */
+  public BusinessCalendar withBreaksOn(Map<LocalDate, List<DayHours>> breaks) {
+    return new BusinessCalendar(definition.each(part -> part.withBreaksOn(breaks)));
   }
 
   /** The same calendar, known through this date only. Of combined calendars each part is. */

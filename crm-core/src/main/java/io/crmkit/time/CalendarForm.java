@@ -6,11 +6,14 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -131,24 +134,24 @@ final class CalendarForm {
       throw malformed();
     }
     BusinessCalendar calendar = BusinessCalendar.of(zone, week(hours)).withBreaks(week(breaks));
-    if (holidays != null) {
-      calendar = calendar.withHolidays(holidays);
-    }
+    Set<LocalDate> closed = new HashSet<>(holidays == null ? List.of() : holidays);
+    Map<LocalDate, List<DayHours>> own = new HashMap<>();
+    Map<LocalDate, DayOfWeek> likes = new HashMap<>();
     for (Map.Entry<String, Object> entry : orNone(working).entrySet()) {
       LocalDate date = date(entry.getKey());
-      if (holidays != null && holidays.contains(date)) {
+      if (closed.contains(date)) {
         throw new IllegalArgumentException(date + " is both a holiday and working");
       }
-      calendar =
-          entry.getValue() instanceof List<?> texts
-              ? calendar.withHours(
-                  date, texts.stream().map(text -> DayHours.parse(String.valueOf(text))).toList())
-              : calendar.withHoursOf(date, day(String.valueOf(entry.getValue())));
+      if (entry.getValue() instanceof List<?> texts) {
+        own.put(date, texts.stream().map(text -> DayHours.parse(String.valueOf(text))).toList());
+      } else {
+        likes.put(date, day(String.valueOf(entry.getValue())));
+      }
     }
-    for (Map.Entry<String, List<DayHours>> entry : orNone(breaksOn).entrySet()) {
-      calendar =
-          calendar.withBreaks(date(entry.getKey()), listed(entry.getKey(), entry.getValue()));
-    }
+    Map<LocalDate, List<DayHours>> ownBreaks = new HashMap<>();
+    orNone(breaksOn).forEach((text, list) -> ownBreaks.put(date(text), listed(text, list)));
+    calendar =
+        calendar.withHolidays(closed).withHours(own).withHoursOf(likes).withBreaksOn(ownBreaks);
     return knownThrough == null ? calendar : calendar.knownThrough(knownThrough);
   }
 

@@ -83,64 +83,70 @@ record Weekly(
     return new Weekly(zone, week, newBreaks, dates, likes, dateBreaks, lastKnown);
   }
 
-  Weekly withHours(LocalDate date, List<DayHours> hours) {
-    if (hours.isEmpty()) {
-      return withHolidays(List.of(date));
-    }
-    Map<LocalDate, List<DayHours>> more = new TreeMap<>(dates);
-    more.put(date, hours);
-    Map<LocalDate, DayOfWeek> fewer = new TreeMap<>(likes);
-    fewer.remove(date);
-    return new Weekly(zone, week, breaks, more, fewer, breaksIfOpened(date), lastKnown);
+  Weekly withHolidays(Collection<LocalDate> holidays) {
+    Map<LocalDate, List<DayHours>> closed = new TreeMap<>();
+    holidays.forEach(date -> closed.put(date, List.of()));
+    return withHours(closed);
   }
 
-  /** What was closed for a break stays so, or a night shift would gain time by a holiday. */
-  Weekly withHolidays(Collection<LocalDate> holidays) {
+  Weekly withHours(Map<LocalDate, List<DayHours>> hours) {
     Map<LocalDate, List<DayHours>> more = new TreeMap<>(dates);
     Map<LocalDate, DayOfWeek> fewer = new TreeMap<>(likes);
     Map<LocalDate, List<DayHours>> kept = new TreeMap<>(dateBreaks);
-    for (LocalDate date : holidays) {
-      more.put(date, List.of());
-      List<DayHours> before = breaksOf(dayOf(date));
-      fewer.remove(date);
-      if (!before.equals(breaksOf(date.getDayOfWeek()))) {
-        kept.putIfAbsent(date, before);
-      }
-    }
+    hours.forEach(
+        (date, own) -> {
+          if (own.isEmpty()) {
+            keepBreaks(date, kept);
+          } else {
+            dropBreaks(date, kept);
+          }
+          more.put(date, own);
+          fewer.remove(date);
+        });
     return new Weekly(zone, week, breaks, more, fewer, kept, lastKnown);
   }
 
-  Weekly withHoursOf(LocalDate date, DayOfWeek day) {
+  Weekly withHoursOf(Map<LocalDate, DayOfWeek> days) {
     Map<LocalDate, List<DayHours>> fewer = new TreeMap<>(dates);
-    fewer.remove(date);
     Map<LocalDate, DayOfWeek> more = new TreeMap<>(likes);
-    more.put(date, day);
-    return new Weekly(zone, week, breaks, fewer, more, breaksIfOpened(date), lastKnown);
+    Map<LocalDate, List<DayHours>> kept = new TreeMap<>(dateBreaks);
+    days.forEach(
+        (date, day) -> {
+          dropBreaks(date, kept);
+          fewer.remove(date);
+          more.put(date, day);
+        });
+    return new Weekly(zone, week, breaks, fewer, more, kept, lastKnown);
+  }
+
+  /** What was closed for a break stays so, or a night shift would gain time by a holiday. */
+  private void keepBreaks(LocalDate date, Map<LocalDate, List<DayHours>> kept) {
+    List<DayHours> before = breaksOf(dayOf(date));
+    if (!before.equals(breaksOf(date.getDayOfWeek()))) {
+      kept.putIfAbsent(date, before);
+    }
   }
 
   /**
-   * The breaks of dates once a date has hours again: without those that it had of another day of
-   * the week when it was closed. The form of calendars does not tell them from breaks that were
-   * given to the date, so neither does this.
+   * A date that has hours again is without the breaks that it had of another day of the week when
+   * it was closed. The form of calendars does not tell them from breaks that were given to the
+   * date, so neither does this.
    */
-  private Map<LocalDate, List<DayHours>> breaksIfOpened(LocalDate date) {
+  private void dropBreaks(LocalDate date, Map<LocalDate, List<DayHours>> kept) {
     List<DayHours> own = dateBreaks.get(date);
     List<DayHours> hours = dates.get(date);
-    if (own == null
-        || hours == null
-        || !hours.isEmpty()
-        || own.equals(breaksOf(date.getDayOfWeek()))
-        || Arrays.stream(DayOfWeek.values()).noneMatch(day -> own.equals(breaksOf(day)))) {
-      return dateBreaks;
+    if (own != null
+        && hours != null
+        && hours.isEmpty()
+        && !own.equals(breaksOf(date.getDayOfWeek()))
+        && Arrays.stream(DayOfWeek.values()).anyMatch(day -> own.equals(breaksOf(day)))) {
+      kept.remove(date);
     }
-    Map<LocalDate, List<DayHours>> fewer = new TreeMap<>(dateBreaks);
-    fewer.remove(date);
-    return fewer;
   }
 
-  Weekly withBreaks(LocalDate date, List<DayHours> newBreaks) {
+  Weekly withBreaksOn(Map<LocalDate, List<DayHours>> newBreaks) {
     Map<LocalDate, List<DayHours>> more = new TreeMap<>(dateBreaks);
-    more.put(date, newBreaks);
+    more.putAll(newBreaks);
     return new Weekly(zone, week, breaks, dates, likes, more, lastKnown);
   }
 

@@ -26,10 +26,8 @@ final class GuardSolver {
   private final Map<String, Field> fields;
   private long steps;
 
-  /** Asks no more than about this many single questions in all. */
-  GuardSolver(Map<String, Field> fields, long steps) {
+  GuardSolver(Map<String, Field> fields) {
     this.fields = fields;
-    this.steps = steps;
   }
 
   /** Thrown where the guards are too tangled. */
@@ -40,9 +38,12 @@ final class GuardSolver {
   /**
    * Values for which the guard holds, these fields having one; empty if there are none.
    *
-   * @throws TooComplexException if that cannot be told within the steps
+   * @param most about how many single questions it may take
+   * @throws TooComplexException if it takes more
    */
-  Optional<List<Given>> example(Guard guard, Set<String> known) throws TooComplexException {
+  Optional<List<Given>> example(Guard guard, Set<String> known, long most)
+      throws TooComplexException {
+    steps = most;
     List<String> names = List.copyOf(guard.fields());
     List<List<Optional<FieldValue>>> domains = new ArrayList<>();
     for (String name : names) {
@@ -62,11 +63,11 @@ final class GuardSolver {
       Map<String, Optional<FieldValue>> given)
       throws TooComplexException {
     Truth truth = test(guard, given);
-    if (steps <= 0) {
-      throw new TooComplexException();
-    }
     if (truth != Truth.UNKNOWN) {
       return truth == Truth.MET;
+    }
+    if (steps <= 0) {
+      throw new TooComplexException();
     }
     int next = given.size();
     for (Optional<FieldValue> value : domains.get(next)) {

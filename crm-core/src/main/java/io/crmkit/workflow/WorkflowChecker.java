@@ -1,6 +1,7 @@
 package io.crmkit.workflow;
 
 import com.google.common.collect.Sets;
+import io.crmkit.workflow.GuardSolver.TooComplexException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -16,16 +17,22 @@ import java.util.Set;
  * cannot be reached or left for a final one, transitions that are enabled at once, clocks that
  * nothing starts or stops, marks of clocks out of order. Stateless.
  *
- * <p>Whether guards exclude each other is told exactly, field by field; for guards so tangled that
- * it would take more than some millions of single questions, {@link WorkflowProblem.TooComplex}
- * says so. Fields that the opening or the transition itself requires count as known; what else may
- * have been entered on the way is not followed.
+ * <p>Whether guards exclude each other is told exactly, field by field; where a guard, or two of
+ * one action, are so tangled that it would take more than some millions of single questions, {@link
+ * WorkflowProblem.TooComplex} says so of that action, and what is simpler is told all the same.
+ * Fields that the opening or the transition itself requires count as known; what else may have been
+ * entered on the way is not followed.
  */
 public final class WorkflowChecker {
   private static final long MOST_STEPS = 3_000_000;
 
+  /** Of an action that is known to be too tangled: whatever is simple about it is still found. */
+  private static final long FEWER_STEPS = 300_000;
+
   private final WorkflowDefinition definition;
   private final Map<String, Field> fields = new LinkedHashMap<>();
+  private final GuardSolver solver = new GuardSolver(fields);
+  private final Set<Action> tooComplex = new LinkedHashSet<>();
   private final Set<Transition> impossible = new HashSet<>();
   private final List<WorkflowProblem> problems = new ArrayList<>();
 
@@ -64,8 +71,9 @@ public final class WorkflowChecker {
   public static Optional<Map<String, FieldValue>> example(
       WorkflowDefinition definition, Guard guard) {
     try {
-      return new GuardSolver(new WorkflowChecker(definition).fields, MOST_STEPS)
-          .example(guard, Set.of())
+      return new WorkflowChecker(definition)
+          .solver
+          .example(guard, Set.of(), MOST_STEPS)
           .map(
               example -> {
                 Map<String, FieldValue> values = new LinkedHashMap<>();
@@ -73,7 +81,7 @@ public final class WorkflowChecker {
                     given -> given.value().ifPresent(value -> values.put(given.field(), value)));
                 return Collections.unmodifiableMap(values);
               });
-    } catch (GuardSolver.TooComplexException e) {
+    } catch (TooComplexException e) {
       return Optional.empty();
     }
   }
@@ -88,25 +96,20 @@ public final class WorkflowChecker {
   }
 
   private void checkGuards() {
-    GuardSolver solver = new GuardSolver(fields, MOST_STEPS);
-    Set<Action> tooComplex = new LinkedHashSet<>();
     List<Transition> transitions = definition.transitions();
     for (int i = 0; i < transitions.size(); i++) {
       Transition one = transitions.get(i);
-      try {
-        if (solver.example(one.guard(), known(one)).isEmpty()) {
-          impossible.add(one);
-          neverHolds(solver, one);
-          continue;
-        }
-        for (Transition other : transitions.subList(i + 1, transitions.size())) {
-          checkPair(solver, one, other);
-        }
-      } catch (GuardSolver.TooComplexException e) {
-        tooComplex.add(one.action());
+      checkGuard(one);
+      if (!impossible.contains(one)) {
+        transitions.subList(i + 1, transitions.size()).forEach(other -> checkPair(one, other));
       }
     }
     tooComplex.forEach(action -> problems.add(new WorkflowProblem.TooComplex(action)));
+  }
+
+  private Optional<List<Given>> example(Action action, Guard guard, Set<String> known)
+      throws TooComplexException {
+    return solver.example(guard, known, tooComplex.contains(action) ? FEWER_STEPS : MOST_STEPS);
   }
 
   /** What has a value whenever the transition is gone: no value is ever taken back. */
@@ -114,34 +117,48 @@ public final class WorkflowChecker {
     return Sets.union(definition.requires(), transition.requires());
   }
 
-  private void neverHolds(GuardSolver solver, Transition one)
-      throws GuardSolver.TooComplexException {
-    boolean never = solver.example(one.guard(), Set.of()).isEmpty();
-    List<String> required =
-        never ? List.of() : one.guard().fields().stream().filter(known(one)::contains).toList();
-    one.from().stream()
-        .findFirst()
-        .ifPresent(
-            from ->
-                problems.add(
-                    new WorkflowProblem.NeverHolds(one.action(), from, one.guard(), required)));
+  private void checkGuard(Transition one) {
+    try {
+      if (example(one.action(), one.guard(), known(one)).isEmpty()) {
+        impossible.add(one);
+        List<String> required = requiredInVain(one);
+        one.from().stream()
+            .findFirst()
+            .map(from -> new WorkflowProblem.NeverHolds(one.action(), from, one.guard(), required))
+            .ifPresent(problems::add);
+      }
+    } catch (TooComplexException e) {
+      tooComplex.add(one.action());
+    }
   }
 
-  private void checkPair(GuardSolver solver, Transition one, Transition other)
-      throws GuardSolver.TooComplexException {
-    if (!one.action().equals(other.action())) {
+  /** The required fields in a guard that never holds, unless it never does whatever is required. */
+  private List<String> requiredInVain(Transition one) {
+    try {
+      if (example(one.action(), one.guard(), Set.of()).isEmpty()) {
+        return List.of();
+      }
+    } catch (TooComplexException e) {
+      // What is required makes it simple, and so may well be what is wrong.
+    }
+    return one.guard().fields().stream().filter(known(one)::contains).toList();
+  }
+
+  private void checkPair(Transition one, Transition other) {
+    Optional<State> shared = one.from().stream().filter(other.from()::contains).findFirst();
+    if (shared.isEmpty() || !one.action().equals(other.action())) {
       return;
     }
-    Optional<State> shared = one.from().stream().filter(other.from()::contains).findFirst();
-    if (shared.isPresent()) {
-      solver
-          .example(
-              Guard.all(one.guard(), other.guard()), Sets.intersection(known(one), known(other)))
-          .ifPresent(
+    Guard both = Guard.all(one.guard(), other.guard());
+    try {
+      example(one.action(), both, Sets.intersection(known(one), known(other)))
+          .map(
               example ->
-                  problems.add(
-                      new WorkflowProblem.TwoWays(
-                          one.action(), shared.get(), one.to(), other.to(), example)));
+                  new WorkflowProblem.TwoWays(
+                      one.action(), shared.get(), one.to(), other.to(), example))
+          .ifPresent(problems::add);
+    } catch (TooComplexException e) {
+      tooComplex.add(one.action());
     }
   }
 

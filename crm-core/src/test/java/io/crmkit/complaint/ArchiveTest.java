@@ -13,6 +13,7 @@ import static io.crmkit.complaint.SampleComplaints.toRemedies;
 import static io.crmkit.complaint.SampleComplaints.uphold;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.crmkit.complaint.ComplaintAction.Accept;
 import io.crmkit.complaint.ComplaintAction.Judge;
@@ -33,6 +34,7 @@ import java.time.Instant;
 import java.time.Period;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -319,6 +321,34 @@ class ArchiveTest {
     }
     ComplaintCase reopened = after(closed, new Reopen(Reopen.Ground.RECURRED));
     assertThat(rule.decide(answers, List.of(reopened)).outcome()).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("RM-05: many answers and many cases are matched in a moment, not pair by pair")
+  void manyLoops() {
+    int many = 40_000;
+    List<Feedback> answers = new ArrayList<>();
+    List<ComplaintCase> cases = new ArrayList<>();
+    ComplaintHandling handling = SampleComplaints.handling();
+    for (int i = 0; i < many; i++) {
+      answers.add(feedback("a-" + i, 1, NOON));
+      cases.add(
+          SampleComplaints.accepted(
+              handling.open(
+                  CaseId.of("k-" + i),
+                  CustomerId.of("c-1"),
+                  intake("quality").following("a-" + i),
+                  SampleComplaints.CLERK,
+                  NOON)));
+    }
+    FeedbackRule rule = new FeedbackRule("csat", 2);
+    List<OpenLoop> loops =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(30), () -> rule.decide(answers, cases).outcome());
+    assertThat(loops)
+        .hasSize(many)
+        .allMatch(
+            loop -> loop.cases().equals(List.of(CaseId.of("k" + loop.feedback().substring(1)))));
   }
 
   // ---------------------------------------------------------------- limits

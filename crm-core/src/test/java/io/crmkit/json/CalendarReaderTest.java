@@ -2,6 +2,7 @@ package io.crmkit.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.crmkit.playbook.Playbook;
 import io.crmkit.time.BusinessCalendar;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +92,34 @@ class CalendarReaderTest {
       assertThat(CrmJson.read(json, BusinessCalendar.class)).isEqualTo(calendar);
       assertThat(CalendarReader.read(json)).isEqualTo(calendar);
     }
+  }
+
+  @Test
+  @DisplayName("are read in a moment where every date of eighty years is special")
+  void manyDates() {
+    Map<LocalDate, DayOfWeek> likes = new TreeMap<>();
+    Map<LocalDate, List<DayHours>> own = new TreeMap<>();
+    List<LocalDate> holidays = new ArrayList<>();
+    LocalDate date = LocalDate.of(1900, 1, 1);
+    for (int i = 0; date.getYear() < 1980; date = date.plusDays(1), i++) {
+      switch (i % 3) {
+        case 0 -> likes.put(date, DayOfWeek.MONDAY);
+        case 1 -> own.put(date, List.of(NINE_TO_FIVE));
+        default -> holidays.add(date);
+      }
+    }
+    BusinessCalendar calendar =
+        BusinessCalendar.of(SHANGHAI, Map.of(DayOfWeek.MONDAY, List.of(NINE_TO_FIVE)))
+            .withHolidays(holidays)
+            .withHours(own)
+            .withHoursOf(likes)
+            .withBreaksOn(own);
+    String json = CrmJson.write(calendar);
+    Duration moment = Duration.ofSeconds(20);
+    assertThat(assertTimeoutPreemptively(moment, () -> CrmJson.read(json, BusinessCalendar.class)))
+        .isEqualTo(calendar);
+    assertThat(assertTimeoutPreemptively(moment, () -> CalendarReader.read(json)))
+        .isEqualTo(calendar);
   }
 
   @Test

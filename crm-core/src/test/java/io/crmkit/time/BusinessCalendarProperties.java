@@ -360,4 +360,37 @@ class BusinessCalendarProperties {
     Instant a = c.instant();
     assertThat(again.between(a, c.near)).isEqualTo(c.calendar.between(a, c.near));
   }
+
+  @Property(tries = 400)
+  @Label("dates given at once are as dates given one by one, whatever they were before")
+  void atOnceAsOneByOne(@ForAll long seed) {
+    CalendarCase c = new CalendarCase(seed);
+    BusinessCalendar atOnce = c.calendar;
+    BusinessCalendar oneByOne = c.calendar;
+    for (int round = 0; round < 6; round++) {
+      Map<LocalDate, List<DayHours>> hours = new HashMap<>();
+      Map<LocalDate, DayOfWeek> days = new HashMap<>();
+      for (int i = 0; i < 4; i++) {
+        hours.put(c.date(), c.plain().week().getOrDefault(DayOfWeek.MONDAY, List.of()));
+        days.put(c.date(), DayOfWeek.of(1 + c.random.nextInt(7)));
+      }
+      int kind = c.random.nextInt(4);
+      switch (kind) {
+        case 0 -> atOnce = atOnce.withHours(hours);
+        case 1 -> atOnce = atOnce.withHoursOf(days);
+        case 2 -> atOnce = atOnce.withBreaksOn(hours);
+        default -> atOnce = atOnce.withHolidays(days.keySet());
+      }
+      for (LocalDate date : kind % 2 == 0 ? hours.keySet() : days.keySet()) {
+        oneByOne =
+            switch (kind) {
+              case 0 -> oneByOne.withHours(date, hours.get(date));
+              case 1 -> oneByOne.withHoursOf(date, days.get(date));
+              case 2 -> oneByOne.withBreaks(date, hours.get(date));
+              default -> oneByOne.withHours(date, List.of());
+            };
+      }
+      assertThat(atOnce).isEqualTo(oneByOne);
+    }
+  }
 }

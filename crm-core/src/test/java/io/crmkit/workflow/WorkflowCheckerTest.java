@@ -12,6 +12,7 @@ import io.crmkit.time.Limit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -238,6 +239,77 @@ class WorkflowCheckerTest {
     }
     assertThat(WorkflowChecker.check(definition.withTransitions(more("PAY").when(pigeons()))))
         .contains(new WorkflowProblem.TooComplex(Action.of("PAY")));
+  }
+
+  @Test
+  @DisplayName("accuses none but the tangled action, and finds what is wrong with the others")
+  void tangledAlone() {
+    WorkflowDefinition definition =
+        pigeonHoles()
+            .withStates(StateRule.of("A"), StateRule.of("B"), StateRule.last("F"))
+            .withTransitions(
+                Transition.of("HARD", "A", "B").when(pigeons()),
+                Transition.of("GO", "A", "B"),
+                Transition.of("BACK", "B", "A"),
+                Transition.of("END", List.of("A", "B"), "F"));
+    WorkflowProblem hard = new WorkflowProblem.TooComplex(Action.of("HARD"));
+    assertThat(WorkflowChecker.check(definition)).containsExactly(hard);
+    assertThat(WorkflowChecker.check(definition.withTransitions(Transition.of("GO", "A", "F"))))
+        .containsExactly(twoWays("GO"), hard);
+    // Also those of the same action, whether the tangled one stands before them or after.
+    assertThat(
+            WorkflowChecker.check(
+                definition.withTransitions(
+                    Transition.of("HARD", "A", "B").when(Guard.notFlag("late")),
+                    Transition.of("HARD", "A", "F").when(Guard.notFlag("late")),
+                    Transition.of("END", "A", "B").when(pigeons()),
+                    Transition.of("END", "B", "A").when(Guard.flag("late")))))
+        .containsExactly(
+            new WorkflowProblem.TwoWays(
+                Action.of("END"),
+                State.of("B"),
+                State.of("F"),
+                State.of("A"),
+                List.of(new Given("late", Optional.of(FieldValue.flag(true))))),
+            new WorkflowProblem.TwoWays(
+                Action.of("HARD"),
+                State.of("A"),
+                State.of("B"),
+                State.of("F"),
+                List.of(new Given("late", Optional.of(FieldValue.flag(false))))),
+            hard,
+            new WorkflowProblem.TooComplex(Action.of("END")));
+  }
+
+  @Test
+  @DisplayName("tells that a condition never holds where only what is required makes it simple")
+  void tangledUnlessRequired() {
+    Guard guard = Guard.all(Guard.none(Guard.known("doc")), pigeons());
+    WorkflowDefinition definition =
+        pigeonHoles()
+            .withStates(StateRule.of("A"), StateRule.last("F"))
+            .withTransitions(
+                Transition.of("HARD", "A", "F").when(guard).requiring("doc"),
+                Transition.of("END", "A", "F"));
+    assertThat(WorkflowChecker.check(definition))
+        .containsExactly(
+            new WorkflowProblem.NeverHolds(
+                Action.of("HARD"), State.of("A"), guard, List.of("doc")));
+  }
+
+  private static WorkflowProblem twoWays(String action) {
+    return new WorkflowProblem.TwoWays(
+        Action.of(action), State.of("A"), State.of("B"), State.of("F"), List.of());
+  }
+
+  private static WorkflowDefinition pigeonHoles() {
+    WorkflowDefinition definition =
+        WorkflowDefinition.of("w", "1")
+            .withFields(Field.of("doc", FieldType.REFERENCE), Field.of("late", FieldType.FLAG));
+    for (int i = 0; i < 12; i++) {
+      definition = definition.withFields(Field.of("f" + i, FieldType.COUNT));
+    }
+    return definition;
   }
 
   /** Twelve of them in eleven holes, each hole for one: impossible, and hard to see. */

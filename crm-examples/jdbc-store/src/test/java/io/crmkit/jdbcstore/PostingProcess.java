@@ -17,7 +17,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * Posts random points commands to a few accounts until it is killed, on several threads, with a
  * sweeper among them, and prints one line for each command that the desk has answered: account,
- * key, and how many entries it wrote, -1 if it was refused.
+ * key, and how many entries it wrote, -1 if it was refused. It posts no more than the clock of a
+ * run has hours.
  *
  * <p>Arguments: the number of the run, how many threads, and the store as for {@link
  * CommittingProcess}.
@@ -51,10 +52,11 @@ final class PostingProcess {
     int run = Integer.parseInt(args[0]);
     JdbcStore store = CommittingProcess.open(List.of(args).subList(2, args.length));
     AtomicLong hours = new AtomicLong();
+    Leash leash = new Leash(RandomPoints.MOST);
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < Integer.parseInt(args[1]); i++) {
       RandomPoints points = new RandomPoints(run, i, hours);
-      Thread thread = new Thread(() -> postForEver(store, points));
+      Thread thread = new Thread(() -> postForEver(store, points, leash));
       thread.start();
       threads.add(thread);
     }
@@ -63,10 +65,11 @@ final class PostingProcess {
     }
   }
 
-  private static void postForEver(CrmStore store, RandomPoints points) {
+  private static void postForEver(CrmStore store, RandomPoints points, Leash leash) {
     PointsDesk desk = desk(store, points.random());
     PointsSweeper sweeper = sweeper(store, points.random());
     for (int number = 1; ; number++) {
+      leash.take(1);
       RandomPoints.Step step = points.next();
       int entries =
           asAHost(

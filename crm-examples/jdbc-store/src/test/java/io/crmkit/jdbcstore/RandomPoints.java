@@ -35,6 +35,10 @@ final class RandomPoints {
 
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
   private static final Duration RUN = Duration.ofDays(60);
+
+  /** How many commands all threads of a run have between them before the next run starts. */
+  static final int MOST = Math.toIntExact(RUN.toHours());
+
   private static final StaffId CLERK = StaffId.of("s-1");
   private static final int REMEMBERED = 30;
 

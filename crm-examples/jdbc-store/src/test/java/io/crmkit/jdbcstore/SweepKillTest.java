@@ -40,6 +40,10 @@ class SweepKillTest {
   private static final long SEED = Long.getLong("kill.seed", 20_261_126L);
   private static final int CASES = 40 * RUNS;
   private static final int EVENTS = CASES * Inquiries.KEYS.size();
+
+  /** What a run may tell at most, so that there is as much left after the last one. */
+  private static final int SHARE = EVENTS / (RUNS + 1);
+
   private static final int THREADS = 2;
   private static final Instant END = Inquiries.TEN.plus(Duration.ofDays(10));
 
@@ -56,14 +60,12 @@ class SweepKillTest {
     try (TestStore test = backend.create()) {
       openCases(test.store());
       for (int run = 1; run <= RUNS; run++) {
-        int share = (EVENTS - events) / (RUNS - run + 2); // so that there is something left to tell
-        assertThat(share).as("events left to be told").isPositive();
         test.store().close(); // a file is for one process at a time
-        long heard = sweepAndKill(test, 1 + random.nextInt(2 * share), random);
+        long heard = sweepAndKill(test, 1 + random.nextInt(SHARE / 2), random);
         test.awaitNobody();
         test.reopen();
         int some = drain(test.store(), told);
-        assertThat((long) some).as("events told").isGreaterThanOrEqualTo(heard);
+        assertThat((long) some).as("events told").isBetween(heard, (long) SHARE);
         check(test.store(), told);
         events += some;
         unheard += some - heard;
@@ -109,7 +111,7 @@ class SweepKillTest {
   /** How many events the process had said that it told. */
   private static long sweepAndKill(TestStore test, int events, Random random) throws IOException {
     long heard = 0;
-    Process process = SweepingProcess.start(THREADS, test.processArguments());
+    Process process = SweepingProcess.start(THREADS, SHARE, test.processArguments());
     try (BufferedReader lines = process.inputReader()) {
       while (heard < events) {
         String line = lines.readLine();

@@ -1,20 +1,36 @@
 package io.crmkit.jdbcstore;
 
+import io.crmkit.store.Capability;
+import io.crmkit.store.ChangeSet;
+import io.crmkit.store.Commit;
+import io.crmkit.store.ConflictException;
+import io.crmkit.store.CrmStore;
+import io.crmkit.store.Page;
+import io.crmkit.store.Receipt;
+import io.crmkit.store.RecordType;
+import io.crmkit.store.Scan;
+import io.crmkit.store.StoredEvent;
 import io.crmkit.store.UnavailableException;
+import io.crmkit.store.Versioned;
 import io.crmkit.store.work.CaseSweeper;
 import io.crmkit.store.work.UnitOfWork;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * Sweeps the stored {@link Inquiries} as of later and later instants until it is killed, on several
- * threads, and prints after each sweep how many events it told.
+ * threads, and prints after each commit that the store has acknowledged how many events it told.
  *
- * <p>Arguments: how many threads, and the store as for {@link CommittingProcess}.
+ * <p>Arguments: how many threads, how many events they may tell, and the store as for {@link
+ * CommittingProcess}.
  */
 final class SweepingProcess {
   /** From one instant to the next, and between the openings of two cases. */
@@ -27,14 +43,18 @@ final class SweepingProcess {
 
   private SweepingProcess() {}
 
-  static Process start(int threads, List<String> store) throws IOException {
-    List<String> arguments = new ArrayList<>(List.of(Integer.toString(threads)));
+  static Process start(int threads, int most, List<String> store) throws IOException {
+    List<String> arguments =
+        new ArrayList<>(List.of(Integer.toString(threads), Integer.toString(most)));
     arguments.addAll(store);
     return CommittingProcess.start(SweepingProcess.class, arguments);
   }
 
   public static void main(String[] args) throws InterruptedException {
-    JdbcStore store = CommittingProcess.open(List.of(args).subList(1, args.length));
+    CrmStore store =
+        new Told(
+            CommittingProcess.open(List.of(args).subList(2, args.length)),
+            new Leash(Integer.parseInt(args[1])));
     Instant firstWarning =
         Inquiries.kept(Inquiries.open("i", "c", Inquiries.TEN)).wakeUp().orElseThrow();
     List<Thread> threads = new ArrayList<>();
@@ -53,11 +73,7 @@ final class SweepingProcess {
 
   private static void sweepForEver(CaseSweeper sweeper, Instant first) {
     for (long step = 0; ; step++) {
-      long events = swept(sweeper, first.plusSeconds(step * SECONDS));
-      synchronized (System.out) {
-        System.out.println(events);
-        System.out.flush();
-      }
+      sweep(sweeper, first.plusSeconds(step * SECONDS));
     }
   }
 
@@ -65,14 +81,75 @@ final class SweepingProcess {
    * As a host would: a sweep that could not reach the store is left to the next one. A store that
    * stays out of reach ends the process, which the test then tells.
    */
-  private static long swept(CaseSweeper sweeper, Instant asOf) {
+  private static void sweep(CaseSweeper sweeper, Instant asOf) {
     for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
       try {
-        return sweeper.sweep(asOf).events();
+        sweeper.sweep(asOf);
+        return;
       } catch (UnavailableException e) {
         System.err.println("attempt " + attempt + ": " + e);
       }
     }
-    return sweeper.sweep(asOf).events();
+    sweeper.sweep(asOf);
+  }
+
+  /**
+   * A store that commits no more than it may, and prints how many events each commit tells.
+   *
+   * @param store the store itself
+   * @param leash for events
+   */
+  private record Told(CrmStore store, Leash leash) implements CrmStore {
+    @Override
+    public Commit commit(ChangeSet changes) {
+      int events = changes.events().size();
+      leash.take(events);
+      Commit commit;
+      try {
+        commit = store.commit(changes);
+      } catch (ConflictException e) {
+        leash.giveBack(events);
+        throw e;
+      }
+      if (commit.replayed()) {
+        leash.giveBack(events);
+        return commit;
+      }
+      synchronized (System.out) {
+        System.out.println(events);
+        System.out.flush();
+      }
+      return commit;
+    }
+
+    @Override
+    public <T> Map<String, Versioned<T>> findAll(RecordType<T> type, Collection<String> ids) {
+      return store.findAll(type, ids);
+    }
+
+    @Override
+    public <T> Page<T> scan(Scan<T> scan) {
+      return store.scan(scan);
+    }
+
+    @Override
+    public Optional<Receipt> receipt(String commandId) {
+      return store.receipt(commandId);
+    }
+
+    @Override
+    public List<StoredEvent> events(int limit) {
+      return store.events(limit);
+    }
+
+    @Override
+    public void acknowledge(Collection<Long> positions) {
+      store.acknowledge(positions);
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+      return store.capabilities();
+    }
   }
 }
