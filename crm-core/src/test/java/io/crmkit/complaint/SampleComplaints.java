@@ -238,6 +238,7 @@ public final class SampleComplaints {
             new SanctionReason.DueUnknown(),
             new SanctionReason.NeverDue(),
             new SanctionReason.MustMove("sales"),
+            new SanctionReason.Moved("sales", NOON, ZoneId.of("Asia/Shanghai")),
             new SanctionReason.TakesOver("sales", owner),
             new SanctionReason.SameDepartment(owner),
             new SanctionReason.NobodyNamed("service"),
