@@ -78,7 +78,9 @@ public final class BundledWorkflows {
 
   /**
    * Repairs (AS-01, AS-02, AS-04, AS-06): free inside the warranty, otherwise after the customer
-   * has confirmed a quote; tested, signed for, handed back, surveyed.
+   * has confirmed a quote; tested, signed for, handed back, surveyed. What cannot be repaired is
+   * replaced or goes back; what the customer cancels before the work ends the limit for the
+   * engineer's arrival, neither met nor missed if that was not due yet.
    */
   public static Workflow repair() {
     return workflow("repair");
