@@ -157,10 +157,24 @@ public record ComplaintCase(@JsonValue Case flow) {
 
   /** All remedies proposed, in their order. */
   public List<Remedy> remedies() {
+    return proposed(false);
+  }
+
+  /**
+   * The remedies proposed since the last investigation, in their order: one of them is chosen, not
+   * one that the complaint has outlived (DS-09, IS-13).
+   */
+  public List<Remedy> currentRemedies() {
+    return proposed(true);
+  }
+
+  private List<Remedy> proposed(boolean current) {
     List<Remedy> remedies = new ArrayList<>();
     for (CaseEvent.Moved move : moves()) {
       Map<String, FieldValue> fields = move.fields();
-      if (move.action().equals(Flow.PROPOSE)
+      if (current && move.action().equals(Flow.INVESTIGATE)) {
+        remedies.clear();
+      } else if (move.action().equals(Flow.PROPOSE)
           && fields.get(Flow.PROPOSED_REMEDY) instanceof FieldValue.Reference id
           && fields.get(Flow.REMEDY_KIND) instanceof FieldValue.Code kind
           && fields.get(Flow.REMEDY_COST) instanceof FieldValue.Amount cost

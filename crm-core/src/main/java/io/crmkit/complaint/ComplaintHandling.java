@@ -28,8 +28,9 @@ import java.util.Optional;
  * <p>Whatever the workflow allows, a complaint does not close without the customer's acceptance or
  * a stated waiver, and a founded one not without a remedy (DS-09). After a decline, a recurrence or
  * a reopening, what a step has to say is entered anew: what an earlier round left in the case does
- * not stand in for it. Reasons show instants in the zone of the texts: {@code
- * BundledWorkflows.texts().inZone(zone)}.
+ * not stand in for it. A remedy is chosen among several that were proposed since the last
+ * investigation, so none after which the complaint recurred. Reasons show instants in the zone of
+ * the texts: {@code BundledWorkflows.texts().inZone(zone)}.
  *
  * <pre>{@code
  * ComplaintHandling handling = new ComplaintHandling(BundledWorkflows.closedLoop(), scheme);

@@ -170,7 +170,7 @@ public sealed interface ComplaintReason extends Reason {
   }
 
   /**
-   * No remedy was proposed that could be chosen.
+   * No remedy was proposed since the last investigation that could be chosen.
    *
    * @param remedy the id that was asked for
    */
@@ -187,7 +187,7 @@ public sealed interface ComplaintReason extends Reason {
   }
 
   /**
-   * The remedy was not proposed.
+   * The remedy was not proposed since the last investigation.
    *
    * @param remedy the id that was asked for
    * @param proposed the remedies that were

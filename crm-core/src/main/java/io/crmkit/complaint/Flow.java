@@ -27,6 +27,7 @@ final class Flow {
   static final Action SUMMARISE = Action.of("SUMMARISE");
   static final Action SANCTION = Action.of("SANCTION");
   static final Action REOPEN = Action.of("REOPEN");
+  static final Action REASSIGN = Action.of("REASSIGN");
 
   private static final List<Action> ACTIONS =
       List.of(

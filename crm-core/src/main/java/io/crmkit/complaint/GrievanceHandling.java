@@ -3,7 +3,6 @@ package io.crmkit.complaint;
 import io.crmkit.decision.Answer;
 import io.crmkit.decision.Decision;
 import io.crmkit.decision.Reason;
-import io.crmkit.workflow.Action;
 import io.crmkit.workflow.Actor;
 import io.crmkit.workflow.Case;
 import io.crmkit.workflow.FieldValue;
@@ -26,6 +25,10 @@ import java.util.TreeSet;
  * takes over is decided, entered and made the owner of the case in one step, done whole or not at
  * all. Pure: equal requests, equal decisions.
  *
+ * <p>By the bundled workflow a grievance must be escalated before, which a sweep does at the due
+ * instant, also where it was settled after that: the new department settles it anew. One that was
+ * settled late and closed before a sweep came stays closed, and only its customer moves.
+ *
  * <p>What a workflow asks of a case compares fields with constants, not with each other. A host
  * that fires {@code REASSIGN} by the workflow alone must see for itself that the new department is
  * not the old one, and call {@link Workflow#assign} afterwards.
@@ -43,7 +46,6 @@ import java.util.TreeSet;
  * @param policy who takes over
  */
 public record GrievanceHandling(Workflow workflow, ReassignmentPolicy policy) {
-  private static final Action REASSIGN = Action.of("REASSIGN");
   private static final String NEW_DEPARTMENT = "new-department";
   private static final String NEW_EMPLOYEE = "new-employee";
 
@@ -61,8 +63,9 @@ public record GrievanceHandling(Workflow workflow, ReassignmentPolicy policy) {
   public GrievanceHandling {
     Objects.requireNonNull(policy, "policy");
     TreeSet<String> missing = new TreeSet<>();
-    if (workflow.definition().transitions().stream().noneMatch(w -> w.action().equals(REASSIGN))) {
-      missing.add("action " + REASSIGN);
+    if (workflow.definition().transitions().stream()
+        .noneMatch(w -> w.action().equals(Flow.REASSIGN))) {
+      missing.add("action " + Flow.REASSIGN);
     }
     for (String field : List.of(Flow.DEPARTMENT, NEW_DEPARTMENT, NEW_EMPLOYEE)) {
       if (workflow.definition().field(field).isEmpty()) {
@@ -96,7 +99,7 @@ public record GrievanceHandling(Workflow workflow, ReassignmentPolicy policy) {
     Optional<Owner> owner = taken.outcome().toOptional().filter(to -> to.staff().isPresent());
     Decision<Answer<Case>> moved =
         workflow.decide(
-            grievance, new Move(REASSIGN, actor, fields(owner), occurredAt, recordedAt));
+            grievance, new Move(Flow.REASSIGN, actor, fields(owner), occurredAt, recordedAt));
     List<Reason> reasons = new ArrayList<>(taken.reasons());
     if (owner.isEmpty()) {
       taken

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param formal whether there is a formal complaint to the general manager
  * @param since when the grievance became known
  * @param settledAt when it was settled, if it is
+ * @param movedAt when the customer was given to another department, if that was done
  * @param calendar the calendar that the rules name
  * @param asOf the instant of the question
  */
@@ -31,9 +32,11 @@ public record SanctionQuestion(
     boolean formal,
     Instant since,
     Optional<Instant> settledAt,
+    Optional<Instant> movedAt,
     BusinessCalendar calendar,
     Instant asOf) {
   private static final Action SETTLE = Action.of("SETTLE");
+  private static final Action ESCALATE = Action.of("ESCALATE");
 
   /**
    * Checks the department.
@@ -46,19 +49,39 @@ public record SanctionQuestion(
     Objects.requireNonNull(manager, "manager");
     Objects.requireNonNull(since, "since");
     Objects.requireNonNull(settledAt, "settledAt");
+    Objects.requireNonNull(movedAt, "movedAt");
     Objects.requireNonNull(calendar, "calendar");
     Objects.requireNonNull(asOf, "asOf");
   }
 
   /**
+   * The question about a grievance whose customer has not been given to another department.
+   *
+   * @throws IllegalArgumentException if the department is malformed
+   */
+  public SanctionQuestion(
+      String department,
+      StaffId employee,
+      StaffId manager,
+      boolean formal,
+      Instant since,
+      Optional<Instant> settledAt,
+      BusinessCalendar calendar,
+      Instant asOf) {
+    this(department, employee, manager, formal, since, settledAt, Optional.empty(), calendar, asOf);
+  }
+
+  /**
    * The question about a case of the bundled workflow {@code grievance}, by what had happened up to
    * the instant: a complaint that became formal later was not formal yet. Settled is what the
-   * customer has not declined since.
+   * customer has not declined and nobody has escalated since; moved is the customer from the first
+   * {@code REASSIGN} on.
    *
    * @throws IllegalArgumentException if the case is of another kind
    */
   public static SanctionQuestion of(Case grievance, BusinessCalendar calendar, Instant asOf) {
     Optional<Instant> settledAt = Optional.empty();
+    Optional<Instant> movedAt = Optional.empty();
     Map<String, FieldValue> fields = new HashMap<>();
     for (CaseEvent event : grievance.history()) {
       if (event instanceof CaseEvent.Opened opened) {
@@ -67,8 +90,10 @@ public record SanctionQuestion(
         fields.putAll(move.fields());
         if (move.action().equals(SETTLE)) {
           settledAt = Optional.of(move.occurredAt());
-        } else if (move.action().equals(Flow.DECLINE)) {
+        } else if (move.action().equals(Flow.DECLINE) || move.action().equals(ESCALATE)) {
           settledAt = Optional.empty();
+        } else if (move.action().equals(Flow.REASSIGN) && movedAt.isEmpty()) {
+          movedAt = Optional.of(move.occurredAt());
         }
       }
     }
@@ -79,6 +104,7 @@ public record SanctionQuestion(
         FieldValue.flag(true).equals(fields.get("formal")),
         grievance.openedAt(),
         settledAt,
+        movedAt,
         calendar,
         asOf);
   }

@@ -210,6 +210,32 @@ public sealed interface SanctionReason extends Reason {
   }
 
   /**
+   * The customer moved to another department before the question (CF-13).
+   *
+   * @param department the department that the customer left
+   * @param movedAt when the customer was given away
+   * @param zone the zone in which that is best shown
+   */
+  record Moved(String department, Instant movedAt, ZoneId zone) implements SanctionReason {
+    /** Checks that nothing is missing. */
+    public Moved {
+      Objects.requireNonNull(department, "department");
+      Objects.requireNonNull(movedAt, "movedAt");
+      Objects.requireNonNull(zone, "zone");
+    }
+
+    @Override
+    public String code() {
+      return "sanction.moved";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Details.of("department", department, "movedAt", movedAt.atZone(zone));
+    }
+  }
+
+  /**
    * Somebody of another department takes over.
    *
    * @param department the department that the customer leaves

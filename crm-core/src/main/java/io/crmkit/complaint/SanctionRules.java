@@ -26,7 +26,9 @@ import org.joda.money.Money;
  * two occasions is there. It is overdue if it was settled after the due instant, or is not settled
  * and the due instant has come. To settle at the due instant is in time. An unsettled grievance
  * whose due instant the calendar cannot tell, or never reaches, is not overdue, and a reason says
- * so. Immutable.
+ * so. The customer of an overdue one has to move, unless that was done; either way a reason says
+ * so. Penalties are those of the whole grievance, whether they were imposed already or not.
+ * Immutable.
  *
  * @param rules the rules, in the order in which penalties are listed; of one currency
  * @param currency the currency of all amounts
@@ -106,10 +108,15 @@ public record SanctionRules(
         penalties.isEmpty()
             ? new SanctionReason.NobodyPenalised()
             : new SanctionReason.Total(total, penalties.size()));
-    if (overdue) {
+    boolean reassign = overdue && question.movedAt().isEmpty();
+    if (reassign) {
       reasons.add(new SanctionReason.MustMove(question.department()));
+    } else if (overdue) {
+      reasons.add(
+          new SanctionReason.Moved(
+              question.department(), question.movedAt().orElseThrow(), question.calendar().zone()));
     }
-    return Decision.of(new Sanctions(penalties, total, overdue), reasons);
+    return Decision.of(new Sanctions(penalties, total, reassign), reasons);
   }
 
   private boolean overdue(SanctionQuestion question, List<Reason> reasons) {

@@ -8,7 +8,8 @@ import org.joda.money.Money;
  *
  * @param penalties the penalties, in the order of the rules
  * @param total their exact sum
- * @param reassign whether the customer moves to another department's employee (CF-13)
+ * @param reassign whether the customer has to be given to another department's employee (CF-13),
+ *     and was not yet
  */
 public record Sanctions(List<Penalty> penalties, Money total, boolean reassign) {
   /**

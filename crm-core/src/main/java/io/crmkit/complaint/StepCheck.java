@@ -35,11 +35,11 @@ final class StepCheck {
       blockers.add(new ComplaintReason.UnknownCause(found.cause(), List.copyOf(scheme.causes())));
     } else if (action instanceof ComplaintAction.Propose propose) {
       String id = propose.remedy().id();
-      if (ids(before).contains(id)) {
+      if (ids(before.remedies()).contains(id)) {
         blockers.add(new ComplaintReason.ProposedBefore(id));
       }
     } else if (action instanceof ComplaintAction.Choose choose) {
-      List<String> proposed = ids(before);
+      List<String> proposed = ids(before.currentRemedies());
       if (proposed.isEmpty()) {
         blockers.add(new ComplaintReason.NothingProposed(choose.remedy()));
       } else if (!proposed.contains(choose.remedy())) {
@@ -107,7 +107,7 @@ final class StepCheck {
     return blockers;
   }
 
-  private static List<String> ids(ComplaintCase of) {
-    return of.remedies().stream().map(Remedy::id).toList();
+  private static List<String> ids(List<Remedy> remedies) {
+    return remedies.stream().map(Remedy::id).toList();
   }
 }

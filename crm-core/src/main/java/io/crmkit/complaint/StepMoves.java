@@ -61,12 +61,13 @@ final class StepMoves {
           .ifPresent(who -> fields.put(Flow.RESPONSIBLE, FieldValue.reference(who.value())));
     } else if (action instanceof ComplaintAction.Propose propose) {
       Remedy remedy = propose.remedy();
-      fields.put(Flow.REMEDIES, FieldValue.count(before.remedies().size() + 1L));
+      fields.put(Flow.REMEDIES, FieldValue.count(before.currentRemedies().size() + 1L));
       fields.put(Flow.PROPOSED_REMEDY, FieldValue.reference(remedy.id()));
       fields.put(Flow.REMEDY_KIND, FieldValue.code(remedy.kind().code()));
       fields.put(Flow.REMEDY_COST, FieldValue.amount(remedy.cost()));
       fields.put(Flow.REMEDY_BENEFIT, FieldValue.amount(remedy.benefit()));
     } else if (action instanceof ComplaintAction.Choose choose) {
+      fields.put(Flow.REMEDIES, FieldValue.count(before.currentRemedies().size()));
       fields.put(Flow.REMEDY, FieldValue.reference(choose.remedy()));
       fields.put(Flow.CHOSEN_BY, FieldValue.reference(step.actor().id().value()));
     } else {

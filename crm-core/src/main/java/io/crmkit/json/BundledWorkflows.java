@@ -67,9 +67,10 @@ public final class BundledWorkflows {
 
   /**
    * Grievances about the company's own people (CF-11 to CF-13): settled within three days, or
-   * escalated and given to another department: by {@link
+   * escalated, also where they were settled later, and given to another department: by {@link
    * io.crmkit.complaint.GrievanceHandling#reassign}, since a guard cannot tell the new department
-   * from the old one, and an action makes nobody the owner of a case.
+   * from the old one, and an action makes nobody the owner of a case. One that was closed stays
+   * closed; its customer can be given away and penalties can be entered all the same.
    */
   public static Workflow grievance() {
     return workflow("grievance");
@@ -77,7 +78,9 @@ public final class BundledWorkflows {
 
   /**
    * Repairs (AS-01, AS-02, AS-04, AS-06): free inside the warranty, otherwise after the customer
-   * has confirmed a quote; tested, signed for, handed back, surveyed.
+   * has confirmed a quote; tested, signed for, handed back, surveyed. What cannot be repaired is
+   * replaced or goes back; what the customer cancels before the work ends the limit for the
+   * engineer's arrival, neither met nor missed if that was not due yet.
    */
   public static Workflow repair() {
     return workflow("repair");

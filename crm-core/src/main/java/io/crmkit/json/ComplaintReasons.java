@@ -39,6 +39,7 @@ final class ComplaintReasons {
           .put("sanction.never-due", SanctionReason.NeverDue.class)
           .put("sanction.due-unknown", SanctionReason.DueUnknown.class)
           .put("sanction.must-move", SanctionReason.MustMove.class)
+          .put("sanction.moved", SanctionReason.Moved.class)
           .put("sanction.takes-over", SanctionReason.TakesOver.class)
           .put("sanction.same-department", SanctionReason.SameDepartment.class)
           .put("sanction.nobody-named", SanctionReason.NobodyNamed.class)

@@ -5,6 +5,7 @@ import static io.crmkit.complaint.SampleComplaints.NOON;
 import static io.crmkit.complaint.SampleComplaints.REFUND;
 import static io.crmkit.complaint.SampleComplaints.accepted;
 import static io.crmkit.complaint.SampleComplaints.after;
+import static io.crmkit.complaint.SampleComplaints.again;
 import static io.crmkit.complaint.SampleComplaints.closed;
 import static io.crmkit.complaint.SampleComplaints.handling;
 import static io.crmkit.complaint.SampleComplaints.inform;
@@ -26,6 +27,7 @@ import io.crmkit.complaint.ComplaintAction.Choose;
 import io.crmkit.complaint.ComplaintAction.FollowUp;
 import io.crmkit.complaint.ComplaintAction.Inform;
 import io.crmkit.complaint.ComplaintAction.Judge;
+import io.crmkit.complaint.ComplaintAction.Propose;
 import io.crmkit.complaint.ComplaintAction.Reopen;
 import io.crmkit.complaint.ComplaintAction.Sanction;
 import io.crmkit.complaint.ComplaintAction.Summarise;
@@ -129,6 +131,7 @@ class ComplaintClosingTest {
         after(opened(), plus(toAnswer(), new Accept(), new FollowUp(FollowUp.Result.RECURS)));
     assertThat(recurs.closed()).isFalse();
     assertThat(after(recurs, investigate()).remedies()).hasSize(2);
+    assertThat(after(recurs, investigate()).currentRemedies()).isEmpty();
     ComplaintCase reopened = after(closed(), new Reopen(Reopen.Ground.NEW_FACTS));
     assertThat(reopened.closed()).isFalse();
     assertThat(reopened.closedAt()).isEmpty();
@@ -173,7 +176,9 @@ class ComplaintClosingTest {
             closed(),
             new Reopen(Reopen.Ground.ERROR),
             investigate(),
-            new Choose("r-1"),
+            new Propose(again("r-3")),
+            new Propose(again("r-4")),
+            new Choose("r-4"),
             new CarryOut(),
             inform());
     assertThat(again.measures().toJudgement()).contains(Duration.ofHours(1));
@@ -298,7 +303,9 @@ class ComplaintClosingTest {
           after(
               again,
               investigate(),
-              new Choose("r-1"),
+              new Propose(again("r-3")),
+              new Propose(again("r-4")),
+              new Choose("r-3"),
               new CarryOut(),
               new Inform(ResultChannel.LETTER, "m-2"));
       assertThat(told.settled()).isFalse();

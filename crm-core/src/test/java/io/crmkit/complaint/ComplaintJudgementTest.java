@@ -7,6 +7,8 @@ import static io.crmkit.complaint.SampleComplaints.NOON;
 import static io.crmkit.complaint.SampleComplaints.REFUND;
 import static io.crmkit.complaint.SampleComplaints.REPAIR;
 import static io.crmkit.complaint.SampleComplaints.after;
+import static io.crmkit.complaint.SampleComplaints.again;
+import static io.crmkit.complaint.SampleComplaints.closed;
 import static io.crmkit.complaint.SampleComplaints.handling;
 import static io.crmkit.complaint.SampleComplaints.inform;
 import static io.crmkit.complaint.SampleComplaints.investigate;
@@ -21,11 +23,14 @@ import static io.crmkit.complaint.SampleComplaints.uphold;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmkit.complaint.ComplaintAction.Accept;
+import io.crmkit.complaint.ComplaintAction.CarryOut;
 import io.crmkit.complaint.ComplaintAction.Choose;
 import io.crmkit.complaint.ComplaintAction.Decline;
+import io.crmkit.complaint.ComplaintAction.FollowUp;
 import io.crmkit.complaint.ComplaintAction.Investigate;
 import io.crmkit.complaint.ComplaintAction.Judge;
 import io.crmkit.complaint.ComplaintAction.Propose;
+import io.crmkit.complaint.ComplaintAction.Reopen;
 import io.crmkit.complaint.ComplaintAction.Waive;
 import io.crmkit.customer.StaffId;
 import io.crmkit.workflow.CaseEvent;
@@ -158,7 +163,9 @@ class ComplaintJudgementTest {
     assertThat(refusal(proposed, new Propose(REPAIR)))
         .containsExactly("A remedy r-1 was proposed before; give this one another id");
     assertThat(refusal(proposed, new Choose("r-3")))
-        .containsExactly("The remedy r-3 was not proposed; proposed are: r-1; r-2");
+        .containsExactly(
+            "The remedy r-3 was not proposed since the last investigation; proposed are: r-1;"
+                + " r-2");
     ComplaintCase chosen = after(proposed, new Choose("r-1"));
     assertThat(chosen.chosen()).contains(REPAIR);
     assertThat(chosen.chosenBy()).contains(MANAGER.id());
@@ -172,7 +179,8 @@ class ComplaintJudgementTest {
   void notChosen() {
     ComplaintCase found = after(opened(), uphold(), investigate());
     assertThat(refusal(found, new Choose("r-1")))
-        .contains("No remedy has been proposed yet, so r-1 cannot be chosen")
+        .contains(
+            "No remedy has been proposed since the last investigation, so r-1 cannot be chosen")
         .hasSize(2);
     assertThat(refusal(after(found, new Propose(REPAIR)), new Choose("r-1")))
         .containsExactly(
@@ -197,5 +205,50 @@ class ComplaintJudgementTest {
     ComplaintCase third = after(declined, new Propose(GIFT), new Choose("r-3"));
     assertThat(third.chosen()).contains(GIFT);
     assertThat(third.remedies()).containsExactly(REPAIR, REFUND, GIFT);
+  }
+
+  @Test
+  @DisplayName(
+      "IS-13, DS-09: after recurrence or reopening several remedies are proposed anew; the one that"
+          + " did not help is not chosen again")
+  void proposedAnew() {
+    ComplaintCase recurs =
+        after(opened(), plus(toAnswer(), new Accept(), new FollowUp(FollowUp.Result.RECURS)));
+    ComplaintCase reopened = after(closed(), new Reopen(Reopen.Ground.RECURRED));
+    for (ComplaintCase again : List.of(recurs, reopened)) {
+      ComplaintCase found = after(again, investigate());
+      assertThat(found.chosen()).contains(REFUND);
+      for (String earlier : List.of("r-1", "r-2")) {
+        assertThat(refusal(found, new Choose(earlier)))
+            .containsExactly(
+                "No remedy has been proposed since the last investigation, so "
+                    + earlier
+                    + " cannot be chosen",
+                "It takes that number of remedies proposed is at least 2 (now: number of remedies"
+                    + " proposed = 0)");
+      }
+      assertThat(refusal(found, new Propose(REFUND)))
+          .containsExactly("A remedy r-2 was proposed before; give this one another id");
+      ComplaintCase one = after(found, new Propose(again("r-3")));
+      assertThat(refusal(one, new Choose("r-3")))
+          .containsExactly(
+              "It takes that number of remedies proposed is at least 2 (now: number of remedies"
+                  + " proposed = 1)");
+      ComplaintCase two = after(one, new Propose(again("r-4")));
+      assertThat(refusal(two, new Choose("r-2")))
+          .containsExactly(
+              "The remedy r-2 was not proposed since the last investigation; proposed are: r-3;"
+                  + " r-4");
+      assertThat(two.currentRemedies()).containsExactly(again("r-3"), again("r-4"));
+      assertThat(two.remedies()).hasSize(4);
+      ComplaintCase declined =
+          after(
+              two,
+              new Choose("r-4"),
+              new CarryOut(),
+              inform(),
+              new Decline(Decline.Objection.REMEDY_INSUFFICIENT));
+      assertThat(after(declined, new Choose("r-3")).chosen()).contains(again("r-3"));
+    }
   }
 }

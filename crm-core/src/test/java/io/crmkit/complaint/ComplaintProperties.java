@@ -197,8 +197,25 @@ class ComplaintProperties {
         assertThat(now.founded() || !now.rejections().isEmpty()).isTrue();
         assertThat(now.informedAt()).isPresent();
       }
+      chosenAnew(now);
     }
     Statistics.label("closed").collect(now.closed());
+  }
+
+  /** Whatever was chosen stood among two or more that were proposed since the investigation. */
+  private static void chosenAnew(ComplaintCase of) {
+    List<String> proposed = new ArrayList<>();
+    for (CaseEvent.Moved move : of.moves()) {
+      switch (move.action().code()) {
+        case "INVESTIGATE" -> proposed.clear();
+        case "PROPOSE" -> proposed.add(String.valueOf(move.fields().get("proposed-remedy")));
+        case "CHOOSE" ->
+            assertThat(proposed)
+                .hasSizeGreaterThan(1)
+                .contains(String.valueOf(move.fields().get("remedy")));
+        default -> {}
+      }
+    }
   }
 
   @Provide

@@ -160,6 +160,11 @@ public final class SampleComplaints {
     return after(opened(), toClosing());
   }
 
+  /** A refund of another id. */
+  static Remedy again(String id) {
+    return new Remedy(id, REFUND.kind(), REFUND.cost(), REFUND.benefit());
+  }
+
   static <T> T accepted(Decision<Answer<T>> decision) {
     assertThat(decision.outcome())
         .as(decision.explain(BundledWorkflows.texts(), Locale.ENGLISH))
@@ -238,6 +243,7 @@ public final class SampleComplaints {
             new SanctionReason.DueUnknown(),
             new SanctionReason.NeverDue(),
             new SanctionReason.MustMove("sales"),
+            new SanctionReason.Moved("sales", NOON, ZoneId.of("Asia/Shanghai")),
             new SanctionReason.TakesOver("sales", owner),
             new SanctionReason.SameDepartment(owner),
             new SanctionReason.NobodyNamed("service"),
