@@ -13,7 +13,6 @@ import io.crmkit.store.RecordType;
 import io.crmkit.store.Scan;
 import io.crmkit.store.Versioned;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,15 +45,7 @@ final class AtomicityRules {
             "atomicity.codec-fails",
             "If the codec or an index of one record throws, that comes through and nothing is"
                 + " changed.",
-            AtomicityRules::codecFails),
-        must(
-            "atomicity.find-all-one-moment",
-            "Find all shows one moment: of records always written together it shows one commit.",
-            AtomicityRules::findAllOneMoment),
-        must(
-            "atomicity.page-one-moment",
-            "A page shows one moment: of records always written together it shows one commit.",
-            AtomicityRules::pageOneMoment));
+            AtomicityRules::codecFails));
   }
 
   private static void allOfThem(StoreTrial trial) {
@@ -192,55 +183,5 @@ final class AtomicityRules {
           "the receipt", Optional.empty(), trial.store().receipt(changes.command().id()));
       trial.expectEqual("the events", List.of(), trial.events());
     }
-  }
-
-  private static void findAllOneMoment(StoreTrial trial) throws Exception {
-    List<String> ids = List.of("r0", "r1", "r2", "r3");
-    oneMoment(trial, () -> trial.untraced().findAll(trial.type(), ids).values());
-  }
-
-  private static void pageOneMoment(StoreTrial trial) throws Exception {
-    Scan<Sample> byNumber = Scan.by(trial.type(), Sample.BY_NUMBER);
-    oneMoment(trial, () -> trial.untraced().scan(byNumber).records());
-  }
-
-  /** Writes four records with one number over and over while somebody reads. */
-  private static void oneMoment(StoreTrial trial, Supplier<Collection<Versioned<Sample>>> read)
-      throws Exception {
-    writeTogether(trial, 0);
-    Workers.Stop stop = new Workers.Stop();
-    try (Workers workers = new Workers(trial.patience())) {
-      workers.start(
-          () -> {
-            try {
-              for (int round = 1; round <= 150; round++) {
-                writeTogether(trial, round);
-              }
-            } finally {
-              stop.now();
-            }
-          });
-      workers.start(
-          () -> {
-            for (int reads = 0; reads < 50 || !stop.asked(); reads++) {
-              Collection<Versioned<Sample>> found = read.get();
-              List<Long> numbers =
-                  found.stream().map(record -> record.value().number().orElse(-1L)).toList();
-              trial.expect(
-                  numbers.size() == 4 && numbers.stream().distinct().count() == 1,
-                  "records always written with one number were read with " + numbers);
-            }
-          });
-      workers.finish();
-    }
-  }
-
-  private static void writeTogether(StoreTrial trial, int number) {
-    ChangeSet changes = trial.changes();
-    for (int record = 0; record < 4; record++) {
-      Sample sample = Sample.of("r" + record).number(number);
-      changes = changes.put(trial.type(), sample, Expected.any());
-    }
-    trial.untraced().commit(changes);
   }
 }

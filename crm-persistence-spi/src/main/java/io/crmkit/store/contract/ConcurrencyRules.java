@@ -10,21 +10,19 @@ import io.crmkit.store.ConflictException;
 import io.crmkit.store.CrmStore;
 import io.crmkit.store.Event;
 import io.crmkit.store.Expected;
-import io.crmkit.store.RecordType;
 import io.crmkit.store.Scan;
 import io.crmkit.store.Versioned;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Many threads on one store. */
 final class ConcurrencyRules {
   private static final int THREADS = 6;
   private static final int ROUNDS = 25;
-  private static final int SHOWN = 100;
+  private static final int SHOWN = 60;
 
   private ConcurrencyRules() {}
 
@@ -61,14 +59,6 @@ final class ConcurrencyRules {
             "Commits that change the same records in opposite orders, whatever is there, all"
                 + " succeed.",
             ConcurrencyRules::oppositeOrders),
-        must(
-            "concurrency.while-writing",
-            "While a codec writes, others can find, scan and commit.",
-            ConcurrencyRules::whileWriting),
-        must(
-            "concurrency.while-reading",
-            "While a codec reads, others can find, scan and commit.",
-            ConcurrencyRules::whileReading),
         must(
             "concurrency.seen-stays",
             "Whoever has found one record of a commit finds the others and the receipt from then"
@@ -304,62 +294,6 @@ final class ConcurrencyRules {
       trial.expect(
           store.find(trial.type(), "b" + number).isPresent(),
           "a record shows, and another one of the same commit does not");
-    }
-  }
-
-  private static void whileWriting(StoreTrial trial) throws Exception {
-    trial.put(Sample.of("a"));
-    CountDownLatch begun = new CountDownLatch(1);
-    CountDownLatch goOn = new CountDownLatch(1);
-    RecordType<Sample> slow = Waiting.toWrite(trial.type(), begun, goOn);
-    ChangeSet changes = trial.changes().put(slow, Sample.of("slow"), Expected.any());
-    others(trial, () -> trial.untraced().commit(changes), begun, goOn);
-    trial.expect(trial.find("slow").isPresent(), "the slow record is not there");
-  }
-
-  private static void whileReading(StoreTrial trial) throws Exception {
-    trial.put(Sample.of("a"));
-    for (int way = 0; way < 3; way++) {
-      int reading = way;
-      CountDownLatch begun = new CountDownLatch(1);
-      CountDownLatch goOn = new CountDownLatch(1);
-      RecordType<Sample> slow = Waiting.toRead(trial.type(), begun, goOn);
-      others(
-          trial,
-          () -> {
-            switch (reading) {
-              case 0 -> trial.untraced().find(slow, "a");
-              case 1 -> trial.untraced().findAll(slow, List.of("a"));
-              default -> trial.untraced().scan(Scan.of(slow));
-            }
-          },
-          begun,
-          goOn);
-    }
-  }
-
-  /** Does everything else while one waits in its codec. */
-  private static void others(
-      StoreTrial trial, Workers.Work slow, CountDownLatch begun, CountDownLatch goOn)
-      throws Exception {
-    try (Workers workers = new Workers(trial.patience())) {
-      workers.start(slow);
-      var others =
-          workers.start(
-              () -> {
-                workers.await(begun, "asking the codec");
-                trial.put(Sample.of("b"));
-                trial.find("a");
-                trial.store().scan(Scan.of(trial.type()));
-                trial.events();
-              });
-      workers.begin();
-      try {
-        workers.await(others);
-      } finally {
-        goOn.countDown();
-      }
-      workers.finish();
     }
   }
 }

@@ -21,7 +21,7 @@ import java.util.function.Function;
 final class Linearizability {
   private static final int THREADS = 4;
   private static final int ACTS = 25;
-  private static final int HISTORIES = 6;
+  private static final int HISTORIES = 4;
   private static final List<String> IDS = List.of("a", "b", "c");
 
   private Linearizability() {}

@@ -3,6 +3,8 @@ package io.crmkit.store.contract;
 import static io.crmkit.store.contract.SharedRules.shared;
 
 import io.crmkit.store.ChangeSet;
+import io.crmkit.store.Command;
+import io.crmkit.store.CommandReusedException;
 import io.crmkit.store.Commit;
 import io.crmkit.store.ConflictException;
 import io.crmkit.store.CrmStore;
@@ -38,10 +40,24 @@ final class SharedRaceRules {
             "A command committed through two stores at once happens once, and both get its receipt.",
             SharedRaceRules::replay),
         shared(
+            "shared.reuse-parallel",
+            "Of threads of two stores that commit one command id with contents of their own, one"
+                + " succeeds and the others are told.",
+            SharedRaceRules::reuse),
+        shared(
             "shared.write-skew",
             "Of two commits at once, each through a store of its own, that each require the version"
                 + " of what the other changes, at most one succeeds.",
             SharedRaceRules::writeSkew),
+        shared(
+            "shared.absent-skew",
+            "Of two commits at once, each through a store of its own, that each require the absence"
+                + " of what the other puts, at most one succeeds.",
+            SharedRaceRules::absentSkew),
+        shared(
+            "shared.one-creation",
+            "Of threads of two stores that put a record expected absent, exactly one succeeds.",
+            SharedRaceRules::oneCreation),
         shared(
             "shared.none-skipped",
             "A reader of one store who acknowledges while both write sees every event.",
@@ -138,15 +154,94 @@ final class SharedRaceRules {
               .changes()
               .put(trial.type(), Sample.of("b").number(1), Expected.version(b))
               .require(trial.id("a"), a);
-      try (Workers workers = new Workers(trial.patience())) {
-        var one = workers.call(() -> succeeds(trial.untraced(), changesA));
-        var other = workers.call(() -> succeeds(trial.untracedAnother(), changesB));
-        workers.finish();
-        trial.expect(
-            !(workers.await(one) && workers.await(other)),
-            "both commits succeeded in round " + round);
+      atMostOne(trial, changesA, changesB, round);
+    }
+  }
+
+  private static void absentSkew(StoreTrial trial) throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      RecordId a = trial.id("a" + round);
+      RecordId b = trial.id("b" + round);
+      ChangeSet changesA =
+          trial
+              .changes()
+              .put(trial.type(), Sample.of(a.id()), Expected.absent())
+              .require(b, Expected.absent());
+      ChangeSet changesB =
+          trial
+              .changes()
+              .put(trial.type(), Sample.of(b.id()), Expected.absent())
+              .require(a, Expected.absent());
+      atMostOne(trial, changesA, changesB, round);
+    }
+  }
+
+  private static void atMostOne(StoreTrial trial, ChangeSet changesA, ChangeSet changesB, int round)
+      throws Exception {
+    try (Workers workers = new Workers(trial.patience())) {
+      var one = workers.call(() -> succeeds(trial.untraced(), changesA));
+      var other = workers.call(() -> succeeds(trial.untracedAnother(), changesB));
+      workers.finish();
+      trial.expect(
+          !(workers.await(one) && workers.await(other)),
+          "both commits succeeded in round " + round);
+    }
+  }
+
+  private interface Attempt {
+    boolean succeeds(CrmStore store, int thread);
+  }
+
+  /** Lets threads of both stores try the same at once; one of them is to succeed. */
+  private static void exactlyOne(StoreTrial trial, String what, Attempt attempt) throws Exception {
+    List<Workers.Task<Boolean>> tasks = new ArrayList<>();
+    int succeeded = 0;
+    try (Workers workers = new Workers(trial.patience())) {
+      for (int thread = 0; thread < THREADS; thread++) {
+        int number = thread;
+        CrmStore store = store(trial, thread);
+        tasks.add(workers.call(() -> attempt.succeeds(store, number)));
+      }
+      workers.finish();
+      for (Workers.Task<Boolean> task : tasks) {
+        succeeded += workers.await(task) ? 1 : 0;
       }
     }
+    trial.expectEqual(what, 1, succeeded);
+  }
+
+  private static void oneCreation(StoreTrial trial) throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      String id = "a" + round;
+      exactlyOne(
+          trial,
+          "the number of creations",
+          (store, thread) -> {
+            Sample sample = Sample.of(id).number(thread);
+            return succeeds(store, trial.changes().put(trial.type(), sample, Expected.absent()));
+          });
+    }
+  }
+
+  private static void reuse(StoreTrial trial) throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      String id = trial.name("reused" + round);
+      exactlyOne(
+          trial,
+          "the number of commits under one id",
+          (store, thread) -> {
+            ChangeSet changes =
+                ChangeSet.of(Command.of(id, "content " + thread))
+                    .put(trial.type(), Sample.of(id + thread), Expected.any());
+            try {
+              store.commit(changes);
+              return true;
+            } catch (CommandReusedException e) {
+              return false;
+            }
+          });
+    }
+    trial.expectEqual("the number of records", ROUNDS, trial.ids(Scan.of(trial.type())).size());
   }
 
   private static void noneSkipped(StoreTrial trial) throws Exception {

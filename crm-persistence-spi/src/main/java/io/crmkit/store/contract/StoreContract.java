@@ -9,6 +9,7 @@ public final class StoreContract {
       Stream.of(
               VersionRules.all(),
               AtomicityRules.all(),
+              MomentRules.all(),
               GuardRules.all(),
               IdempotencyRules.all(),
               ScanOrderRules.all(),
@@ -23,6 +24,8 @@ public final class StoreContract {
               IdRules.all(),
               InstantRules.all(),
               ConcurrencyRules.all(),
+              CodecRules.all(),
+              InterruptRules.all(),
               SharedRules.all(),
               SharedRaceRules.all(),
               RestartRules.all(),

@@ -17,11 +17,13 @@ import io.crmkit.store.StoredEvent;
 import io.crmkit.store.Versioned;
 import io.crmkit.store.work.CaseSweeper;
 import io.crmkit.store.work.CaseSweeper.Swept;
+import io.crmkit.store.work.Sleeper;
 import io.crmkit.store.work.UnitOfWork;
 import io.crmkit.workflow.Case;
 import io.crmkit.workflow.CaseEvent;
 import io.crmkit.workflow.ClockEvent;
 import io.crmkit.workflow.Owner;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,8 +35,9 @@ import java.util.Random;
 
 /** Sweeps over stored cases: what their clocks tell is told once, whoever sweeps whenever. */
 final class SweepRules {
-  private static final int SWEEPERS = 5;
-  private static final int CASES = 12;
+  private static final int SWEEPERS = 3;
+  private static final int CASES = 8;
+  private static final int LONGEST_PAUSE = 20; // milliseconds
   private static final Owner DESK = Owner.of("DESK");
   private static final List<String> INSTANTS = List.of("PT1H30M", "PT2H", "PT3H", "PT5H");
 
@@ -65,7 +68,12 @@ final class SweepRules {
   }
 
   private static CaseSweeper sweeper(CrmStore store, RecordType<CustomerCase> type) {
-    return CaseSweeper.of(store, UnitOfWork.on(store, new Random(1)), CLOCKS).ofType(type);
+    return sweeper(store, type, 1);
+  }
+
+  /** Several at once must not draw the same pauses, or they collide again and again. */
+  private static CaseSweeper sweeper(CrmStore store, RecordType<CustomerCase> type, int seed) {
+    return CaseSweeper.of(store, UnitOfWork.on(store, new Random(seed)), CLOCKS).ofType(type);
   }
 
   private static CustomerCase kept(Case handled, Instant asOf) {
@@ -164,7 +172,7 @@ final class SweepRules {
       for (int thread = 0; thread < SWEEPERS; thread++) {
         List<String> instants = new ArrayList<>(INSTANTS);
         Collections.rotate(instants, thread);
-        CaseSweeper sweeper = sweeper(trial.untraced(), type);
+        CaseSweeper sweeper = sweeper(trial.untraced(), type, thread);
         workers.start(
             () -> {
               for (String duration : instants) {
@@ -189,12 +197,11 @@ final class SweepRules {
   }
 
   /** Hands over each case once, whatever sweepers do with it meanwhile. */
-  private static void assignAll(StoreTrial trial, RecordType<CustomerCase> type, List<String> ids) {
+  private static void assignAll(StoreTrial trial, RecordType<CustomerCase> type, List<String> ids)
+      throws InterruptedException {
     for (String id : ids) {
-      while (!assign(trial, type, id)) {
-        if (Thread.currentThread().isInterrupted()) {
-          return;
-        }
+      for (int lost = 1; !assign(trial, type, id); lost++) {
+        Sleeper.threads().sleep(Duration.ofMillis(Math.min(lost, LONGEST_PAUSE)));
       }
     }
   }

@@ -3,6 +3,7 @@ package io.crmkit.store.contract;
 import io.crmkit.store.Codec;
 import io.crmkit.store.RecordType;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Types whose codec takes its time. */
 final class Waiting {
@@ -42,6 +43,25 @@ final class Waiting {
           public Sample read(String json) {
             pause(begun, goOn);
             return type.codec().read(json);
+          }
+        });
+  }
+
+  /** The type, reading as {@link #toRead} does, but only once, after the switch is turned on. */
+  static RecordType<Sample> toReadOnce(
+      RecordType<Sample> type, AtomicBoolean waits, CountDownLatch begun, CountDownLatch goOn) {
+    Codec<Sample> slow = toRead(type, begun, goOn).codec();
+    return with(
+        type,
+        new Codec<>() {
+          @Override
+          public String write(Sample value) {
+            return type.codec().write(value);
+          }
+
+          @Override
+          public Sample read(String json) {
+            return (waits.getAndSet(false) ? slow : type.codec()).read(json);
           }
         });
   }

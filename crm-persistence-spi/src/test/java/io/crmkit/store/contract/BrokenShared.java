@@ -50,19 +50,9 @@ final class BrokenShared {
           AtomicInteger stores = new AtomicInteger();
           return new Two(inner -> new BlocksOfPositions(inner, numbers, stores.incrementAndGet()));
         });
-    add(to, "shared.lost-update", "has a lock of its own for versions", LocksAlone::new);
-    Map<String, Receipt> receipts = new ConcurrentHashMap<>();
-    add(
-        to,
-        "shared.replay-parallel",
-        "has a lock of its own for receipts",
-        inner -> new LooksAlone(inner, receipts));
-    add(to, "shared.write-skew", "has a lock of its own for guards", LocksAlone::new);
-    add(to, "shared.none-skipped", "tells only what it committed itself", OwnEvents::new);
   }
 
-  private static void add(
-      BrokenStores to, String rule, String what, UnaryOperator<CrmStore> broken) {
+  static void add(BrokenStores to, String rule, String what, UnaryOperator<CrmStore> broken) {
     to.addOpened(rule, what, () -> new Two(broken));
   }
 
@@ -325,72 +315,6 @@ final class BrokenShared {
     @Override
     public void acknowledge(Collection<Long> positions) {
       inner.acknowledge(positions.stream().map(position -> position % BLOCK).toList());
-    }
-  }
-
-  /** Checks under a lock, but one that no other store knows of. */
-  private static final class LocksAlone extends Faulty {
-    private final Overlap overlap = new Overlap();
-
-    LocksAlone(CrmStore inner) {
-      super(inner);
-    }
-
-    @Override
-    public synchronized Commit commit(ChangeSet changes) {
-      conflict(changes)
-          .ifPresent(
-              conflict -> {
-                throw conflict;
-              });
-      overlap.arrive();
-      return inner.commit(expecting(requiring(changes, Map.of()), expected -> Expected.any()));
-    }
-  }
-
-  /** Looks for a receipt under a lock, but one that no other store knows of. */
-  private static final class LooksAlone extends Faulty {
-    private final Overlap overlap = new Overlap();
-    private final Map<String, Receipt> receipts;
-
-    LooksAlone(CrmStore inner, Map<String, Receipt> receipts) {
-      super(inner);
-      this.receipts = receipts;
-    }
-
-    @Override
-    public synchronized Commit commit(ChangeSet changes) {
-      Receipt earlier = receipts.get(changes.command().id());
-      if (earlier != null) {
-        return new Commit(earlier, true);
-      }
-      overlap.arrive();
-      Receipt done = inner.commit(fresh(expecting(changes, expected -> Expected.any()))).receipt();
-      Receipt receipt = new Receipt(changes.command(), done.versions(), done.outcome());
-      receipts.put(changes.command().id(), receipt);
-      return new Commit(receipt, false);
-    }
-  }
-
-  private static final class OwnEvents extends Faulty {
-    private final Set<String> own = ConcurrentHashMap.newKeySet();
-
-    OwnEvents(CrmStore inner) {
-      super(inner);
-    }
-
-    @Override
-    public Commit commit(ChangeSet changes) {
-      own.add(changes.command().id());
-      return inner.commit(changes);
-    }
-
-    @Override
-    public List<StoredEvent> events(int limit) {
-      return inner.events(Scan.MAX_LIMIT).stream()
-          .filter(event -> own.contains(event.commandId()))
-          .limit(limit)
-          .toList();
     }
   }
 }

@@ -36,7 +36,9 @@ final class BrokenStores {
     BrokenMasses.add(all);
     BrokenFormats.add(all);
     BrokenThreads.add(all);
+    BrokenMoments.add(all);
     BrokenShared.add(all);
+    BrokenSharedRaces.add(all);
     BrokenRestarts.add(all);
     BrokenCases.add(all);
     BrokenLedgers.add(all);
