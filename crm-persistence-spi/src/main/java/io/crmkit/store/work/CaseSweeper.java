@@ -40,9 +40,9 @@ import java.util.function.Function;
  *
  * <p><b>When calendars or workflows change.</b> A sweep finds cases by the instants that they were
  * stored with. Whoever publishes a calendar further, amends one (a working day to make up for a
- * holiday) or changes the limits of a workflow runs {@link #refresh} with the new clocks, once and
- * before the next sweep; otherwise what comes earlier now is told only when the old instant is
- * reached.
+ * holiday) or changes the limits of a workflow runs {@link #refresh} with the new clocks, before
+ * the next sweep and once everybody who writes cases has them; otherwise what comes earlier now is
+ * told only when the old instant is reached.
  *
  * <p>Safe for several threads if store and units of work are.
  */
