@@ -159,13 +159,13 @@ final class MomentRules {
     List<Sample> shown = page.values();
     List<Long> numbers = shown.stream().map(sample -> sample.number().orElse(-1L)).toList();
     Comparator<Long> order = Comparator.naturalOrder();
+    trial.expect(
+        numbers.stream().allMatch(number -> number >= 0 && number < END),
+        "a page of the numbers 0 to " + END + " shows " + numbers);
     trial.expectEqual(
         "the numbers in order",
         numbers.stream().sorted(scan.ascending() ? order : order.reversed()).toList(),
         numbers);
-    trial.expect(
-        numbers.stream().allMatch(number -> number >= 0 && number < END),
-        "a page of the numbers 0 to " + END + " shows " + numbers);
     trial.expectEqual("how many records a page shows", scan.limit(), shown.size());
     trial.expectEqual(
         "whether a page has a next one", scan.limit() < PAIRS + STEADY, page.next().isPresent());
