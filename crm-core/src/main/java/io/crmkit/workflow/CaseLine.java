@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Where a case was and when it was paused, as far as it is known; grows event by event. */
@@ -16,6 +17,9 @@ final class CaseLine {
 
   private final List<Stay> stays = new ArrayList<>();
   private final List<Pause> pauses = new ArrayList<>();
+  private final List<Instant> begins = new ArrayList<>(); // the least of a pause and those after it
+  private final List<Instant> ends = new ArrayList<>(); // the greatest of a pause and those before
+  private long steps;
 
   /** A state the case was in, from a move on until the next. */
   record Stay(StateRule rule, StaffId by, Instant from) {}
@@ -43,13 +47,21 @@ final class CaseLine {
 
   void pause(CaseEvent.Paused event) {
     pauses.add(new Pause(event, null));
+    begins.add(event.occurredAt());
+    ends.add(FAR);
+    for (int i = begins.size() - 2; i >= 0 && begins.get(i).isAfter(event.occurredAt()); i--) {
+      begins.set(i, event.occurredAt());
+    }
   }
 
   /** Resuming ends the pause before it in the history. */
   void resume(Instant at) {
     int last = pauses.size() - 1;
     if (last >= 0) {
-      pauses.set(last, new Pause(pauses.get(last).event(), at));
+      Pause over = new Pause(pauses.get(last).event(), at);
+      pauses.set(last, over);
+      Instant end = over.endOr(FAR);
+      ends.set(last, last > 0 && ends.get(last - 1).isAfter(end) ? ends.get(last - 1) : end);
     }
   }
 
@@ -61,14 +73,53 @@ final class CaseLine {
     return pauses;
   }
 
-  Instant stayEnd(int stay, Instant end) {
-    return stay + 1 < stays.size() ? stays.get(stay + 1).from() : end;
+  /** The stays that may have some of the time from one instant until another, in order. */
+  List<Stay> stays(Instant from, Instant until) {
+    int end = first(stays.size(), i -> !stays.get(i).from().isBefore(until));
+    return stepped(stays.subList(Math.min(indexAt(from), end), end));
+  }
+
+  /** The pauses that may have some of the time from one instant until another, as recorded. */
+  List<Pause> pauses(Instant from, Instant until) {
+    int start = first(pauses.size(), i -> ends.get(i).isAfter(from));
+    int end = first(pauses.size(), i -> !begins.get(i).isBefore(until));
+    return stepped(pauses.subList(Math.min(start, end), end));
+  }
+
+  private <T> List<T> stepped(List<T> list) {
+    step(list.size());
+    return list;
+  }
+
+  void step(int count) {
+    steps += count;
+  }
+
+  /** How many steps were gone to find out what clocks say: what that costs. */
+  long steps() {
+    return steps;
+  }
+
+  /** The first of so many of which something holds that holds of all after it, or how many. */
+  static int first(int size, IntPredicate holds) {
+    int low = 0;
+    int high = size;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (holds.test(middle)) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
   }
 
   /** The explicit pause that the case was in at an instant; of several the one recorded last. */
   @Nullable Pause pauseAt(Instant instant) {
-    for (int i = pauses.size() - 1; i >= 0; i--) {
-      Pause pause = pauses.get(i);
+    List<Pause> found = pauses(instant, instant.plusNanos(1));
+    for (int i = found.size() - 1; i >= 0; i--) {
+      Pause pause = found.get(i);
       if (!instant.isBefore(pause.event().occurredAt()) && instant.isBefore(pause.endOr(FAR))) {
         return pause;
       }
@@ -78,12 +129,11 @@ final class CaseLine {
 
   /** The state the case was in at an instant; of several at once the last. */
   Stay stayAt(Instant instant) {
-    for (int i = stays.size() - 1; i > 0; i--) {
-      if (!instant.isBefore(stays.get(i).from())) {
-        return stays.get(i);
-      }
-    }
-    return stays.get(0);
+    return stays.get(indexAt(instant));
+  }
+
+  private int indexAt(Instant instant) {
+    return Math.max(0, first(stays.size(), i -> stays.get(i).from().isAfter(instant)) - 1);
   }
 
   /** Whose turn it was at an instant. */
@@ -100,15 +150,22 @@ final class CaseLine {
       Cycle.Leg leg = cycle.legs().get(i);
       Instant until = cycle.legEnd(i, end);
       if (leg.rule().pausable()) {
-        pauses.forEach(p -> add(ranges, p.event().occurredAt(), p.endOr(FAR), leg.from(), until));
+        for (Pause pause : pauses(leg.from(), until)) {
+          add(ranges, pause.event().occurredAt(), pause.endOr(FAR), leg.from(), until);
+        }
       }
-      for (int s = 0; s < stays.size(); s++) {
-        if (leg.rule().pausedIn().contains(stays.get(s).rule().state())) {
-          add(ranges, stays.get(s).from(), stayEnd(s, FAR), leg.from(), until);
+      if (!leg.rule().pausedIn().isEmpty()) {
+        List<Stay> during = stays(leg.from(), until);
+        for (int s = 0; s < during.size(); s++) {
+          if (leg.rule().pausedIn().contains(during.get(s).rule().state())) {
+            // After the last of them the case was somewhere else at the earliest when all is over.
+            Instant left = s + 1 < during.size() ? during.get(s + 1).from() : FAR;
+            add(ranges, during.get(s).from(), left, leg.from(), until);
+          }
         }
       }
     }
-    cycle.gaps().forEach(gap -> add(ranges, gap.from(), gap.to(), cycle.started(), end));
+    stepped(cycle.gaps()).forEach(gap -> add(ranges, gap.from(), gap.to(), cycle.started(), end));
     List<TimeRange> union = new ArrayList<>(new Pauses(ranges).ranges());
     int last = union.size() - 1;
     if (last < 0 || !union.get(last).endExclusive().equals(FAR)) {

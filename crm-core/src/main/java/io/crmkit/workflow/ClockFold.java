@@ -3,6 +3,7 @@ package io.crmkit.workflow;
 import io.crmkit.time.BusinessCalendar;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,14 +11,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Goes through what happened to a case in the order in which it became known. */
+/**
+ * Goes through what happened to a case in the order in which it became known.
+ *
+ * <p>Of each clock the last cycle is looked at whenever something becomes known. The others are
+ * stopped for good: those that have something to say yet are looked at when that comes, all others
+ * if a pause turns out to have been before their stop.
+ */
 final class ClockFold {
   private final CaseClocks clocks;
   private final Instant asOf;
   private final CaseLine line = new CaseLine();
   private final Map<String, List<CycleTrack>> tracks = new LinkedHashMap<>();
+  private final List<CycleTrack> begun = new ArrayList<>(); // by the event that is looked at
+  private final Set<CycleTrack> soon = new LinkedHashSet<>(); // by the next event
+  private final PriorityQueue<Waiting> later =
+      new PriorityQueue<>(Comparator.comparing(Waiting::until));
+
+  /** A stopped cycle that has nothing to say until an instant. */
+  private record Waiting(Instant until, CycleTrack track) {}
 
   private ClockFold(CaseClocks clocks, Instant asOf) {
     this.clocks = clocks;
@@ -51,12 +67,66 @@ final class ClockFold {
       if (workflow != null) { // an opening not known yet hides all that follows
         Instant next = i + 1 < events.size() ? events.get(i + 1).recordedAt() : null;
         Set<String> toldBefore = told.get(i);
-        fold.all().forEach(track -> track.before(event));
-        fold.learn(event, workflow);
-        fold.all().forEach(track -> track.after(event, fold.line, next, toldBefore));
+        fold.step(event, workflow, next, toldBefore);
       }
     }
     return fold;
+  }
+
+  private void step(CaseEvent event, Workflow workflow, @Nullable Instant until, Set<String> told) {
+    boolean together = event.recordedAt().equals(until) && told.isEmpty();
+    Set<CycleTrack> seen = new LinkedHashSet<>();
+    for (List<CycleTrack> cycles : tracks.values()) {
+      seenBy(event, cycles, seen);
+    }
+    if (!together) { // if more becomes known at once, that first
+      seen.addAll(soon);
+      while (!later.isEmpty() && (until == null || !later.peek().until().isAfter(until))) {
+        seen.add(later.remove().track());
+      }
+    }
+    seen.forEach(track -> track.before(event, mayChange(track.cycle(), event, workflow)));
+    learn(event, workflow);
+    seen.addAll(begun);
+    begun.clear();
+    line.step(seen.size());
+    for (CycleTrack track : seen) {
+      track.after(event, until, told);
+      wait(track, until);
+    }
+  }
+
+  /** The last cycle, and those before it that were not stopped yet at a pause or its end. */
+  private static void seenBy(CaseEvent event, List<CycleTrack> cycles, Set<CycleTrack> seen) {
+    int first = Math.max(0, cycles.size() - 1);
+    while (event.entered().isEmpty()
+        && first > 0
+        && cycles.get(first - 1).reaches(event.occurredAt())) {
+      first--;
+    }
+    seen.addAll(cycles.subList(first, cycles.size()));
+  }
+
+  private static boolean mayChange(Cycle cycle, CaseEvent event, Workflow workflow) {
+    return event instanceof CaseEvent.Migrated
+        || (!cycle.running()
+            && workflow
+                .definition()
+                .clock(cycle.clock())
+                .filter(now -> !now.equals(cycle.rule()))
+                .isPresent());
+  }
+
+  private void wait(CycleTrack track, @Nullable Instant until) {
+    Instant quiet = track.quiet();
+    if (until != null && !quiet.isAfter(until)) {
+      soon.add(track);
+      return;
+    }
+    soon.remove(track);
+    if (!quiet.isAfter(asOf) && last(track.cycle().clock()).filter(track::equals).isEmpty()) {
+      later.add(new Waiting(quiet, track));
+    }
   }
 
   private static boolean matters(CaseEvent event) {
@@ -111,7 +181,7 @@ final class ClockFold {
     boolean triggered = cycle.rule().stops().stream().anyMatch(stop -> stop.fires(event));
     boolean ended = cycle.rule().ends().stream().anyMatch(end -> end.fires(event));
     if (triggered || ended || arrived.isFinal()) {
-      track.become(cycle.halted(new Cycle.Halt(event.occurredAt(), event.actor(), triggered)));
+      track.halt(event, triggered);
     }
   }
 
@@ -143,17 +213,16 @@ final class ClockFold {
   private void begin(int number, ClockRule clock, CaseEvent event) {
     Cycle.Leg leg = new Cycle.Leg(clock, calendar(clock), event.occurredAt());
     Cycle cycle = Cycle.begun(number, leg, event.actor());
-    tracks
-        .computeIfAbsent(clock.name(), name -> new ArrayList<>())
-        .add(new CycleTrack(cycle, line, asOf));
+    CycleTrack track = new CycleTrack(cycle, line, asOf);
+    begun.add(track);
+    tracks.computeIfAbsent(clock.name(), name -> new ArrayList<>()).add(track);
   }
 
   /** The rule of a running cycle may have changed. */
   private void change(CycleTrack track, Optional<ClockRule> now, CaseEvent event) {
     Cycle cycle = track.cycle();
-    Cycle.Halt halt = new Cycle.Halt(event.occurredAt(), event.actor(), false);
     if (now.isEmpty()) {
-      track.become(cycle.halted(halt));
+      track.halt(event, false);
       return;
     }
     ClockRule rule = now.get();
@@ -168,7 +237,7 @@ final class ClockFold {
       case CARRY_ELAPSED ->
           track.become(cycle.carried(new Cycle.Leg(rule, calendar(rule), event.occurredAt())));
       case RESET -> {
-        track.become(cycle.halted(halt));
+        track.halt(event, false);
         begin(cycle.number() + 1, rule, event);
       }
     }

@@ -31,8 +31,8 @@ final class ClockProof {
   private List<ClockSegment> segments() {
     cut(cycle.started());
     cut(end);
-    line.stays().forEach(stay -> cut(stay.from()));
-    for (CaseLine.Pause pause : line.pauses()) {
+    line.stays(cycle.started(), end).forEach(stay -> cut(stay.from()));
+    for (CaseLine.Pause pause : line.pauses(cycle.started(), end)) {
       cut(pause.event().occurredAt());
       cut(pause.endOr(CaseLine.FAR));
     }
@@ -88,11 +88,15 @@ final class ClockProof {
     if (closed != ClockSegment.Why.COUNTED) {
       return new ClockSegment(from, to, closed, holder, nobody, Optional.empty());
     }
-    for (Cycle.Gap gap : cycle.gaps()) {
-      if (!from.isBefore(gap.from()) && from.isBefore(gap.to())) {
-        return new ClockSegment(
-            from, to, ClockSegment.Why.STOPPED, holder, Optional.of(gap.by()), Optional.empty());
-      }
+    int begun = CaseLine.first(cycle.gaps().size(), i -> cycle.gaps().get(i).from().isAfter(from));
+    if (begun > 0 && from.isBefore(cycle.gaps().get(begun - 1).to())) {
+      return new ClockSegment(
+          from,
+          to,
+          ClockSegment.Why.STOPPED,
+          holder,
+          Optional.of(cycle.gaps().get(begun - 1).by()),
+          Optional.empty());
     }
     if (pause != null && leg.rule().pausable()) {
       return new ClockSegment(

@@ -8,28 +8,43 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** A cycle with the pauses known: when it is due, and what that makes of it. */
+/**
+ * A cycle with the pauses known: when it is due, and what that makes of it. To be asked as long as
+ * nothing else becomes known of the time in which the cycle runs.
+ */
 final class CycleJudge {
   private final Cycle cycle;
-  private final CaseLine.Standstill still;
+  private final CaseLine line;
   private final Reckoned<Instant> soonest; // if what goes on standing still went on at once
   private final Reckoned<Instant> due; // if it never does
+  private CaseLine.@Nullable Standstill still; // once it is asked for
 
   CycleJudge(Cycle cycle, CaseLine line) {
     this.cycle = cycle;
-    still = line.standstill(cycle);
-    soonest = due(still.over());
+    this.line = line;
+    soonest = due(still().over());
     due = reached();
   }
 
-  Cycle cycle() {
-    return cycle;
+  /** A cycle of which it is known that it was due at an instant. */
+  CycleJudge(Cycle cycle, CaseLine line, Instant due) {
+    this.cycle = cycle;
+    this.line = line;
+    soonest = Reckoned.known(due);
+    this.due = soonest;
+  }
+
+  private CaseLine.Standstill still() {
+    CaseLine.Standstill now = still == null ? line.standstill(cycle) : still;
+    still = now;
+    return now;
   }
 
   /** Since when it stands still, as long as that lasts. */
   Optional<Instant> standsSince() {
-    return still.since();
+    return still().since();
   }
 
   /** The due instant, as long as what stands still does not go on; if never, never. */
@@ -39,19 +54,19 @@ final class CycleJudge {
 
   /** The due instant, if what stands still goes on at this instant. */
   Reckoned<Instant> dueIfResumed(Instant at) {
-    return still.since().isEmpty() || !at.isAfter(still.since().get())
+    return still().since().isEmpty() || !at.isAfter(still().since().get())
         ? soonest
-        : due(still.until(at));
+        : due(still().until(at));
   }
 
   private Reckoned<Instant> reached() {
-    if (still.since().isEmpty() || !(soonest instanceof Reckoned.Known<Instant> known)) {
+    if (still().since().isEmpty() || !(soonest instanceof Reckoned.Known<Instant> known)) {
       return soonest;
     }
     Instant at = known.value();
     // If it goes on just at the end of a day it is due then, but not if it stands still beyond.
     boolean comes =
-        !at.isAfter(still.since().get()) || due(still.until(at.plusNanos(1))).equals(soonest);
+        !at.isAfter(still().since().get()) || due(still().until(at.plusNanos(1))).equals(soonest);
     return comes ? soonest : Reckoned.never();
   }
 
@@ -77,14 +92,14 @@ final class CycleJudge {
       return due;
     }
     if (!fromDue.isNegative()) {
-      return due.flatMap(at -> calendar.deadline(at, fromDue, still.until(CaseLine.FAR)));
+      return due.flatMap(at -> calendar.deadline(at, fromDue, still().until(CaseLine.FAR)));
     }
     // What would come only after the clock came to stand still waits until it goes on.
     Reckoned<Instant> mark =
         soonest instanceof Reckoned.Unknown && cycle.rule().limit() instanceof Limit.Open limit
             ? reckonedOn(limit.open().plus(fromDue))
-            : soonest.flatMap(at -> calendar.deadline(at, fromDue, still.over()));
-    Optional<Instant> since = still.since();
+            : soonest.flatMap(at -> calendar.deadline(at, fromDue, still().over()));
+    Optional<Instant> since = still().since();
     boolean comes =
         since.isEmpty()
             || due instanceof Reckoned.Known
@@ -103,7 +118,7 @@ final class CycleJudge {
   private Reckoned<Instant> reckonedOn(Duration open) {
     Cycle.Leg last = cycle.last();
     BusinessCalendar calendar = last.calendar();
-    Pauses pauses = still.over();
+    Pauses pauses = still().over();
     return counted(cycle.started(), last.from(), pauses)
         .flatMap(
             carried -> {
@@ -121,8 +136,25 @@ final class CycleJudge {
     BusinessCalendar calendar = cycle.last().calendar();
     Instant end = knownThrough.plusDays(1).atStartOfDay(calendar.zone()).toInstant();
     return fromDue.isNegative() && !(cycle.rule().limit() instanceof Limit.Open)
-        ? calendar.deadline(end, fromDue, still.over()).toOptional().orElse(cycle.started())
+        ? calendar.deadline(end, fromDue, still().over()).toOptional().orElse(cycle.started())
         : end;
+  }
+
+  /**
+   * No later than when a mark comes, whatever happens before: to stand still longer can but put it
+   * off. While it stands still that is not looked for.
+   */
+  Instant soonest(Duration fromDue) {
+    if (standsSince().isPresent()) {
+      return Instant.MIN;
+    }
+    Reckoned<Instant> mark = mark(fromDue);
+    if (mark instanceof Reckoned.Unknown<Instant> unknown
+        && fromDue.isNegative()
+        && !(cycle.rule().limit() instanceof Limit.Open)) {
+      return notBefore(unknown.knownThrough(), fromDue);
+    }
+    return mark.toOptional().orElse(Instant.MAX);
   }
 
   /** Whether the cycle had been stopped by an instant. */
@@ -149,7 +181,7 @@ final class CycleJudge {
 
   /** How late: in business time if the limit is, otherwise in any time that is no pause. */
   private Duration late(Instant missed, Instant end) {
-    Pauses pauses = still.until(end);
+    Pauses pauses = still().until(end);
     Reckoned<Duration> late =
         cycle.rule().limit() instanceof Limit.Open
             ? counted(missed, end, pauses)
@@ -160,7 +192,7 @@ final class CycleJudge {
 
   /** The time that counts from one instant to a later one. */
   Reckoned<Duration> counted(Instant from, Instant to) {
-    return counted(from, to, still.until(to));
+    return counted(from, to, still().until(to));
   }
 
   /** The open time that is left of a limit at an instant, if that is known. */
@@ -176,7 +208,7 @@ final class CycleJudge {
         ? cycle
             .last()
             .calendar()
-            .elapsed(from, to, still.until(from))
+            .elapsed(from, to, still().until(from))
             .toOptional()
             .orElse(Duration.ZERO)
         : Duration.ZERO;
@@ -200,6 +232,7 @@ final class CycleJudge {
   /** The time that is left at an instant until another; none if that has passed. */
   Reckoned<Duration> left(Instant at, Reckoned<Instant> until) {
     return until.flatMap(
-        end -> end.isAfter(at) ? counted(at, end, still.until(at)) : Reckoned.known(Duration.ZERO));
+        end ->
+            end.isAfter(at) ? counted(at, end, still().until(at)) : Reckoned.known(Duration.ZERO));
   }
 }

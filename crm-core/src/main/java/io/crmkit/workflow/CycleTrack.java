@@ -17,8 +17,12 @@ import org.jspecify.annotations.Nullable;
 /** What a cycle said at each step of what was known: its seal, its corrections, its marks. */
 final class CycleTrack {
   private final Instant asOf;
+  private final CaseLine line;
   private Cycle cycle;
-  private CycleJudge judge;
+  private @Nullable CycleJudge judge; // unless something became known since
+  private @Nullable Instant passed; // the due instant if all that became known lies after it
+  private Instant quiet = Instant.MIN; // no mark comes before, and no seal
+  private boolean quietStopped; // as long as it stays stopped
   private @Nullable Instant sealedAt;
   private @Nullable Instant sealedDue;
   private @Nullable ClockVerdict sealed; // once a correction stands beside it
@@ -38,7 +42,7 @@ final class CycleTrack {
   CycleTrack(Cycle cycle, CaseLine line, Instant asOf) {
     this.cycle = cycle;
     this.asOf = asOf;
-    judge = new CycleJudge(cycle, line);
+    this.line = line;
   }
 
   Cycle cycle() {
@@ -49,8 +53,30 @@ final class CycleTrack {
     return cycle.running();
   }
 
+  void halt(CaseEvent event, boolean triggered) {
+    Instant at = event.occurredAt();
+    cycle = cycle.halted(new Cycle.Halt(at, event.actor(), triggered));
+    changed(at);
+    if (at.isBefore(event.recordedAt())) {
+      quiet = Instant.MIN; // what is known of pauses after it does not matter any more
+    }
+  }
+
+  /** It runs under another rule. */
   void become(Cycle changed) {
     cycle = changed;
+    changed(Instant.MIN);
+    quiet = Instant.MIN;
+  }
+
+  /** What is known of it from an instant on is not what it was. */
+  private void changed(Instant from) {
+    Instant due = judge == null ? passed : judge.due().toOptional().orElse(null);
+    passed = due != null && due.isBefore(from) ? due : null;
+    judge = null;
+    if (quietStopped) {
+      quiet = Instant.MIN;
+    }
   }
 
   /**
@@ -58,6 +84,7 @@ final class CycleTrack {
    * said then: it is open anew what becomes of it, unless it was missed, which it stays.
    */
   void reopen(Cycle changed, CaseEvent event) {
+    changed(cycle.halt().map(Cycle.Halt::at).orElse(Instant.MIN));
     cycle = changed;
     goesOn =
         sealedAt != null
@@ -66,7 +93,22 @@ final class CycleTrack {
   }
 
   CycleJudge judge() {
-    return judge;
+    CycleJudge now = judge;
+    if (now == null) {
+      now = passed == null ? new CycleJudge(cycle, line) : new CycleJudge(cycle, line, passed);
+      judge = now;
+    }
+    return now;
+  }
+
+  /** Whether a pause or its end at an instant may make a difference to it. */
+  boolean reaches(Instant at) {
+    return cycle.halt().filter(halt -> !at.isBefore(halt.at())).isEmpty();
+  }
+
+  /** Before when no mark of it comes and no seal, unless what is known of it changes. */
+  Instant quiet() {
+    return quiet;
   }
 
   Optional<Instant> sealedAt() {
@@ -81,49 +123,86 @@ final class CycleTrack {
     return known.isAfter(asOf) ? asOf : known;
   }
 
-  /** Before a fact becomes known: what would stand without it. */
-  void before(CaseEvent event) {
-    lastJudged = sealedAt == null ? null : judge.verdict(judged(event.recordedAt()));
+  /**
+   * Before a fact becomes known: what would stand without it.
+   *
+   * @param other whether the cycle may come to run under another rule
+   */
+  void before(CaseEvent event, boolean other) {
+    Instant from =
+        cycle
+            .halt()
+            .map(Cycle.Halt::at)
+            .filter(event.occurredAt()::isAfter)
+            .orElse(event.occurredAt());
+    lastJudged =
+        sealedAt == null || (!other && missedBefore(from))
+            ? null
+            : judge().verdict(judged(event.recordedAt()));
+    if (cycle.running() || (event.entered().isEmpty() && reaches(event.occurredAt()))) {
+      changed(event.occurredAt());
+    }
+  }
+
+  /** Missed before an instant, it stays missed, whatever there is from then on. */
+  private boolean missedBefore(Instant from) {
+    Instant due =
+        judge == null && passed != null ? passed : judge().due().toOptional().orElse(null);
+    return due != null && due.isBefore(from);
   }
 
   /**
    * After a fact became known, which holds alone until the next one does, if there is a next. What
    * a sweep told before that came before it, though both came at one instant.
    */
-  void after(CaseEvent event, CaseLine line, @Nullable Instant next, Set<String> told) {
-    judge = new CycleJudge(cycle, line);
+  void after(CaseEvent event, @Nullable Instant next, Set<String> told) {
     if (goesOn) {
       unseal(event);
     } else {
       correct(event);
     }
     Instant known = event.recordedAt();
+    boolean soon = !quiet.isAfter(asOf) && (next == null || !quiet.isAfter(next));
+    if (soon && (!known.equals(next) || !told.isEmpty())) {
+      come(known, next, told);
+    }
+  }
+
+  private void come(Instant known, @Nullable Instant next, Set<String> told) {
+    CycleJudge now = judge();
     if (sealedAt == null
-        && comes(judge.due(), known, next, told.contains(ClockMark.BREACH.key(cycle)))) {
-      sealedDue = judge.due().toOptional().orElseThrow();
+        && comes(now.due(), known, next, told.contains(ClockMark.BREACH.key(cycle)))) {
+      sealedDue = now.due().toOptional().orElseThrow();
       sealedAt = later(known, sealedDue);
     }
+    quietStopped = !cycle.running();
+    quiet = sealedAt == null ? now.soonest(Duration.ZERO) : Instant.MAX;
     for (ClockMark mark : ClockMark.of(cycle.rule())) {
       String key = mark.key(cycle);
       if (!reached.containsKey(key)) {
-        Reckoned<Instant> at = judge.mark(mark.fromDue());
+        Reckoned<Instant> at = now.mark(mark.fromDue());
         if (comes(at, known, next, told.contains(key))
-            && !judge.stoppedBy(at.toOptional().orElseThrow())) {
+            && !now.stoppedBy(at.toOptional().orElseThrow())) {
           reached.put(key, came(mark, later(known, at.toOptional().orElseThrow())));
+        } else if (cycle.running()
+            || at.toOptional().filter(when -> !now.stoppedBy(when)).isPresent()) {
+          Instant soonest = now.soonest(mark.fromDue());
+          quiet = soonest.isBefore(quiet) ? soonest : quiet;
         }
       }
     }
   }
 
   private Reached came(ClockMark mark, Instant at) {
-    Optional<Instant> due = judge.dueIfResumed(at).toOptional();
+    CycleJudge now = judge();
+    Optional<Instant> due = now.dueIfResumed(at).toOptional();
     if (due.isEmpty() && mark.fromDue().isNegative()) {
       boolean open = cycle.rule().limit() instanceof Limit.Open;
-      Optional<Duration> left = open ? judge.left(at) : Optional.of(mark.fromDue().negated());
+      Optional<Duration> left = open ? now.left(at) : Optional.of(mark.fromDue().negated());
       return new Reached(mark, at, due, left);
     }
     Instant known = due.orElse(at);
-    return new Reached(mark, at, Optional.of(known), Optional.of(judge.open(at, known)));
+    return new Reached(mark, at, Optional.of(known), Optional.of(now.open(at, known)));
   }
 
   private void unseal(CaseEvent event) {
@@ -137,6 +216,7 @@ final class CycleTrack {
             event.occurredAt(),
             event.actor()));
     goesOn = false;
+    quiet = Instant.MIN;
     sealedAt = null;
     sealedDue = null;
     sealed = null;
@@ -148,7 +228,7 @@ final class CycleTrack {
     if (without == null) {
       return;
     }
-    ClockVerdict with = judge.verdict(judged(event.recordedAt()));
+    ClockVerdict with = judge().verdict(judged(event.recordedAt()));
     if (with.sameAs(without)) {
       return;
     }
@@ -196,12 +276,12 @@ final class CycleTrack {
   }
 
   private @Nullable Instant lookAt(ClockMark mark) {
-    Reckoned<Instant> comes = judge.mark(mark.fromDue());
+    Reckoned<Instant> comes = judge().mark(mark.fromDue());
     if (comes instanceof Reckoned.Unknown<Instant> unknown) {
-      Instant soonest = judge.notBefore(unknown.knownThrough(), mark.fromDue());
-      return judge.stoppedBy(soonest) ? null : soonest.isAfter(asOf) ? soonest : nextMidnight();
+      Instant soonest = judge().notBefore(unknown.knownThrough(), mark.fromDue());
+      return judge().stoppedBy(soonest) ? null : soonest.isAfter(asOf) ? soonest : nextMidnight();
     }
-    return comes.toOptional().filter(at -> !judge.stoppedBy(at)).orElse(null);
+    return comes.toOptional().filter(at -> !judge().stoppedBy(at)).orElse(null);
   }
 
   private @Nullable Instant nextMidnight() {
@@ -210,10 +290,11 @@ final class CycleTrack {
     return midnight.isBefore(CaseLine.FAR) ? midnight : null;
   }
 
-  ClockReading reading(CaseLine line) {
+  ClockReading reading() {
     Instant end = cycle.halt().map(Cycle.Halt::at).orElse(asOf);
-    Reckoned<Instant> due = sealedDue == null ? judge.dueIfResumed(end) : Reckoned.known(sealedDue);
-    ClockVerdict now = judge.verdict(asOf);
+    Reckoned<Instant> due =
+        sealedDue == null ? judge().dueIfResumed(end) : Reckoned.known(sealedDue);
+    ClockVerdict now = judge().verdict(asOf);
     if (sealedAt != null) {
       settle(now);
     }
@@ -224,20 +305,20 @@ final class CycleTrack {
         cycle.started(),
         cycle.halt().map(Cycle.Halt::at),
         due,
-        judge.counted(cycle.started(), end),
-        judge.left(end, due),
+        judge().counted(cycle.started(), end),
+        judge().left(end, due),
         sealed == null ? now : sealed,
         sealedAt(),
         corrections,
         wakeUp(),
         ClockProof.of(cycle, line, end),
-        standstill(line),
+        standstill(),
         earlier);
   }
 
-  private Optional<ClockStandstill> standstill(CaseLine line) {
-    boolean fixed = sealedAt != null || !cycle.running() || judge.due().toOptional().isPresent();
-    return judge
+  private Optional<ClockStandstill> standstill() {
+    boolean fixed = sealedAt != null || !cycle.running() || judge().due().toOptional().isPresent();
+    return judge()
         .standsSince()
         .filter(since -> !fixed)
         .map(since -> new ClockStandstill(since, line.holderAt(asOf)));

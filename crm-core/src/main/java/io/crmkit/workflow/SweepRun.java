@@ -24,9 +24,10 @@ final class SweepRun {
   private final Set<String> toldNow = new HashSet<>();
   private final List<ClockEvent> events = new ArrayList<>();
   private Case now;
+  private boolean acted; // what only is noted brings on nothing
 
   /** A mark that came, and of which cycle. */
-  private record Due(Cycle cycle, CycleTrack.Reached reached) {
+  record Due(Cycle cycle, CycleTrack.Reached reached) {
     String key() {
       return reached.mark().key(cycle);
     }
@@ -49,19 +50,23 @@ final class SweepRun {
   }
 
   Sweep run() {
-    for (int round = 0; round < MAX_ROUNDS; round++) {
-      List<Due> due = new ArrayList<>();
-      for (CycleTrack track : ClockFold.of(clocks, now, asOf, asOf).all()) {
-        track.reached().values().forEach(reached -> due.add(new Due(track.cycle(), reached)));
-      }
-      due.removeIf(mark -> told.contains(mark.key()));
-      if (due.isEmpty()) {
-        break;
-      }
-      due.sort(Comparator.comparing(mark -> mark.reached().at()));
-      due.forEach(this::tell);
+    acted = true;
+    for (int round = 0; acted && round < MAX_ROUNDS; round++) {
+      acted = false;
+      untold(ClockFold.of(clocks, now, asOf, asOf)).forEach(this::tell);
     }
     return new Sweep(now, events);
+  }
+
+  /** What came and was not told yet, in order of time. */
+  List<Due> untold(ClockFold fold) {
+    List<Due> due = new ArrayList<>();
+    for (CycleTrack track : fold.all()) {
+      track.reached().values().forEach(reached -> due.add(new Due(track.cycle(), reached)));
+    }
+    due.removeIf(mark -> told.contains(mark.key()));
+    due.sort(Comparator.comparing(mark -> mark.reached().at()));
+    return due;
   }
 
   private void tell(Due mark) {
@@ -150,6 +155,7 @@ final class SweepRun {
   private void take(Decision<Answer<Case>> decision) {
     if (decision.outcome() instanceof Answer.Accepted<Case> accepted) {
       now = accepted.value();
+      acted = true;
     }
   }
 }

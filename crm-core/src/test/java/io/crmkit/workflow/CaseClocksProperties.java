@@ -357,6 +357,23 @@ class CaseClocksProperties {
   }
 
   @Property(tries = 150)
+  @Label("a case is to be swept next at once if a sweep has something to tell, else when it wakes")
+  void nextSweeps(@ForAll("seeds") long seed) {
+    ClockScenario scenario = ClockScenario.of(seed);
+    Random random = new Random(seed);
+    Case of = scenario.folded();
+    for (int i = 0; i < 4; i++) {
+      Instant now = at(random.nextInt(2 * LAST));
+      Sweep sweep = scenario.clocks().sweep(of, now);
+      assertThat(scenario.clocks().nextSweep(of, now))
+          .as("%s", scenario)
+          .isEqualTo(
+              sweep.events().isEmpty() ? scenario.clocks().nextWakeUp(of, now) : Optional.of(now));
+      of = sweep.after();
+    }
+  }
+
+  @Property(tries = 150)
   @Label("the parts of the holders sum to the whole, and are those of the oracle")
   void holders(@ForAll("seeds") long seed) {
     ClockScenario scenario = ClockScenario.of(seed);

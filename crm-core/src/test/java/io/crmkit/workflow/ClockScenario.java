@@ -183,9 +183,10 @@ record ClockScenario(List<Workflow> versions, List<CaseEvent> events) {
             State.of("A"),
             Map.of(),
             Optional.empty()));
-    int count = random.nextInt(12);
+    boolean busy = random.nextInt(4) == 0;
+    int count = random.nextInt(busy ? 50 : 12);
     for (int i = 0; i < count; i++) {
-      known = Math.min(LAST, known + random.nextInt(random.nextBoolean() ? 4 : 60));
+      known = Math.min(LAST, known + random.nextInt(random.nextBoolean() ? 4 : busy ? 12 : 60));
       long number = events.size() + 1L;
       StaffId who = StaffId.of("s-" + number);
       int back = random.nextBoolean() ? random.nextInt(30) : 0;

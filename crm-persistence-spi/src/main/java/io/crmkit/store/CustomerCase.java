@@ -45,8 +45,7 @@ public record CustomerCase(Case handled, Optional<Instant> wakeUp) {
     // What was recorded later than that is known by now, and may have started clocks.
     Instant recorded = handled.lastEvent().recordedAt();
     Instant now = recorded.isAfter(asOf) ? recorded : asOf;
-    boolean untold = !clocks.sweep(handled, now).events().isEmpty();
-    return new CustomerCase(handled, untold ? Optional.of(now) : clocks.nextWakeUp(handled, now));
+    return new CustomerCase(handled, clocks.nextSweep(handled, now));
   }
 
   /**
