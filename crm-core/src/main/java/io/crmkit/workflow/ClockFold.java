@@ -92,7 +92,7 @@ final class ClockFold {
     line.step(seen.size());
     for (CycleTrack track : seen) {
       track.after(event, until, told);
-      wait(track, until);
+      defer(track, until);
     }
   }
 
@@ -117,7 +117,7 @@ final class ClockFold {
                 .isPresent());
   }
 
-  private void wait(CycleTrack track, @Nullable Instant until) {
+  private void defer(CycleTrack track, @Nullable Instant until) {
     Instant quiet = track.quiet();
     if (until != null && !quiet.isAfter(until)) {
       soon.add(track);

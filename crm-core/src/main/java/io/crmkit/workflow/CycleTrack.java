@@ -74,8 +74,8 @@ final class CycleTrack {
     Instant due = judge == null ? passed : judge.due().toOptional().orElse(null);
     passed = due != null && due.isBefore(from) ? due : null;
     judge = null;
-    if (quietStopped) {
-      quiet = Instant.MIN;
+    if (quietStopped || from.isBefore(cycle.last().from())) {
+      quiet = Instant.MIN; // a pause that seemed to last until the leg ended may be shorter
     }
   }
 

@@ -24,7 +24,7 @@ final class SweepRun {
   private final Set<String> toldNow = new HashSet<>();
   private final List<ClockEvent> events = new ArrayList<>();
   private Case now;
-  private boolean acted; // what only is noted brings on nothing
+  private boolean acted; // what is only noted brings on nothing
 
   /** A mark that came, and of which cycle. */
   record Due(Cycle cycle, CycleTrack.Reached reached) {
