@@ -19,17 +19,20 @@ record PointsDifference(Kind kind, CustomerId customer, String what) {
   /** What may be the matter, and what to do. */
   enum Kind {
     CHANGED(
-        "differ from what was posted for them; the accounts stay as they are: put the rows back as they"
-            + " were, and correct the account by a refund or an adjustment"),
+        "Changed since they were posted",
+        "the accounts stay as they are: put the rows back as they were, and correct the account by a"
+            + " refund or an adjustment"),
     MISSING(
-        "were posted and are no longer in the file; the accounts stay as they are: put the rows back, or"
-            + " correct the account by an adjustment"),
-    LATE("became known after later ones were posted; they were credited now, by today's rules"),
-    REFUSED("could not be posted; everything else was");
+        "Posted, but no longer in the file",
+        "the accounts stay as they are: put the rows back, or correct the account by an adjustment"),
+    LATE("Late", "posted now, by today's rules"),
+    REFUSED("Not posted", "everything else was");
 
+    private final String title;
     private final String words;
 
-    Kind(String words) {
+    Kind(String title, String words) {
+      this.title = title;
       this.words = words;
     }
   }
@@ -45,7 +48,13 @@ record PointsDifference(Kind kind, CustomerId customer, String what) {
       long customers = some.stream().map(PointsDifference::customer).distinct().count();
       List<String> lines = new ArrayList<>();
       lines.add(
-          counted(some.size(), "row") + " of " + counted(customers, "customer") + " " + kind.words);
+          kind.title
+              + ": "
+              + counted(some.size(), "row")
+              + " of "
+              + counted(customers, "customer")
+              + "; "
+              + kind.words);
       some.stream()
           .limit(LISTED)
           .forEach(d -> lines.add(Summary.shown(d.customer) + ": " + d.what));

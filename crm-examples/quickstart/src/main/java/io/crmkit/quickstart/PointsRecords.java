@@ -19,6 +19,7 @@ import io.crmkit.store.work.UnitOfWork;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +35,6 @@ import java.util.UUID;
  */
 final class PointsRecords {
   private static final int PAGE = 500;
-  private static final int SHOWN = 20;
 
   private final PointsBook book;
   private final UnitOfWork work;
@@ -42,6 +42,7 @@ final class PointsRecords {
   private final Map<String, Integer> unearned = new HashMap<>();
   private final Map<CustomerId, List<TransactionPoints.Refused>> refused = new HashMap<>();
   private final Map<CustomerId, Set<CommandKey>> redeemed = new HashMap<>();
+  private final Set<CustomerId> ahead = new HashSet<>();
   private final List<PointsDifference> differences = new ArrayList<>();
   private int recorded;
   private int written;
@@ -54,15 +55,11 @@ final class PointsRecords {
   /**
    * Reads the accounts of all customers of a programme, and posts to them what their transactions
    * earned. Where one cannot go on as the file says, the others do.
-   *
-   * @throws BadInputException if an account goes beyond the day; what was posted until then stays,
-   *     and is not posted again
    */
   static PointsRecords post(CrmStore store, Programme programme) {
     PointsRecords records = new PointsRecords(store);
     List<CustomerId> customers = programme.customers();
     records.load(customers);
-    records.requireNotAfter(programme, customers);
     try (Progress progress = Progress.of("Posting points", customers.size())) {
       for (CustomerId customer : customers) {
         records.post(customer, programme);
@@ -87,26 +84,19 @@ final class PointsRecords {
     recorded = accounts.size();
   }
 
-  private void requireNotAfter(Programme programme, List<CustomerId> customers) {
-    List<String> problems = new ArrayList<>();
-    for (CustomerId customer : customers) {
-      Optional<Instant> last = account(customer).flatMap(PointsAccount::asOf);
-      if (last.isPresent() && last.get().isAfter(programme.asOf())) {
-        problems.add(
-            "--store: holds points of "
-                + customer
-                + " as of "
-                + last.get()
-                + ", later than --as-of "
-                + programme.day());
-      }
-    }
-    if (!problems.isEmpty()) {
-      throw new BadInputException(problems.subList(0, Math.min(SHOWN, problems.size())));
-    }
-  }
-
   private void post(CustomerId customer, Programme programme) {
+    Optional<Instant> last = account(customer).flatMap(PointsAccount::asOf);
+    if (last.isPresent() && last.get().isAfter(programme.asOf())) {
+      ahead.add(customer);
+      differences.add(
+          new PointsDifference(
+              PointsDifference.Kind.REFUSED,
+              customer,
+              "the account has entries up to "
+                  + Instants.shown(last.get(), programme.playbook().zone())
+                  + ", after the day; what is new will be posted by the review of a later day"));
+      return;
+    }
     TransactionPoints.Earned earned = programme.earned(customer);
     if (isPosted(customer, programme, earned)) {
       return;
@@ -200,6 +190,11 @@ final class PointsRecords {
   /** What the file's own purchases would have paid for, but the account did not. */
   List<TransactionPoints.Refused> refused(CustomerId customer) {
     return refused.getOrDefault(customer, List.of());
+  }
+
+  /** Whether an account has entries of after the day, so that only its history tells of the day. */
+  boolean isAhead(CustomerId customer) {
+    return ahead.contains(customer);
   }
 
   /** The keys of redemptions that the account has paid for before, where it was looked at. */

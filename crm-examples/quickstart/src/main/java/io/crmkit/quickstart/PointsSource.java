@@ -41,7 +41,7 @@ final class PointsSource {
   Dossier joined(Dossier dossier) {
     CustomerId id = dossier.file().id();
     if (records.isPresent()) {
-      return asked
+      return asked || records.get().isAhead(id)
           ? records.get().history(id).map(dossier::withPoints).orElse(dossier)
           : records.get().account(id).map(dossier::withPoints).orElse(dossier);
     }

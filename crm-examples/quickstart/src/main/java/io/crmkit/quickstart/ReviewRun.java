@@ -151,6 +151,7 @@ final class ReviewRun {
                 + " recorded before, "
                 + recordedCases
                 + " written to the store");
+        out.print(cases.differences());
       }
       points.ifPresent(
           each ->
