@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
@@ -104,8 +105,8 @@ final class CaseDifferences {
         + event.path("actor").asString("");
   }
 
-  private static TreeSet<String> names(JsonNode one, JsonNode other) {
-    TreeSet<String> names = new TreeSet<>(one.propertyNames());
+  private static Set<String> names(JsonNode one, JsonNode other) {
+    Set<String> names = new TreeSet<>(one.propertyNames());
     names.addAll(other.propertyNames());
     return names;
   }
