@@ -38,7 +38,7 @@ public record EarnQuestion(
 
   /** The same question for an account, whose limits may be used up. */
   public EarnQuestion on(PointsAccount account) {
-    return new EarnQuestion(occasion, facts, account.snapshot().tallies(), applying);
+    return new EarnQuestion(occasion, facts, account.tallies(), applying);
   }
 
   /** How much of a limit is used in the period that began then. */

@@ -83,9 +83,13 @@ public final class PointsAccount {
         debt,
         grants(),
         spendings(),
-        tallies.stream().sorted(Comparator.comparing(Tally::limit)).toList(),
+        tallies(),
         Optional.ofNullable(rolling),
         Optional.ofNullable(mergedInto));
+  }
+
+  List<Tally> tallies() {
+    return tallies.stream().sorted(Comparator.comparing(Tally::limit)).toList();
   }
 
   List<Grant> grants() {

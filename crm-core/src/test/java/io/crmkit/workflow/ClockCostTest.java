@@ -109,7 +109,7 @@ class ClockCostTest {
   @Test
   @DisplayName("a cycle that runs all the time with thousands of pauses: a few for each event")
   void oneCycle() {
-    ClockRule clock = clock(Trigger.opening(), Duration.ofHours(600), Trigger.entering("F"));
+    ClockRule clock = clock(Trigger.opening(), Duration.ofDays(25), Trigger.entering("F"));
     Case of = history(4_000, Duration.ofMinutes(20), false, "P");
     assertThat(stepsPerEvent(clock, of)).isLessThan(40);
   }

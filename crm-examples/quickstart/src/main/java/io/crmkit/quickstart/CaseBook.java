@@ -29,10 +29,16 @@ final class CaseBook {
   private final Playbook playbook;
   private final Optional<String> source;
   private final List<Case> all;
+  private final CaseDifferences differences;
   private final Map<CustomerId, List<Case>> byCustomer = new LinkedHashMap<>();
 
   private CaseBook(
-      WorkflowShelf shelf, Playbook playbook, Optional<String> source, Collection<Case> cases) {
+      WorkflowShelf shelf,
+      Playbook playbook,
+      Optional<String> source,
+      Collection<Case> cases,
+      CaseDifferences differences) {
+    this.differences = differences;
     this.shelf = shelf;
     this.playbook = playbook;
     this.source = source;
@@ -48,20 +54,21 @@ final class CaseBook {
 
   /** No cases yet; the shelf is for those of a store. */
   static CaseBook none(Playbook playbook, WorkflowShelf shelf) {
-    return new CaseBook(shelf, playbook, Optional.empty(), List.of());
+    return new CaseBook(
+        shelf, playbook, Optional.empty(), List.of(), CaseDifferences.of(shelf.zone()));
   }
 
   /**
-   * These cases and those that a store holds.
+   * These cases and those that a store holds; where it tells otherwise of a case than the file, as
+   * it is stored.
    *
-   * @throws BadInputException if the store holds a case of a workflow that is not at hand, or tells
-   *     otherwise of a case than the file
+   * @throws BadInputException if the store holds a case of a workflow that is not at hand
    */
   CaseBook joined(CaseRecords records) {
     if (records.size() == 0) {
       return this;
     }
-    List<Case> joined = records.joined(all);
+    List<Case> joined = records.joined(all, differences);
     Set<Workflow> used = new LinkedHashSet<>();
     Problems problems = new Problems();
     for (Case each : joined) {
@@ -81,13 +88,18 @@ final class CaseBook {
       }
     }
     problems.throwIfAny();
-    return new CaseBook(shelf, shelf.with(used), source, joined);
+    return new CaseBook(shelf, shelf.with(used), source, joined, differences);
   }
 
   /** Keeps the cases in a store and tells how many were new or knew more. */
   int record(CaseRecords records, Instant asOf) {
     CaseClocks clocks = CaseClocks.of(playbook.workflows().values(), playbook.calendars());
     return all.isEmpty() ? 0 : records.record(all, clocks, asOf);
+  }
+
+  /** Where the file told otherwise than the store, in words; empty if nowhere. */
+  String differences() {
+    return source.isPresent() ? differences.text() : "";
   }
 
   /** Whether there are any. */
@@ -178,10 +190,12 @@ final class CaseBook {
       CaseReplay replay =
           new CaseReplay(shelf, new FieldCells(fields, shelf.zone(), shelf.currency()));
       List<Case> cases = new ArrayList<>();
+      CaseDifferences differences = CaseDifferences.of(shelf.zone());
       entries.forEach(
           (id, rows) -> {
             if (!spoilt.contains(id)) {
               rows.sort(CaseEntry.ORDER);
+              differences.places(id, rows.stream().map(entry -> entry.row().place()).toList());
               replay.replay(rows).ifPresent(cases::add);
             }
           });
@@ -189,7 +203,7 @@ final class CaseBook {
         problems.addAll(shelf.missingCalendars(workflow));
       }
       problems.throwIfAny();
-      return new CaseBook(shelf, shelf.with(replay.used()), Optional.of(name), cases);
+      return new CaseBook(shelf, shelf.with(replay.used()), Optional.of(name), cases, differences);
     }
   }
 }

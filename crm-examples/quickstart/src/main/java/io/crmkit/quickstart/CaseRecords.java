@@ -58,42 +58,36 @@ final class CaseRecords {
   }
 
   /**
-   * These cases and those of the store; of a case that is in both, the one that knows more.
-   *
-   * @throws BadInputException if the two tell different things of a case, or the store holds a case
-   *     of a workflow that is not at hand
+   * These cases and those of the store; of a case that is in both, the one that knows more. Where
+   * the two tell different things of a case, it goes on as stored.
    */
-  List<Case> joined(List<Case> read) {
+  List<Case> joined(List<Case> read, CaseDifferences differences) {
     Map<CaseId, Case> all = new LinkedHashMap<>();
     read.forEach(each -> all.put(each.id(), each));
-    List<String> problems = new ArrayList<>();
     recorded.forEach(
         (id, found) -> {
           Case known = found.value().handled();
-          all.merge(id, known, (fresh, old) -> newer(fresh, old, problems));
+          Case fresh = all.get(id);
+          if (fresh == null) {
+            differences.missing(known);
+          }
+          all.put(id, fresh == null ? known : newer(fresh, known, differences));
         });
-    if (!problems.isEmpty()) {
-      throw new BadInputException(problems);
-    }
     return List.copyOf(all.values());
   }
 
-  private static Case newer(Case read, Case known, List<String> problems) {
+  private static Case newer(Case read, Case known, CaseDifferences differences) {
     List<String> told = told(read);
     List<String> kept = told(known);
-    int common = Math.min(told.size(), kept.size());
-    if (!told.subList(0, common).equals(kept.subList(0, common))) {
-      problems.add(
-          "--cases: case "
-              + read.id()
-              + " must begin as the store has it, which it does for "
-              + agreed(told, kept)
-              + " of "
-              + kept.size()
-              + " events");
+    int agreed = agreed(told, kept);
+    if (agreed < told.size() && agreed < kept.size()) {
+      differences.changed(read.id(), agreed, told, kept);
       return known;
     }
     if (told.size() <= kept.size()) {
+      if (told.size() < kept.size()) {
+        differences.shorter(read.id(), told.size(), kept);
+      }
       return known;
     }
     if (kept.size() == known.events()) {
@@ -102,11 +96,7 @@ final class CaseRecords {
     try {
       return continued(known, read.history().subList(kept.size(), told.size()));
     } catch (IllegalArgumentException e) {
-      problems.add(
-          "--cases: case "
-              + read.id()
-              + " cannot go on as the file says, since it was swept meanwhile: "
-              + e.getMessage());
+      differences.stuck(read.id(), kept.size(), told.size(), e);
       return known;
     }
   }

@@ -4,72 +4,67 @@ import io.crmkit.customer.CustomerId;
 import io.crmkit.decision.Answer;
 import io.crmkit.decision.Decision;
 import io.crmkit.loyalty.AccountId;
+import io.crmkit.loyalty.CommandKey;
 import io.crmkit.loyalty.PointsAccount;
 import io.crmkit.loyalty.PointsCommand;
 import io.crmkit.loyalty.PointsHistory;
-import io.crmkit.loyalty.PointsReceipt;
 import io.crmkit.loyalty.TransactionPoints;
+import io.crmkit.store.Command;
+import io.crmkit.store.ConflictException;
 import io.crmkit.store.CrmStore;
 import io.crmkit.store.PointsBook;
 import io.crmkit.store.Versioned;
-import io.crmkit.store.work.PointsDesk;
+import io.crmkit.store.work.Session;
 import io.crmkit.store.work.UnitOfWork;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.UUID;
 
 /**
  * Points accounts as the store keeps them from one review to the next. What a file of transactions
- * earns is posted to them, each transaction once; what else was posted, such as a redemption,
- * stays.
+ * earns is posted to them, each transaction once, all that is new of a customer in one commit; what
+ * was posted stays, also where the file or the rules tell otherwise by now, and so does what else
+ * was posted, such as a redemption.
  */
 final class PointsRecords {
   private static final int PAGE = 500;
-  private static final int SHOWN = 20;
 
   private final PointsBook book;
-  private final PointsDesk desk;
+  private final UnitOfWork work;
   private final Map<String, PointsAccount> accounts = new HashMap<>();
+  private final Map<String, Integer> unearned = new HashMap<>();
   private final Map<CustomerId, List<TransactionPoints.Refused>> refused = new HashMap<>();
+  private final Map<CustomerId, Set<CommandKey>> redeemed = new HashMap<>();
+  private final Set<CustomerId> ahead = new HashSet<>();
+  private final List<PointsDifference> differences = new ArrayList<>();
   private int recorded;
   private int written;
 
-  private PointsRecords(PointsBook book, PointsDesk desk) {
-    this.book = book;
-    this.desk = desk;
+  private PointsRecords(CrmStore store) {
+    this.book = PointsBook.of(store);
+    this.work = UnitOfWork.on(store, new SplittableRandom());
   }
 
   /**
    * Reads the accounts of all customers of a programme, and posts to them what their transactions
-   * earned.
-   *
-   * @throws BadInputException if an account goes beyond the day, or the file tells of a customer
-   *     other than the store does; what was posted until then stays, and is not posted again
+   * earned. Where one cannot go on as the file says, the others do.
    */
   static PointsRecords post(CrmStore store, Programme programme) {
-    PointsBook book = PointsBook.of(store);
-    PointsDesk desk =
-        PointsDesk.of(
-            book,
-            UnitOfWork.on(store, new SplittableRandom()),
-            programme.playbook().loyalty().orElseThrow().ledger());
-    PointsRecords records = new PointsRecords(book, desk);
+    PointsRecords records = new PointsRecords(store);
     List<CustomerId> customers = programme.customers();
     records.load(customers);
-    List<String> problems = new ArrayList<>();
     try (Progress progress = Progress.of("Posting points", customers.size())) {
       for (CustomerId customer : customers) {
-        records.post(customer, programme, problems);
+        records.post(customer, programme);
         progress.step();
       }
-    }
-    if (!problems.isEmpty()) {
-      throw new BadInputException(problems.subList(0, Math.min(SHOWN, problems.size())));
     }
     return records;
   }
@@ -82,54 +77,104 @@ final class PointsRecords {
               .toList();
       Map<String, Versioned<PointsAccount>> found = book.store().findAll(book.accounts(), page);
       found.forEach((id, account) -> accounts.put(id, account.value()));
+      book.store()
+          .findAll(UnearnedPurchases.TYPE, page)
+          .forEach((id, each) -> unearned.put(id, each.value().rows().size()));
     }
     recorded = accounts.size();
   }
 
-  private void post(CustomerId customer, Programme programme, List<String> problems) {
-    Instant asOf = programme.asOf();
+  private void post(CustomerId customer, Programme programme) {
+    Optional<Instant> last = account(customer).flatMap(PointsAccount::asOf);
+    if (last.isPresent() && last.get().isAfter(programme.asOf())) {
+      ahead.add(customer);
+      differences.add(
+          new PointsDifference(
+              PointsDifference.Kind.REFUSED,
+              customer,
+              "the account has entries up to "
+                  + Instants.shown(last.get(), programme.playbook().zone())
+                  + ", after the day; what is new will be posted by the review of a later day"));
+      return;
+    }
     TransactionPoints.Earned earned = programme.earned(customer);
-    PointsAccount before = accounts.get(customer.value());
-    if (before != null && before.asOf().filter(last -> last.isAfter(asOf)).isPresent()) {
-      problems.add(
-          "--store: holds points of "
-              + customer
-              + " as of "
-              + before.asOf().get()
-              + ", later than --as-of "
-              + programme.day());
+    if (isPosted(customer, programme, earned)) {
       return;
     }
-    if (earned.posted().isEmpty() || earned.account().equals(before)) {
+    List<PointsUpdate> attempts = new ArrayList<>(1);
+    String id = "points of a file " + UUID.randomUUID(); // what is posted is not posted again
+    try {
+      work.run(
+          Command.of(id, id),
+          session -> {
+            attempts.add(update(session, customer, programme, earned));
+            return saved(session, customer, attempts.get(attempts.size() - 1), programme);
+          });
+    } catch (ConflictException e) {
+      differences.add(
+          new PointsDifference(
+              PointsDifference.Kind.REFUSED,
+              customer,
+              "somebody else keeps changing the account, run it again"));
       return;
     }
-    for (TransactionPoints.Posted each : earned.posted()) {
-      boolean fresh = book.store().receipt(each.command().key().value()).isEmpty();
-      Decision<Answer<PointsReceipt>> decision =
-          desk.post(earned.account().id(), each.command(), each.at());
-      boolean done = decision.outcome().toOptional().isPresent();
-      if (!done && each.command() instanceof PointsCommand.Redeem redeem) {
-        // The account holds less than the file alone tells: others spent from it, too.
-        refused
-            .computeIfAbsent(customer, id -> new ArrayList<>(1))
-            .add(
-                new TransactionPoints.Refused(
-                    new TransactionPoints.Redemption(redeem, each.at()), decision.reasons()));
-        continue;
-      }
-      if (!done) {
-        problems.add(
-            "--store: the points of "
-                + customer
-                + " cannot go on as the file says, at "
-                + each.at()
-                + ": "
-                + decision.explain(Locale.ENGLISH).replace("\n", "; "));
-        return;
-      }
-      written += fresh ? 1 : 0;
+    PointsUpdate update = attempts.get(attempts.size() - 1);
+    written += update.postings().size();
+    differences.addAll(update.differences());
+    redeemed.put(customer, update.redeemed());
+    if (!update.refused().isEmpty()) {
+      refused.put(customer, update.refused());
     }
-    accounts.put(customer.value(), book.account(AccountId.of(customer.value())));
+    if (update.account().position() > 0) {
+      accounts.put(customer.value(), update.account());
+    }
+  }
+
+  /** Whether an account is what the file makes of it: then its history need not be read. */
+  private boolean isPosted(
+      CustomerId customer, Programme programme, TransactionPoints.Earned earned) {
+    int nothing = unearned.getOrDefault(customer.value(), 0);
+    long credits =
+        earned.posted().stream()
+            .filter(each -> each.command() instanceof PointsCommand.Earn)
+            .count();
+    return credits + nothing == programme.purchases(customer)
+        && earned
+            .account()
+            .equals(
+                account(customer)
+                    .orElseGet(() -> PointsAccount.open(AccountId.of(customer.value()))));
+  }
+
+  private PointsUpdate update(
+      Session session, CustomerId customer, Programme programme, TransactionPoints.Earned earned) {
+    AccountId id = AccountId.of(customer.value());
+    PointsAccount account =
+        session.load(book.accounts(), id.value()).orElseGet(() -> PointsAccount.open(id));
+    Optional<UnearnedPurchases> nothing = session.load(UnearnedPurchases.TYPE, customer.value());
+    PostedPoints posted = PostedPoints.of(book, customer, nothing);
+    return new PointsUpdate(programme, customer, earned, account, posted).run();
+  }
+
+  /** Refused where there is nothing to write, so that nothing is. */
+  private Decision<Answer<Integer>> saved(
+      Session session, CustomerId customer, PointsUpdate update, Programme programme) {
+    boolean fresh = !update.postings().isEmpty();
+    if (fresh) {
+      session.save(book.accounts(), update.account());
+      update.postings().forEach(each -> session.create(book.postings(), each));
+    }
+    List<UnearnedPurchases.Row> before =
+        session
+            .load(UnearnedPurchases.TYPE, customer.value())
+            .map(UnearnedPurchases::rows)
+            .orElse(List.of());
+    if (!before.equals(update.unearned())) {
+      session.save(UnearnedPurchases.TYPE, new UnearnedPurchases(customer, update.unearned()));
+      fresh = true;
+    }
+    Answer<Integer> answer = fresh ? Answer.accepted(update.postings().size()) : Answer.refused();
+    return new Decision<>(answer, List.of(), programme.playbook().id());
   }
 
   /** The account of a customer; none where nothing was earned. */
@@ -145,6 +190,21 @@ final class PointsRecords {
   /** What the file's own purchases would have paid for, but the account did not. */
   List<TransactionPoints.Refused> refused(CustomerId customer) {
     return refused.getOrDefault(customer, List.of());
+  }
+
+  /** Whether an account has entries of after the day, so that only its history tells of the day. */
+  boolean isAhead(CustomerId customer) {
+    return ahead.contains(customer);
+  }
+
+  /** The keys of redemptions that the account has paid for before, where it was looked at. */
+  Set<CommandKey> redeemed(CustomerId customer) {
+    return redeemed.getOrDefault(customer, Set.of());
+  }
+
+  /** Where the file tells otherwise than an account, or an account could not go on. */
+  List<PointsDifference> differences() {
+    return differences;
   }
 
   /** How many accounts there were before. */

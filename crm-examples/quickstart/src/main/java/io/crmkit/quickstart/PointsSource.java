@@ -41,7 +41,7 @@ final class PointsSource {
   Dossier joined(Dossier dossier) {
     CustomerId id = dossier.file().id();
     if (records.isPresent()) {
-      return asked
+      return asked || records.get().isAhead(id)
           ? records.get().history(id).map(dossier::withPoints).orElse(dossier)
           : records.get().account(id).map(dossier::withPoints).orElse(dossier);
     }
@@ -59,7 +59,12 @@ final class PointsSource {
       return Told.NOTHING;
     }
     List<TransactionPoints.Refused> refused = new ArrayList<>(earned.get().refused());
-    records.ifPresent(each -> refused.addAll(each.refused(id)));
+    records.ifPresent(
+        each -> {
+          // What the account paid for it paid for, whatever the file would leave by itself now.
+          refused.removeIf(one -> each.redeemed(id).contains(one.redemption().command().key()));
+          refused.addAll(each.refused(id));
+        });
     return new Told(earned.get().unmatched(), refused);
   }
 

@@ -1,8 +1,15 @@
 package io.crmkit.quickstart;
 
 import io.crmkit.customer.CustomerId;
+import io.crmkit.customer.Transaction;
+import io.crmkit.facts.Facts;
+import io.crmkit.facts.FactsTimeline;
 import io.crmkit.facts.MetricCatalogue;
+import io.crmkit.loyalty.EarnOccasion;
+import io.crmkit.loyalty.EarnQuestion;
+import io.crmkit.loyalty.EarnReceipt;
 import io.crmkit.loyalty.LoyaltyScheme;
+import io.crmkit.loyalty.PointsAccount;
 import io.crmkit.loyalty.PointsHistory;
 import io.crmkit.loyalty.ProgrammeMonth;
 import io.crmkit.loyalty.TransactionPoints;
@@ -11,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The points programme of a playbook over a history of purchases and redemptions, as of the start
@@ -23,6 +31,8 @@ final class Programme {
   private final PurchaseHistory history;
   private final RedemptionBook redemptions;
   private final LocalDate day;
+  private @Nullable FactsTimeline timeline;
+  private @Nullable CustomerId timelineOf;
 
   /** The playbook must have a points programme. */
   Programme(Playbook playbook, PurchaseHistory history, RedemptionBook redemptions, LocalDate day) {
@@ -54,6 +64,42 @@ final class Programme {
   /** What a customer's purchases of before the day earned, and redemptions left of it. */
   TransactionPoints.Earned earned(CustomerId id) {
     return points.of(history.file(id).before(asOf()), redemptions.before(id, asOf()));
+  }
+
+  /** What a customer's file of before the day tells, in order. */
+  FiledPoints filed(CustomerId id) {
+    return new FiledPoints(history.file(id).before(asOf()), redemptions.before(id, asOf()));
+  }
+
+  /** How many purchases of a customer there were before the day. */
+  long purchases(CustomerId id) {
+    return history.file(id).before(asOf()).transactions().stream()
+        .filter(each -> !each.isRefund())
+        .count();
+  }
+
+  /** Whether a file of redemptions was read. */
+  boolean tellsRedemptions() {
+    return redemptions.source().isPresent();
+  }
+
+  /** What a customer's purchase earns on an account as it is now. */
+  EarnReceipt receipt(CustomerId id, Transaction purchase, PointsAccount account) {
+    EarnOccasion occasion = EarnOccasion.purchase(purchase.amount(), purchase.occurredAt());
+    Facts facts = facts(id, purchase.occurredAt());
+    return scheme.earning().decide(EarnQuestion.of(occasion, facts).on(account)).outcome();
+  }
+
+  /** As {@link TransactionPoints} takes them; of one customer after the other. */
+  private Facts facts(CustomerId id, Instant at) {
+    if (scheme.metrics().isEmpty()) {
+      return Facts.at(at, points.calculator().zone(), points.calculator().currency());
+    }
+    if (!id.equals(timelineOf) || timeline == null) {
+      timeline = points.calculator().timeline(history.file(id).before(asOf()));
+      timelineOf = id;
+    }
+    return timeline.at(LocalDate.ofInstant(at, timeline.zone()));
   }
 
   /** Who redeemed anything before the day, by id. */

@@ -151,6 +151,7 @@ final class ReviewRun {
                 + " recorded before, "
                 + recordedCases
                 + " written to the store");
+        out.print(cases.differences());
       }
       points.ifPresent(
           each ->
@@ -160,6 +161,7 @@ final class ReviewRun {
                       + " accounts recorded before, "
                       + each.written()
                       + " commands posted to the store"));
+      points.ifPresent(each -> out.print(PointsDifference.text(each.differences())));
     }
     out.println("Decisions: " + directory.resolve(OutputDirectory.DECISIONS));
     out.println("Page:      " + directory.resolve(OutputDirectory.PAGE));

@@ -8,7 +8,9 @@ import io.crmkit.jdbcstore.JdbcStore;
 import io.crmkit.jdbcstore.JdbcStores;
 import io.crmkit.json.PlaybookReader;
 import io.crmkit.playbook.Playbook;
+import io.crmkit.store.CrmStore;
 import io.crmkit.store.CustomerCase;
+import io.crmkit.store.InMemoryStore;
 import io.crmkit.store.work.CaseSweeper;
 import io.crmkit.store.work.UnitOfWork;
 import io.crmkit.workflow.Case;
@@ -22,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -140,18 +143,60 @@ class KeptCasesTest {
   }
 
   @Test
-  @DisplayName("h2: a case that the store tells otherwise is refused, and nothing is written")
+  @DisplayName(
+      "h2: a case that the store tells otherwise is told by row and event, and goes on as stored, as do others")
   void otherwise() throws IOException {
     String store = "h2:" + work.resolve("db");
-    Files.writeString(cases, HEADER + "k1,a,claim,OPEN,2026-06-29T10:00,,s-1,,,,,late,,,,,,\n");
+    String open = HEADER + "k1,a,claim,OPEN,2026-06-29T10:00,,s-1,,,,,late,,,,,,\n";
+    String look = "k1,a,claim,LOOK,2026-06-29T11:00,,s-1,,,,,,,,,,,\n";
+    Files.writeString(cases, open + look);
     reviewWithStore("2026-06-30", store, "--cases", cases.toString());
+    String decisions = Files.readString(out.resolve("decisions.jsonl"));
 
-    Files.writeString(cases, HEADER + "k1,a,claim,OPEN,2026-06-29T10:00,,s-1,,,,,broken,,,,,,\n");
-    Cli.Result result = reviewWithStore("2026-07-01", store, "--cases", cases.toString());
-    assertThat(result.err())
+    String other = "k2,a,claim,OPEN,2026-06-29T12:00,,s-2,,,,,broken,,,,,,\n";
+    Files.writeString(cases, open.replace("late", "broken") + look + other);
+    Cli.Result corrected = reviewWithStore("2026-06-30", store, "--cases", cases.toString());
+    assertThat(corrected.exitCode()).isZero();
+    assertThat(corrected.out())
         .contains(
-            "--cases: case k1 must begin as the store has it, which it does for 0 of 1 events");
-    assertThat(result.exitCode()).isEqualTo(2);
+            "Cases:     1 recorded before, 1 written to the store",
+            "Told otherwise than stored: 1 case; reviewed as stored",
+            "cases.csv:2: case k1: event 1 of 2, stored as opened at 2026-06-29 10:00 by s-1, differs in"
+                + " field ")
+        .doesNotContain("rows missing");
+    String now = Files.readString(out.resolve("decisions.jsonl"));
+    assertThat(now).contains("k2", "LOOKED_AT").isNotEqualTo(decisions);
+
+    Files.writeString(cases, open + look.replace("11:00", "11:30"));
+    assertThat(reviewWithStore("2026-06-30", store, "--cases", cases.toString()).out())
+        .contains(
+            "cases.csv:3: case k1: event 2 of 2, stored as moved LOOK at 2026-06-29 11:00 by s-1, differs in"
+                + " occurredAt (2026-06-29T03:30:00Z, stored 2026-06-29T03:00:00Z)")
+        .contains("Not in the file: 1 case; reviewed as stored", "case k2 of a");
+    Files.writeString(cases, open + other);
+    assertThat(reviewWithStore("2026-06-30", store, "--cases", cases.toString()).out())
+        .contains("With rows missing in the file: 1 case; nothing is taken away")
+        .contains("case k1: has 1 of 2 events, from moved LOOK at 2026-06-29 11:00 by s-1 on");
+    assertThat(Files.readString(out.resolve("decisions.jsonl"))).isEqualTo(now);
+  }
+
+  @Test
+  @DisplayName("memory: a case that the store tells otherwise goes on as stored")
+  void otherwiseInMemory() throws IOException {
+    CrmStore store = new InMemoryStore();
+    Playbook own = PlaybookReader.standard().read(PLAYBOOK);
+    Instant asOf = Instant.parse("2026-07-01T00:00:00Z");
+    String open = HEADER + "k1,a,claim,OPEN,2026-06-29T10:00,,s-1,,,,,late,,,,,,\n";
+    Files.writeString(cases, open);
+    read(own).joined(CaseRecords.load(store)).record(CaseRecords.load(store), asOf);
+    Files.writeString(cases, open.replace("late", "broken"));
+    CaseBook joined = read(own).joined(CaseRecords.load(store));
+    assertThat(joined.differences()).contains("cases.csv:2: case k1: event 1 of 1");
+    assertThat(joined.record(CaseRecords.load(store), asOf)).isZero();
+  }
+
+  private CaseBook read(Playbook own) {
+    return CaseBook.read(cases, WorkflowShelf.of(own, Map.of()));
   }
 
   @Test

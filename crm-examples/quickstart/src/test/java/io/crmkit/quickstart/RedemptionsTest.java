@@ -179,6 +179,23 @@ class RedemptionsTest {
   }
 
   @Test
+  @DisplayName("that a file tells otherwise later, or no longer, stay as posted, and it is told")
+  void corrected() throws IOException {
+    String store = "h2:" + work.resolve("db");
+    review("handbook", ORDERS, SPENT, "--as-of", "2026-05-01", "--store", store);
+    long available = decision("a").at("/points/balance/available").longValue();
+    String corrected = SPENT.replace("1000,r-1", "1100,r-1").replace("a,2026-04-20,200,r-0\n", "");
+    Cli.Result result =
+        review("handbook", ORDERS, corrected, "--as-of", "2026-05-02", "--store", store);
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.out())
+        .contains("a: redemption r-1, now 1100 points, posted as 1000")
+        .contains("Posted, but no longer in the file: 1 row of 1 customer")
+        .contains("a: redemption r-0, 200 points");
+    assertThat(decision("a").at("/points/balance/available").longValue()).isEqualTo(available);
+  }
+
+  @Test
   @DisplayName("that are wrong are told line by line; a playbook without points takes none")
   void wrong() throws IOException {
     String spent =
