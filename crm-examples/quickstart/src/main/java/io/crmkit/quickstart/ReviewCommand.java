@@ -198,14 +198,15 @@ final class ReviewCommand implements Runnable {
     return ReviewRun.of(job, history, String.valueOf(transactions.getFileName())).withCases(known);
   }
 
-  /** A playbook that could be read and is no bundled one is a file, too. */
+  /** A playbook that could be read and is no bundled one is a file, too; so may a store be. */
   private List<Path> inputs(boolean playbookRead) {
     List<Path> inputs = new ArrayList<>(List.of(transactions));
     Stream.of(
             Optional.ofNullable(cases),
             Optional.ofNullable(interactions),
             Optional.ofNullable(customers),
-            Optional.ofNullable(redemptions))
+            Optional.ofNullable(redemptions),
+            Optional.ofNullable(store).flatMap(StandingBook::file))
         .flatMap(Optional::stream)
         .forEach(inputs::add);
     if (playbookRead && !BundledPlaybooks.names().contains(playbook)) {
