@@ -218,6 +218,9 @@ final class ReviewCommand implements Runnable {
   private CaseBook cases(Playbook rules) {
     List<String> problems = new ArrayList<>();
     WorkflowShelf shelf = WorkflowShelf.of(rules, calendars.read(rules.zone(), problems));
+    if (problems.isEmpty()) {
+      problems.addAll(calendars.unasked(shelf.askedCalendars(Optional.empty())));
+    }
     if (!problems.isEmpty()) {
       throw new BadInputException(problems);
     }

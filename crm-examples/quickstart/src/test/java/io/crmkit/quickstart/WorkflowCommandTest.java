@@ -276,6 +276,11 @@ class WorkflowCommandTest {
             "--calendar",
             "service=china-2026");
 
+    Cli.Result misspelt =
+        Cli.run("workflow", "show", "inquiry", "--calendar", "servise=china-2026");
+
+    assertThat(misspelt.exitCode()).isEqualTo(2);
+    assertThat(misspelt.err()).contains("one of [always, service], was 'servise'");
     assertThat(missing.exitCode()).isEqualTo(2);
     assertThat(missing.err()).startsWith("--calendar: must give the calendar service");
     assertThat(given.out()).contains("3 of 4", "1 deviation\n", "case q2, entry 2 (answered");
