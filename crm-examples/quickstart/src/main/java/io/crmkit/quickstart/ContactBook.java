@@ -34,7 +34,7 @@ final class ContactBook {
   ContactBook readInteractions(Path file, Problems problems) {
     sources.add(String.valueOf(file.getFileName()));
     CsvTable.read(
-        file, "interactions", InteractionCells.REQUIRED, problems, interactionRows(problems));
+        file, "interactions", InteractionCells.COLUMNS, problems, interactionRows(problems));
     return this;
   }
 
@@ -42,7 +42,7 @@ final class ContactBook {
   ContactBook readInteractions(InputStream stream, String name, Problems problems)
       throws IOException {
     sources.add(name);
-    CsvTable.read(stream, name, InteractionCells.REQUIRED, problems, interactionRows(problems));
+    CsvTable.read(stream, name, InteractionCells.COLUMNS, problems, interactionRows(problems));
     return this;
   }
 
@@ -52,7 +52,7 @@ final class ContactBook {
     CsvTable.read(
         file,
         "customers",
-        CustomerCells.REQUIRED,
+        CustomerCells.COLUMNS,
         problems,
         customerRows(file.toString(), problems));
     return this;
@@ -61,7 +61,7 @@ final class ContactBook {
   /** Adds a stream of customers; the name is for messages. */
   ContactBook readCustomers(InputStream stream, String name, Problems problems) throws IOException {
     sources.add(name);
-    CsvTable.read(stream, name, CustomerCells.REQUIRED, problems, customerRows(name, problems));
+    CsvTable.read(stream, name, CustomerCells.COLUMNS, problems, customerRows(name, problems));
     return this;
   }
 
