@@ -1,6 +1,7 @@
 package io.crmkit.quickstart;
 
 import io.crmkit.contact.ContactCircumstances;
+import io.crmkit.customer.Consent;
 import io.crmkit.customer.Customer;
 import io.crmkit.customer.CustomerFile;
 import io.crmkit.customer.CustomerId;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What is known of customers for contact: their interactions, and what a file tells of them. */
 final class ContactBook {
@@ -94,6 +96,16 @@ final class ContactBook {
   /** The names of what was read. */
   List<String> sources() {
     return List.copyOf(sources);
+  }
+
+  /** All interactions, of whomever. */
+  Stream<Interaction> interactions() {
+    return interactions.values().stream().flatMap(List::stream);
+  }
+
+  /** All consents, of whomever. */
+  Stream<Consent> consents() {
+    return customers.values().stream().flatMap(each -> each.consents().stream());
   }
 
   /** Everybody in the file of customers, or with an interaction before an instant. */

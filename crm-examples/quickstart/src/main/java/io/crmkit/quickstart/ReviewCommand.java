@@ -240,6 +240,7 @@ final class ReviewCommand implements Runnable {
       book.readCustomers(customers, problems);
     }
     problems.throwIfAny();
+    rules.contactScheme().ifPresent(scheme -> ContactWhyCommand.warn(scheme, book, spec));
     return book;
   }
 
