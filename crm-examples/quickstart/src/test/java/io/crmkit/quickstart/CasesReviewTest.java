@@ -340,27 +340,6 @@ class CasesReviewTest {
   }
 
   @Test
-  @DisplayName(
-      "a workflow with a word that files of cases use themselves is refused, once, by name")
-  void takenWords() throws IOException {
-    Files.writeString(
-        playbook, PLAYBOOK.replace("\"LOOK\"", "\"ASSIGN\"").replace("on:LOOK", "on:ASSIGN"));
-    Cli.Result result =
-        review(
-            """
-            k1,a,claim,OPEN,2026-06-30T14:00,,,,,,,late,,,,,,
-            k2,a,claim,OPEN,2026-06-30T14:00,,,,,,,late,,,,,,
-            """);
-
-    assertThat(result.errLines())
-        .containsExactly(
-            cases
-                + ":2:3: workflow: must be a workflow without actions and fields of names that"
-                + " files of cases use themselves; claim 2 has the action ASSIGN");
-    assertRefused(result);
-  }
-
-  @Test
   @DisplayName("without cases the decisions say nothing of them")
   void without() throws IOException {
     Cli.Result result =
