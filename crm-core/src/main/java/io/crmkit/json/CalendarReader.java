@@ -45,8 +45,6 @@ public final class CalendarReader {
   private static BusinessCalendar read(String json, Optional<ZoneId> usualZone) {
     JsonNode tree = PlaybookReader.tree(json);
     DocumentCheck check = new DocumentCheck();
-    return new CalendarDocument(check, usualZone)
-        .read(tree, "")
-        .orElseThrow(() -> new InvalidDocumentException(check.problems()));
+    return check.flawless(new CalendarDocument(check, usualZone).read(tree, ""));
   }
 }

@@ -33,6 +33,14 @@ final class DocumentCheck {
     }
   }
 
+  /** What was read of a whole document, if nothing at all is wrong with it. */
+  <T> T flawless(Optional<T> read) {
+    if (read.isEmpty() || !problems.isEmpty()) {
+      throw new InvalidDocumentException(problems);
+    }
+    return read.get();
+  }
+
   static String child(String pointer, String field) {
     return pointer + "/" + field.replace("~", "~0").replace("/", "~1");
   }

@@ -49,11 +49,7 @@ final class PlaybookDocument {
   }
 
   Playbook bind(JsonNode root) {
-    Optional<Playbook> playbook = root(root);
-    if (playbook.isEmpty() || !check.problems().isEmpty()) {
-      throw new InvalidDocumentException(check.problems());
-    }
-    return playbook.get();
+    return check.flawless(root(root));
   }
 
   private Optional<Playbook> root(JsonNode root) {

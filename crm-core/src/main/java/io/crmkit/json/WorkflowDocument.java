@@ -33,6 +33,7 @@ final class WorkflowDocument {
 
   /** The definition; it may be unsound. Without a name it has the usual one. */
   Optional<WorkflowDefinition> read(JsonNode node, String pointer, Optional<String> usualName) {
+    int problemsBefore = check.problems().size();
     if (!check.object(
         node,
         pointer,
@@ -47,7 +48,6 @@ final class WorkflowDocument {
         "clocks")) {
       return Optional.empty();
     }
-    int problemsBefore = check.problems().size();
     Optional<String> name =
         usualName.isPresent() && !node.has("name")
             ? usualName

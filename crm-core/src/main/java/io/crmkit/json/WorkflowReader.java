@@ -55,8 +55,6 @@ public final class WorkflowReader {
   public static WorkflowDefinition read(String json) {
     JsonNode tree = PlaybookReader.tree(json);
     DocumentCheck check = new DocumentCheck();
-    return new WorkflowDocument(check)
-        .read(tree, "", Optional.empty())
-        .orElseThrow(() -> new InvalidDocumentException(check.problems()));
+    return check.flawless(new WorkflowDocument(check).read(tree, "", Optional.empty()));
   }
 }

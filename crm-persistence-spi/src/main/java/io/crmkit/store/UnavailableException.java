@@ -8,7 +8,15 @@ package io.crmkit.store;
 public final class UnavailableException extends StoreException {
   private static final long serialVersionUID = 1L;
 
-  /** A failure with its technical cause. */
+  /**
+   * A failure that keeps nothing of its technical cause, whose message may repeat the values of a
+   * row; the SQL state, say, belongs in this message.
+   */
+  public UnavailableException(String message) {
+    super(message);
+  }
+
+  /** A failure with its technical cause, message and all: one without personal values in it. */
   public UnavailableException(String message, Throwable cause) {
     super(message, cause);
   }

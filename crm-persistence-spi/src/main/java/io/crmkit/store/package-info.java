@@ -15,9 +15,11 @@
  * <p>Records that hold personal text are records of their own; receipts and events hold
  * pseudonymous ids and codes only. To erase a person, delete the former: a change like any other.
  *
- * <p>Every failure is a {@link io.crmkit.store.StoreException}: a conflict (load and decide again),
- * a reused command (a mistake of the caller), unavailable (try again later), unreadable (look into
- * it).
+ * <p>What can go wrong with a store that is set up rightly is a {@link
+ * io.crmkit.store.StoreException}: a conflict (load and decide again), a reused command (a mistake
+ * of the caller), unavailable (try again later), unreadable (look into it). Anything else is a
+ * mistake in the set-up, as a missing table or a wrong password, or in the calling program, and
+ * comes through as what it is: trying again does not help.
  */
 @NullMarked
 package io.crmkit.store;

@@ -267,4 +267,12 @@ class StoreValuesTest {
         .containsEntry("tier", Key.text("GOLD"))
         .containsEntry("decided-on", Key.number(LocalDate.of(2026, 2, 2).toEpochDay()));
   }
+
+  @Test
+  @DisplayName("unavailable needs no cause, whose message might repeat a row")
+  void unavailable() {
+    UnavailableException bare = new UnavailableException("no connection, SQL state 08006");
+    assertThat(bare).hasMessage("no connection, SQL state 08006").hasNoCause();
+    assertThat(new UnavailableException("as said", bare)).hasCause(bare);
+  }
 }

@@ -2,6 +2,7 @@ package io.crmkit.jdbcstore;
 
 import io.crmkit.store.StoreException;
 import io.crmkit.store.UnavailableException;
+import java.io.EOFException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
@@ -39,6 +40,12 @@ final class Failures {
 
   private static final String NO_DATABASE = "3D000";
 
+  /** H2: a file that is corrupt, of another version of the format, or encrypted otherwise. */
+  private static final Set<String> NO_SUCH_FILE_FORMAT = Set.of("90030", "90048", "90049");
+
+  /** H2: input or output; of a file too short for a database, for no other reason than that. */
+  private static final String INPUT_OUTPUT = "90028";
+
   private Failures() {}
 
   static boolean lostARace(SQLException failure) {
@@ -63,6 +70,11 @@ final class Failures {
       return new IllegalStateException(
           "the server has no database of this name: " + stripped.getMessage(), stripped);
     }
+    if (isNoDatabase(failure)) {
+      return new IllegalStateException(
+          "it is no database of this version of H2, or is damaged: " + stripped.getMessage(),
+          stripped);
+    }
     if (lostARace(failure) || isUnavailable(failure)) {
       return unavailable(stripped);
     }
@@ -81,6 +93,21 @@ final class Failures {
       }
     }
     return failure;
+  }
+
+  private static boolean isNoDatabase(SQLException failure) {
+    String state = Objects.requireNonNullElse(failure.getSQLState(), "");
+    return NO_SUCH_FILE_FORMAT.contains(state)
+        || (state.equals(INPUT_OUTPUT) && causedByEnd(failure));
+  }
+
+  private static boolean causedByEnd(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof EOFException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static UnavailableException unavailable(SQLException stripped) {

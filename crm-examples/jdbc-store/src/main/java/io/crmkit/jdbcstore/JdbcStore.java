@@ -17,11 +17,15 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
@@ -61,6 +65,8 @@ public final class JdbcStore implements CrmStore, AutoCloseable {
    *     the store needs it: PostgreSQL in UTF-8; H2 without IGNORECASE and collations, in none of
    *     the modes STRICT, Derby, MSSQLServer and Oracle, not in READ UNCOMMITTED, and a file with
    *     {@code async:} in its URL, which an interrupted thread cannot close for all others
+   * @throws IllegalStateException if the tables are in a newer version than this program knows, as
+   *     its history of them, crm_schema_history, tells; or the database is refused otherwise
    * @throws UnavailableException if the database cannot be reached
    */
   public static JdbcStore open(DataSource dataSource) {
@@ -89,13 +95,34 @@ public final class JdbcStore implements CrmStore, AutoCloseable {
   private static void migrate(FluentConfiguration tables) {
     for (int attempt = 1; ; attempt++) {
       try {
-        tables.load().migrate();
+        Flyway flyway = tables.load();
+        flyway.migrate(); // lets be what it does not know
+        requireKnown(flyway.info());
         return;
       } catch (FlywayException e) {
         if (attempt == MIGRATION_ATTEMPTS) {
           throw Failures.translated(e);
         }
       }
+    }
+  }
+
+  /** What a newer program has made of the tables, this one would misread or spoil. */
+  private static void requireKnown(MigrationInfoService history) {
+    MigrationVersion known = MigrationVersion.EMPTY;
+    for (MigrationInfo each : history.all()) {
+      if (each.getState().isResolved() && each.getVersion().isNewerThan(known.getVersion())) {
+        known = each.getVersion();
+      }
+    }
+    MigrationVersion found = Objects.requireNonNull(history.current(), "migrated").getVersion();
+    if (found.isNewerThan(known.getVersion())) {
+      throw new IllegalStateException(
+          "the tables of the store are in version "
+              + found
+              + ", newer than this program's "
+              + known
+              + "; use the program that made them so or a newer one");
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import picocli.CommandLine.Option;
 
@@ -26,8 +27,7 @@ final class CalendarOption {
   Map<String, BusinessCalendar> read(ZoneId zone, List<String> problems) {
     Map<String, BusinessCalendar> read = new LinkedHashMap<>();
     for (String given : calendars) {
-      int equals = given.indexOf('=');
-      String name = given.substring(0, Math.max(0, equals));
+      String name = name(given);
       if (!CsvRow.isCode(name)) {
         problems.add(
             "--calendar: must be NAME=FILE or NAME=china-2026, the name a letter and up to 63"
@@ -36,12 +36,35 @@ final class CalendarOption {
         continue;
       }
       try {
-        read.put(name, calendar(given.substring(equals + 1), zone));
+        read.put(name, calendar(given.substring(name.length() + 1), zone));
       } catch (BadInputException e) {
         problems.addAll(e.lines());
       }
     }
     return read;
+  }
+
+  /**
+   * What is to be done about calendars that nothing asks for: a slip of the pen would let the
+   * playbook's own decide without a word.
+   */
+  List<String> unasked(SortedSet<String> asked) {
+    return calendars.stream()
+        .map(CalendarOption::name)
+        .filter(name -> !asked.contains(name))
+        .map(name -> unasked(name, asked))
+        .toList();
+  }
+
+  private static String unasked(String name, SortedSet<String> asked) {
+    return "--calendar: must give a calendar that a workflow, the playbook or a sanction asks for, one of "
+        + asked
+        + ", was "
+        + Problems.quoted(name);
+  }
+
+  private static String name(String given) {
+    return given.substring(0, Math.max(0, given.indexOf('=')));
   }
 
   private static BusinessCalendar calendar(String source, ZoneId zone) {

@@ -41,8 +41,10 @@ record CaseEntry(CsvRow row, String caseId, String action, Instant at, Instant r
           .thenComparing(CaseEntry::at)
           .thenComparing(entry -> !entry.action().equals(CaseReplay.OPEN));
 
-  /** The columns that must be there. */
-  static final List<String> REQUIRED = List.of(CASE, CUSTOMER, WORKFLOW, ACTION, AT);
+  /** The columns that must be there, and those that may be beside the fields of workflows. */
+  static final CsvColumns REQUIRED =
+      CsvColumns.of(CASE, CUSTOMER, WORKFLOW, ACTION, AT)
+          .with(List.of(RECORDED, ACTOR, ROLES, OWNER, HOLDER, WHY));
 
   /** The columns that are no fields of a workflow. */
   static final Set<String> OWN =

@@ -11,6 +11,7 @@ import io.crmkit.workflow.Action;
 import io.crmkit.workflow.Actor;
 import io.crmkit.workflow.Case;
 import io.crmkit.workflow.CaseId;
+import io.crmkit.workflow.Field;
 import io.crmkit.workflow.FieldValue;
 import io.crmkit.workflow.Holder;
 import io.crmkit.workflow.Move;
@@ -18,6 +19,7 @@ import io.crmkit.workflow.Opening;
 import io.crmkit.workflow.Owner;
 import io.crmkit.workflow.Role;
 import io.crmkit.workflow.Workflow;
+import io.crmkit.workflow.WorkflowDefinition;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -45,6 +47,7 @@ final class CaseReplay {
   private final WorkflowShelf shelf;
   private final FieldCells cells;
   private final Set<Workflow> used = new LinkedHashSet<>();
+  private final Set<Workflow> unusable = new HashSet<>();
   private final Map<PolicyId, Texts> texts = new HashMap<>();
 
   CaseReplay(WorkflowShelf shelf, FieldCells cells) {
@@ -69,6 +72,9 @@ final class CaseReplay {
       first.row().wrong(CaseEntry.WORKFLOW, "one of " + shelf.names());
       return Optional.empty();
     }
+    if (!usable(workflow, first)) {
+      return Optional.empty();
+    }
     used.add(workflow);
     Case now = open(workflow, first);
     for (CaseEntry entry : entries.subList(1, entries.size())) {
@@ -78,6 +84,43 @@ final class CaseReplay {
       now = sameCase(now, first, entry) ? step(workflow, now, entry) : null;
     }
     return Optional.ofNullable(now);
+  }
+
+  /**
+   * The words of a workflow that files of cases use themselves, each with what it is: its cases
+   * could be kept, but not told in a file.
+   */
+  static List<String> taken(WorkflowDefinition workflow) {
+    Set<String> ours = Set.of(OPEN, PAUSE, RESUME, ASSIGN);
+    Stream<String> actions =
+        workflow.transitions().stream()
+            .map(each -> each.action().code())
+            .filter(ours::contains)
+            .distinct()
+            .map(code -> "the action " + code);
+    Stream<String> fields =
+        workflow.fields().stream()
+            .map(Field::name)
+            .filter(CaseEntry.OWN::contains)
+            .map(name -> "the field " + name);
+    return Stream.concat(actions, fields).toList();
+  }
+
+  /** Told once of a workflow, where its first case is opened. */
+  private boolean usable(Workflow workflow, CaseEntry first) {
+    List<String> taken = taken(workflow.definition());
+    if (!taken.isEmpty() && unusable.add(workflow)) {
+      first
+          .row()
+          .refuse(
+              CaseEntry.WORKFLOW,
+              "must be a workflow without actions and fields of names that files of cases use"
+                  + " themselves; "
+                  + workflow.id()
+                  + " has "
+                  + String.join(", ", taken));
+    }
+    return taken.isEmpty();
   }
 
   /** Rows may be in any order, so the one that is told need not be the case's first in the file. */

@@ -1,6 +1,7 @@
 package io.crmkit.quickstart;
 
 import io.crmkit.contact.ContactCircumstances;
+import io.crmkit.customer.Consent;
 import io.crmkit.customer.Customer;
 import io.crmkit.customer.CustomerFile;
 import io.crmkit.customer.CustomerId;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What is known of customers for contact: their interactions, and what a file tells of them. */
 final class ContactBook {
@@ -34,7 +36,7 @@ final class ContactBook {
   ContactBook readInteractions(Path file, Problems problems) {
     sources.add(String.valueOf(file.getFileName()));
     CsvTable.read(
-        file, "interactions", InteractionCells.REQUIRED, problems, interactionRows(problems));
+        file, "interactions", InteractionCells.COLUMNS, problems, interactionRows(problems));
     return this;
   }
 
@@ -42,7 +44,7 @@ final class ContactBook {
   ContactBook readInteractions(InputStream stream, String name, Problems problems)
       throws IOException {
     sources.add(name);
-    CsvTable.read(stream, name, InteractionCells.REQUIRED, problems, interactionRows(problems));
+    CsvTable.read(stream, name, InteractionCells.COLUMNS, problems, interactionRows(problems));
     return this;
   }
 
@@ -52,7 +54,7 @@ final class ContactBook {
     CsvTable.read(
         file,
         "customers",
-        CustomerCells.REQUIRED,
+        CustomerCells.COLUMNS,
         problems,
         customerRows(file.toString(), problems));
     return this;
@@ -61,7 +63,7 @@ final class ContactBook {
   /** Adds a stream of customers; the name is for messages. */
   ContactBook readCustomers(InputStream stream, String name, Problems problems) throws IOException {
     sources.add(name);
-    CsvTable.read(stream, name, CustomerCells.REQUIRED, problems, customerRows(name, problems));
+    CsvTable.read(stream, name, CustomerCells.COLUMNS, problems, customerRows(name, problems));
     return this;
   }
 
@@ -94,6 +96,16 @@ final class ContactBook {
   /** The names of what was read. */
   List<String> sources() {
     return List.copyOf(sources);
+  }
+
+  /** All interactions, of whomever. */
+  Stream<Interaction> interactions() {
+    return interactions.values().stream().flatMap(List::stream);
+  }
+
+  /** All consents, of whomever. */
+  Stream<Consent> consents() {
+    return customers.values().stream().flatMap(each -> each.consents().stream());
   }
 
   /** Everybody in the file of customers, or with an interaction before an instant. */

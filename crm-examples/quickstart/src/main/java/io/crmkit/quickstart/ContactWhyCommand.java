@@ -138,11 +138,16 @@ final class ContactWhyCommand implements Runnable {
       book.readCustomers(customers, problems);
     }
     problems.throwIfAny();
-    explain(
-        rules,
-        request.orElseThrow(),
-        log(rules.contactScheme().orElseThrow(), book, own),
-        instant.orElseThrow());
+    ContactScheme scheme = rules.contactScheme().orElseThrow();
+    warn(scheme, book, spec);
+    explain(rules, request.orElseThrow(), log(scheme, book, own), instant.orElseThrow(), book);
+  }
+
+  /** Tells of codes in the interactions that a scheme knows nothing of. */
+  static void warn(ContactScheme scheme, ContactBook book, CommandSpec spec) {
+    PrintWriter err = spec.commandLine().getErr();
+    ContactNames.of(scheme).warnings(book).forEach(err::println);
+    err.flush();
   }
 
   /** Why a playbook cannot be asked about contact. */
@@ -215,7 +220,9 @@ final class ContactWhyCommand implements Runnable {
     }
   }
 
-  private void explain(Playbook rules, ContactRequest request, ContactLog log, Instant instant) {
+  private void explain(
+      Playbook rules, ContactRequest request, ContactLog log, Instant instant, ContactBook book) {
+    ContactNames names = ContactNames.of(rules.contactScheme().orElseThrow()).with(book);
     ZoneId shown = log.zone().orElse(rules.zone());
     Decision<Permission> decision = rules.contact().decide(request, log, instant);
     PrintWriter out = spec.commandLine().getOut();
@@ -233,6 +240,9 @@ final class ContactWhyCommand implements Runnable {
       out.println();
       out.println(outcome(decision.outcome(), shown, locale));
       for (String line : lines(decision.reasons(), locale)) {
+        out.println("- " + line);
+      }
+      for (String line : names.unnamed(request, locale)) {
         out.println("- " + line);
       }
     }

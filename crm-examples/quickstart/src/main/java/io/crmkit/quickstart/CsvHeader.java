@@ -1,10 +1,12 @@
 package io.crmkit.quickstart;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Which column of a file holds what. Columns go by name, in any order; it is for the reader of the
@@ -25,7 +27,8 @@ final class CsvHeader {
   }
 
   /** Reads the header record; what is wrong with it goes to the problems. */
-  static CsvHeader of(List<String> names, List<String> required, String place, Problems problems) {
+  static CsvHeader of(List<String> names, CsvColumns columns, String place, Problems problems) {
+    List<String> required = columns.required();
     CsvHeader header = new CsvHeader(names.size());
     Optional<String> separator = otherSeparator(names);
     if (separator.isPresent()) {
@@ -52,8 +55,25 @@ final class CsvHeader {
                 + " already");
       }
     }
+    Set<String> meant = new HashSet<>();
+    header.columns.forEach(
+        (name, column) ->
+            columns
+                .meant(name)
+                .ifPresent(
+                    right -> {
+                      meant.add(right);
+                      problems.add(
+                          place
+                              + ":"
+                              + (column + 1)
+                              + ": header: must write the column '"
+                              + right
+                              + "' like that, was "
+                              + Problems.quoted(name));
+                    }));
     for (String name : required) {
-      if (!header.columns.containsKey(name)) {
+      if (!header.columns.containsKey(name) && !meant.contains(name)) {
         problems.add(
             place
                 + ":1: header: must have the columns "

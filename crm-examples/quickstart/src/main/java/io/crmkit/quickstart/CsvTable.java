@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
-import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,12 +25,12 @@ final class CsvTable {
       Pattern.compile("(.*?) \\(record starting at line (\\d+)\\)");
 
   private final String name;
-  private final List<String> required;
+  private final CsvColumns columns;
   private final Problems problems;
 
-  private CsvTable(String name, List<String> required, Problems problems) {
+  private CsvTable(String name, CsvColumns columns, Problems problems) {
     this.name = name;
-    this.required = required;
+    this.columns = columns;
     this.problems = problems;
   }
 
@@ -45,13 +44,13 @@ final class CsvTable {
    * Reads a file; what is wrong with it goes to the problems.
    *
    * @param what the file is, for messages
-   * @param required the columns that must be there
+   * @param columns those that mean something
    * @param rows what takes the rows, given the header
    */
   static void read(
       Path file,
       String what,
-      List<String> required,
+      CsvColumns columns,
       Problems problems,
       Function<CsvHeader, Rows> rows) {
     if (!Files.isRegularFile(file)) {
@@ -60,7 +59,7 @@ final class CsvTable {
       return;
     }
     try (InputStream stream = Files.newInputStream(file)) {
-      read(stream, file.toString(), required, problems, rows);
+      read(stream, file.toString(), columns, problems, rows);
     } catch (IOException | UncheckedIOException e) {
       problems.add(file + ": " + what + ": must be a readable file; " + e.getMessage());
     }
@@ -70,11 +69,11 @@ final class CsvTable {
   static void read(
       InputStream stream,
       String name,
-      List<String> required,
+      CsvColumns columns,
       Problems problems,
       Function<CsvHeader, Rows> rows)
       throws IOException {
-    CsvTable table = new CsvTable(name, required, problems);
+    CsvTable table = new CsvTable(name, columns, problems);
     try (CsvReader<CsvRecord> reader =
         CsvReader.builder()
             .detectBomHeader(true)
@@ -93,13 +92,13 @@ final class CsvTable {
       problems.add(
           name
               + ":1:1: header: must name the columns "
-              + CsvHeader.words(required)
+              + CsvHeader.words(columns.required())
               + "; the file is empty");
       return;
     }
     CsvRecord first = records.next();
     Problems ofHeader = new Problems();
-    CsvHeader header = CsvHeader.of(first.getFields(), required, place(first), ofHeader);
+    CsvHeader header = CsvHeader.of(first.getFields(), columns, place(first), ofHeader);
     if (!ofHeader.isEmpty()) {
       problems.addAll(ofHeader);
       return;

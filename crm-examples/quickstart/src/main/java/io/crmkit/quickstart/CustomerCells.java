@@ -41,9 +41,6 @@ final class CustomerCells {
   static final String CUSTOMER = "customer";
   static final String CLASS_PREFIX = "class-";
 
-  /** The columns that must be there. */
-  static final List<String> REQUIRED = List.of(CUSTOMER);
-
   private static final Pattern BIRTHDAY =
       Pattern.compile("(?:\\d{4}-)?(\\d{2})-(\\d{2})|lunar (\\d{2})-(\\d{2})");
   private static final Pattern BAN = Pattern.compile("([^@]+)@([^/]+)(?:/(.+))?");
@@ -68,6 +65,9 @@ final class CustomerCells {
           "do-not-contact",
           "reviewed",
           "profile");
+
+  /** Those of names known beforehand; of others only classes mean something. */
+  static final CsvColumns COLUMNS = CsvColumns.of(CUSTOMER).with(OWN);
 
   private final CsvRow row;
   private final ZoneId zone;

@@ -1,5 +1,7 @@
 package io.crmkit.quickstart;
 
+import io.crmkit.store.StoreException;
+import io.crmkit.store.UnreadableRecordException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -12,7 +14,10 @@ final class Failures {
 
   private Failures() {}
 
-  /** Bad input is told in plain lines; anything else is our mistake and shows where. */
+  /**
+   * Bad input is told in plain lines, and so is what a store cannot do; anything else is our
+   * mistake and shows where.
+   */
   static int onException(Exception failure, CommandLine command, ParseResult parsed) {
     PrintWriter err = command.getErr();
     if (failure instanceof BadInputException badInput) {
@@ -20,10 +25,21 @@ final class Failures {
       err.flush();
       return BAD_INPUT;
     }
+    if (failure instanceof StoreException store) {
+      err.println("--store: " + store.getMessage() + advice(store));
+      err.flush();
+      return BAD_INPUT;
+    }
     err.println("crmkit failed unexpectedly:");
     failure.printStackTrace(err);
     err.flush();
     return UNEXPECTED;
+  }
+
+  private static String advice(StoreException failure) {
+    return failure instanceof UnreadableRecordException
+        ? "; use the crmkit that wrote it or a newer one, or restore the store if it is damaged"
+        : "; run it again later";
   }
 
   /** A wrong option: what is wrong and where to read more, not the whole help. */

@@ -24,8 +24,8 @@ final class InteractionCells {
   static final String STAFF = "staff";
   static final String TOPIC = "topic";
 
-  /** The columns that must be there. */
-  static final List<String> REQUIRED = List.of(CUSTOMER, AT, CHANNEL, DIRECTION, PURPOSE, OUTCOME);
+  static final CsvColumns COLUMNS =
+      CsvColumns.of(CUSTOMER, AT, CHANNEL, DIRECTION, PURPOSE, OUTCOME).with(List.of(STAFF, TOPIC));
 
   private InteractionCells() {}
 

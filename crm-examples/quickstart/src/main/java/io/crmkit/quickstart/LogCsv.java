@@ -3,6 +3,7 @@ package io.crmkit.quickstart;
 import io.crmkit.workflow.Action;
 import io.crmkit.workflow.ActivityMapping;
 import io.crmkit.workflow.EventLog;
+import io.crmkit.workflow.Field;
 import io.crmkit.workflow.FieldValue;
 import io.crmkit.workflow.WorkflowDefinition;
 import java.nio.file.Path;
@@ -31,7 +32,8 @@ final class LogCsv {
     CsvTable.read(
         file,
         "log",
-        List.of(CASE, ACTIVITY, TIMESTAMP),
+        CsvColumns.of(CASE, ACTIVITY, TIMESTAMP)
+            .with(workflow.fields().stream().map(Field::name).toList()),
         problems,
         header -> {
           FieldCells cells =
@@ -69,7 +71,7 @@ final class LogCsv {
     CsvTable.read(
         file,
         "map",
-        List.of(ACTIVITY, ACTION),
+        CsvColumns.of(ACTIVITY, ACTION),
         problems,
         header ->
             (record, place) -> {

@@ -39,7 +39,11 @@ final class OutputDirectory implements AutoCloseable {
     this.draft = draft;
   }
 
-  /** Why a directory cannot be written or replaced; empty if it can. */
+  /**
+   * Why a directory cannot be written or replaced; empty if it can.
+   *
+   * @param inputs files that the run reads, or a store's: they may be yet to come
+   */
   static List<String> problems(Path directory, List<Path> inputs) {
     Path target = real(directory);
     List<String> problems = new ArrayList<>();
@@ -61,7 +65,7 @@ final class OutputDirectory implements AutoCloseable {
       }
     }
     for (Path input : inputs) {
-      if (real(input).startsWith(target)) {
+      if (real(input).startsWith(target) || place(input).startsWith(target)) {
         problems.add(
             "--out: must not hold the input, as it is replaced whole; " + input + " is in it");
       }
@@ -73,10 +77,17 @@ final class OutputDirectory implements AutoCloseable {
   private static Path real(Path path) {
     Path absolute = path.toAbsolutePath().normalize();
     try {
-      return Files.exists(absolute) ? absolute.toRealPath() : absolute;
+      return Files.exists(absolute) ? absolute.toRealPath() : place(absolute);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Where a file itself lies, be it a link to elsewhere. */
+  private static Path place(Path path) {
+    Path absolute = path.toAbsolutePath().normalize();
+    Path parent = absolute.getParent();
+    return parent == null ? absolute : real(parent).resolve(absolute.getFileName());
   }
 
   private static boolean isOurs(Set<String> names) {

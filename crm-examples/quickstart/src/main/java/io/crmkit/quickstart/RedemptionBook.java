@@ -34,10 +34,9 @@ final class RedemptionBook {
   static final String POINTS = "points";
   static final String REFERENCE = "reference";
 
-  /**
-   * The columns that must be there; what the order costs is asked for where limits depend on it.
-   */
-  static final List<String> REQUIRED = List.of(CsvHeader.CUSTOMER, AT, POINTS, REFERENCE);
+  /** What the order costs is asked for where limits depend on it. */
+  private static final CsvColumns COLUMNS =
+      CsvColumns.of(CsvHeader.CUSTOMER, AT, POINTS, REFERENCE).with(List.of(CsvHeader.AMOUNT));
 
   private static final int LONGEST = 1_000; // of a key
 
@@ -53,7 +52,7 @@ final class RedemptionBook {
       Path file, PurchaseHistory history, ZoneId zone, CurrencyUnit currency, Problems problems) {
     RedemptionBook book = new RedemptionBook(String.valueOf(file.getFileName()));
     CsvTable.read(
-        file, "redemptions", REQUIRED, problems, book.into(history, zone, currency, problems));
+        file, "redemptions", COLUMNS, problems, book.into(history, zone, currency, problems));
     return book;
   }
 
@@ -67,7 +66,7 @@ final class RedemptionBook {
       Problems problems)
       throws IOException {
     RedemptionBook book = new RedemptionBook(name);
-    CsvTable.read(stream, name, REQUIRED, problems, book.into(history, zone, currency, problems));
+    CsvTable.read(stream, name, COLUMNS, problems, book.into(history, zone, currency, problems));
     return book;
   }
 

@@ -198,14 +198,15 @@ final class ReviewCommand implements Runnable {
     return ReviewRun.of(job, history, String.valueOf(transactions.getFileName())).withCases(known);
   }
 
-  /** A playbook that could be read and is no bundled one is a file, too. */
+  /** A playbook that could be read and is no bundled one is a file, too; so may a store be. */
   private List<Path> inputs(boolean playbookRead) {
     List<Path> inputs = new ArrayList<>(List.of(transactions));
     Stream.of(
             Optional.ofNullable(cases),
             Optional.ofNullable(interactions),
             Optional.ofNullable(customers),
-            Optional.ofNullable(redemptions))
+            Optional.ofNullable(redemptions),
+            Optional.ofNullable(store).flatMap(StandingBook::file))
         .flatMap(Optional::stream)
         .forEach(inputs::add);
     if (playbookRead && !BundledPlaybooks.names().contains(playbook)) {
@@ -217,6 +218,9 @@ final class ReviewCommand implements Runnable {
   private CaseBook cases(Playbook rules) {
     List<String> problems = new ArrayList<>();
     WorkflowShelf shelf = WorkflowShelf.of(rules, calendars.read(rules.zone(), problems));
+    if (problems.isEmpty()) {
+      problems.addAll(calendars.unasked(shelf.askedCalendars(Optional.empty())));
+    }
     if (!problems.isEmpty()) {
       throw new BadInputException(problems);
     }
@@ -236,6 +240,7 @@ final class ReviewCommand implements Runnable {
       book.readCustomers(customers, problems);
     }
     problems.throwIfAny();
+    rules.contactScheme().ifPresent(scheme -> ContactWhyCommand.warn(scheme, book, spec));
     return book;
   }
 

@@ -13,6 +13,7 @@ import io.crmkit.store.InMemoryStore;
 import io.crmkit.store.StoreException;
 import io.crmkit.store.Versioned;
 import io.crmkit.tier.TierStanding;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -29,6 +30,7 @@ import java.util.stream.Stream;
  */
 final class StandingBook implements AutoCloseable {
   static final String FORMS = "memory, h2:FILE or jdbc:postgresql://HOST/DATABASE?user=U";
+  private static final String H2 = "h2:";
   private static final int PAGE = 500;
 
   private final CrmStore store;
@@ -56,8 +58,8 @@ final class StandingBook implements AutoCloseable {
       if (spec.equals("memory")) {
         return on(new InMemoryStore());
       }
-      if (spec.startsWith("h2:") && spec.length() > "h2:".length()) {
-        var store = JdbcStores.h2(Path.of(spec.substring("h2:".length())));
+      if (isH2(spec)) {
+        var store = JdbcStores.h2(h2(spec));
         return new StandingBook(store, store);
       }
       if (spec.startsWith("jdbc:postgresql:")) {
@@ -69,6 +71,23 @@ final class StandingBook implements AutoCloseable {
     }
     // Not repeated: it may hold a password.
     throw new BadInputException("--store: must be " + FORMS);
+  }
+
+  /** The file in which a store lies or will lie, if it is one in a file. */
+  static Optional<Path> file(String spec) {
+    try {
+      return isH2(spec) ? Optional.of(Path.of(h2(spec) + ".mv.db")) : Optional.empty();
+    } catch (InvalidPathException e) {
+      return Optional.empty(); // as opening it will tell
+    }
+  }
+
+  private static boolean isH2(String spec) {
+    return spec.startsWith(H2) && spec.length() > H2.length();
+  }
+
+  private static Path h2(String spec) {
+    return Path.of(spec.substring(H2.length()));
   }
 
   /** The cases that the store keeps beside the standings. */

@@ -10,8 +10,9 @@ import org.joda.money.CurrencyUnit;
 
 /** Reads transactions from CSV; see {@link CsvTable} and {@link RowReader}. */
 final class TransactionsCsv {
-  private static final List<String> REQUIRED =
-      List.of(CsvHeader.CUSTOMER, CsvHeader.DATE, CsvHeader.AMOUNT);
+  private static final CsvColumns COLUMNS =
+      CsvColumns.of(CsvHeader.CUSTOMER, CsvHeader.DATE, CsvHeader.AMOUNT)
+          .with(List.of(CsvHeader.CURRENCY, CsvHeader.ORDER));
 
   private TransactionsCsv() {}
 
@@ -24,7 +25,7 @@ final class TransactionsCsv {
   static PurchaseHistory read(Path file, ZoneId zone, CurrencyUnit currency) {
     Problems problems = new Problems();
     PurchaseHistory history = new PurchaseHistory(zone);
-    CsvTable.read(file, "transactions", REQUIRED, problems, into(history, currency, problems));
+    CsvTable.read(file, "transactions", COLUMNS, problems, into(history, currency, problems));
     problems.throwIfAny();
     return history;
   }
@@ -38,7 +39,7 @@ final class TransactionsCsv {
       throws IOException {
     Problems problems = new Problems();
     PurchaseHistory history = new PurchaseHistory(zone);
-    CsvTable.read(stream, name, REQUIRED, problems, into(history, currency, problems));
+    CsvTable.read(stream, name, COLUMNS, problems, into(history, currency, problems));
     problems.throwIfAny();
     return history;
   }

@@ -44,6 +44,21 @@ final class WorkflowCheckCommand implements Runnable {
             + count(definition.clocks().size(), "clock")
             + ".");
     out.flush();
+    warn(definition);
+  }
+
+  /** Sound, but of no use for files of cases. */
+  private void warn(WorkflowDefinition definition) {
+    List<String> taken = CaseReplay.taken(definition);
+    if (!taken.isEmpty()) {
+      PrintWriter err = spec.commandLine().getErr();
+      err.println(
+          file
+              + ": warning: has "
+              + String.join(", ", taken)
+              + ", which files of cases use themselves: review --cases will refuse its cases");
+      err.flush();
+    }
   }
 
   /** The problems in English, one a line. */

@@ -45,9 +45,19 @@ final class WorkflowOption {
   /**
    * The workflow that is meant.
    *
-   * @throws BadInputException if there is none, or its document has problems
+   * @throws BadInputException if there is none, or its document has problems, or a calendar was
+   *     given that nothing asks for
    */
   Workflow workflow(WorkflowShelf shelf) {
+    Workflow workflow = named(shelf);
+    List<String> unasked = calendars.unasked(shelf.askedCalendars(Optional.of(workflow)));
+    if (!unasked.isEmpty()) {
+      throw new BadInputException(unasked);
+    }
+    return workflow;
+  }
+
+  private Workflow named(WorkflowShelf shelf) {
     Optional<Workflow> found = shelf.find(name);
     if (found.isPresent()) {
       return found.get();

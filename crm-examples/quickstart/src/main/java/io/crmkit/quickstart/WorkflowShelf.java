@@ -1,5 +1,6 @@
 package io.crmkit.quickstart;
 
+import io.crmkit.complaint.ComplaintScheme;
 import io.crmkit.decision.Texts;
 import io.crmkit.json.BundledWorkflows;
 import io.crmkit.json.WorkflowReader;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 
 /**
@@ -96,6 +98,24 @@ final class WorkflowShelf {
               + "=china-2026");
     }
     return messages;
+  }
+
+  /**
+   * The names of calendars that anything here asks for: the workflows, be they used or not, this
+   * one, the playbook's own calendars and its sanctions.
+   */
+  SortedSet<String> askedCalendars(Optional<Workflow> more) {
+    TreeSet<String> asked = new TreeSet<>(playbook.calendars().keySet());
+    asked.add(ALWAYS);
+    playbook
+        .complaints()
+        .flatMap(ComplaintScheme::sanctions)
+        .ifPresent(sanctions -> asked.add(sanctions.calendar()));
+    Stream.concat(names().stream().map(this::find), Stream.of(more))
+        .flatMap(Optional::stream)
+        .flatMap(workflow -> workflow.definition().clocks().stream())
+        .forEach(clock -> asked.add(clock.calendar()));
+    return asked;
   }
 
   /** The playbook with these workflows and all calendars, to review cases by. */

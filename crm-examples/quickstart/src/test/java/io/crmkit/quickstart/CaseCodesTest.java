@@ -186,6 +186,52 @@ class CaseCodesTest {
         .toList();
   }
 
+  @Test
+  @DisplayName(
+      "a workflow with a word that files of cases use themselves is refused, once, by name")
+  void takenWords() throws IOException {
+    Path playbook =
+        Files.writeString(
+            work.resolve("own.json"),
+            CasesReviewTest.PLAYBOOK
+                .replace("\"LOOK\"", "\"ASSIGN\"")
+                .replace("on:LOOK", "on:ASSIGN")
+                .replace("\"letter\"", "\"why\""));
+    Path cases =
+        Files.writeString(
+            work.resolve("cases.csv"),
+            """
+            case,customer,workflow,action,at,kind
+            k1,a,claim,OPEN,2026-06-30T14:00,late
+            k2,a,claim,OPEN,2026-06-30T14:00,late
+            """);
+    Path transactions =
+        Files.writeString(work.resolve("tx.csv"), "customer,date,amount\na,2026-05-01,1200\n");
+    Object[] command = {
+      "review",
+      "--transactions",
+      transactions,
+      "--playbook",
+      playbook,
+      "--cases",
+      cases,
+      "--as-of",
+      "2026-07-01",
+      "--out",
+      work.resolve("out")
+    };
+
+    Cli.Result result = Cli.run(command);
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.errLines())
+        .containsExactly(
+            cases
+                + ":2:3: workflow: must be a workflow without actions and fields of names that"
+                + " files of cases use themselves; claim 2 has the action ASSIGN, the field why");
+    assertThat(work.resolve("out")).doesNotExist();
+  }
+
   private Cli.Result review(String... lines) throws IOException {
     return review(Files.write(work.resolve("cases.csv"), List.of(lines)));
   }

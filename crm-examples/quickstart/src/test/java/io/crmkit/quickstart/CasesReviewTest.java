@@ -328,6 +328,12 @@ class CasesReviewTest {
                 + " letters, digits, '-' or '_', was 'china-2026'",
             "--calendar: must be NAME=FILE or NAME=china-2026, the name a letter and up to 63"
                 + " letters, digits, '-' or '_', was 'my own=china-2026'");
+    Cli.Result misspelt = run("--calendar", "Service=china-2026");
+    assertThat(misspelt.errLines())
+        .containsExactly(
+            "--calendar: must give a calendar that a workflow, the playbook or a sanction asks for,"
+                + " one of [always, desk, service], was 'Service'");
+    assertRefused(misspelt);
     Cli.Result good = run("--calendar", "service=china-2026");
     assertThat(good.err()).isEmpty();
     assertThat(good.out()).containsPattern("k1 +a +inquiry 1 +received");

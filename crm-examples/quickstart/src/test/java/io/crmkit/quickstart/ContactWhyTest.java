@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +59,41 @@ class ContactWhyTest {
     withFile[question.length + 1] = interactions;
     assertThat(why(withFile).out())
         .contains("Not before 2026-07-06 08:00", "- two-messages-a-week: ");
+  }
+
+  @Test
+  @DisplayName("a channel and a purpose that nothing names are told, with what may be meant")
+  void unnamed() throws IOException {
+    Object[] question = {"--channel", "phone", "--purpose", "SING", "--at", "2026-07-01T12:30"};
+    Cli.Result result = why(question);
+    assertThat(result.out().lines())
+        .contains(
+            "- no rule, cadence or row names the channel phone; is PHONE meant?",
+            "- no rule, cadence or row names the purpose SING",
+            "- 没有规则、联系节奏或数据行提到渠道 phone；是否应为 PHONE？",
+            "- 没有规则、联系节奏或数据行提到目的 SING");
+    assertThat(why("--channel", "PHONE", "--purpose", "CARE", "--at", "2026-07-01T12:30").out())
+        .doesNotContain("no rule, cadence", "没有规则");
+
+    Path rows =
+        Files.writeString(
+            work.resolve("in.csv"),
+            """
+            customer,at,channel,direction,purpose,outcome
+            a,2026-06-29T10:00,phone,OUTBOUND,SING,REACHED
+            b,2026-06-29T10:00,phone,OUTBOUND,CARE,REACHED
+            b,2026-06-29T10:00,POST,OUTBOUND,LEGAL,REACHED
+            """);
+    Object[] withFile = Arrays.copyOf(question, question.length + 2);
+    withFile[question.length] = "--interactions";
+    withFile[question.length + 1] = rows;
+    Cli.Result named = why(withFile);
+    assertThat(named.exitCode()).isZero();
+    assertThat(named.out()).doesNotContain("no rule, cadence");
+    assertThat(named.errLines())
+        .containsExactly(
+            "--interactions: warning: no rule or cadence names the channel phone; is PHONE meant?",
+            "--interactions: warning: no rule or cadence names the purpose SING");
   }
 
   @Test

@@ -258,6 +258,27 @@ class ReviewCommandTest {
   }
 
   @Test
+  @DisplayName("the output must not hold the store, be it yet to come or the output a link")
+  void storeInOutput() throws IOException {
+    Path link = Files.createSymbolicLink(work.resolve("link"), work);
+    for (String store : List.of("nested/out/st", "nested/out/deep/st", "link/nested/out/st")) {
+      Cli.Result result = review("--as-of", "2026-07-01", "--store", "h2:" + work.resolve(store));
+
+      assertRefused(result);
+      assertThat(result.errLines())
+          .containsExactly(
+              "--out: must not hold the input, as it is replaced whole; "
+                  + work.resolve(store + ".mv.db")
+                  + " is in it");
+    }
+    out = link.resolve("nested").resolve("out");
+    assertRefused(review("--as-of", "2026-07-01", "--store", "h2:" + work.resolve("nested/out/s")));
+    assertThat(review("--as-of", "2026-07-01", "--store", "h2:" + work.resolve("out")).exitCode())
+        .isZero();
+    assertThat(work.resolve("out.mv.db")).exists();
+  }
+
+  @Test
   @DisplayName("wrong usage ends with 2 and points to the help")
   void usage() {
     Cli.Result missing = Cli.run("review");

@@ -18,6 +18,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +30,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 @DisplayName("Standings kept in a store")
@@ -164,6 +170,47 @@ class StandingBookTest {
     assertThat(review("2026-07-01", "jdbc:postgresql://localhost:1/none?password=secret").err())
         .startsWith("--store: cannot be opened")
         .doesNotContain("secret");
+  }
+
+  @ParameterizedTest(name = "a record that cannot be read ends with 2 and one plain line: {0}")
+  @CsvSource({
+    "format = 99,'it is in format 99, newer than 1'",
+    "json = '{',InvalidDocumentException"
+  })
+  void unreadable(String change, String why) throws IOException, SQLException {
+    Path file = work.resolve("db");
+    review("2026-06-01", "h2:" + file);
+    try (Connection connection = DriverManager.getConnection("jdbc:h2:" + file, "sa", "");
+        Statement statement = connection.createStatement()) {
+      statement.execute("update crm_record set " + change + " where type = 'standing'");
+    }
+
+    Cli.Result result = review("2026-07-01", "h2:" + file);
+
+    assertThat(result.exitCode()).isEqualTo(Failures.BAD_INPUT);
+    assertThat(result.errLines())
+        .singleElement()
+        .asString()
+        .startsWith("--store: record standing/")
+        .endsWith(
+            " cannot be read: "
+                + why
+                + "; use the crmkit that wrote it or a newer one, or restore the store if it is"
+                + " damaged");
+    assertThat(work.resolve("out-2026-07-01")).doesNotExist();
+  }
+
+  @Test
+  @DisplayName("a file that is no store is told as that")
+  void noDatabase() throws IOException {
+    Files.writeString(work.resolve("db.mv.db"), ORDERS);
+    Cli.Result result = review("2026-06-01", "h2:" + work.resolve("db"));
+    assertThat(result.exitCode()).isEqualTo(Failures.BAD_INPUT);
+    assertThat(result.errLines())
+        .singleElement()
+        .asString()
+        .startsWith(
+            "--store: cannot be opened; it is no database of this version of H2, or is damaged");
   }
 
   @Test

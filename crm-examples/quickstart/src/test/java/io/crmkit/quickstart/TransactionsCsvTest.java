@@ -104,6 +104,29 @@ class TransactionsCsvTest {
   }
 
   @Test
+  @DisplayName("a column of a known name in other letters is refused, not passed over")
+  void almostKnown() {
+    assertThat(problems("customer, date ,amount,Currency,OR DER,orders\na,2026-05-01,1,USD,1,1\n"))
+        .containsExactly(
+            "x.csv:1:4: header: must write the column 'currency' like that, was 'Currency'",
+            "x.csv:1:5: header: must write the column 'order' like that, was 'OR DER'");
+    assertThat(problems("Customer,date,amount,currency,Currency\n"))
+        .containsExactly(
+            "x.csv:1:1: header: must write the column 'customer' like that, was 'Customer'",
+            "x.csv:1:5: header: must write the column 'currency' like that, was 'Currency'");
+  }
+
+  @Test
+  @DisplayName("every file's optional columns are known")
+  void knownColumns() {
+    assertThat(CaseEntry.REQUIRED.meant("Recorded")).contains(CaseEntry.RECORDED);
+    assertThat(CaseEntry.REQUIRED.meant("recorded")).isEmpty();
+    assertThat(InteractionCells.COLUMNS.meant("Staff\u00a0")).contains(InteractionCells.STAFF);
+    assertThat(CustomerCells.COLUMNS.meant("Do not contact")).contains("do-not-contact");
+    assertThat(CustomerCells.COLUMNS.meant("notes")).isEmpty();
+  }
+
+  @Test
   @DisplayName("lines are those of the file, also after a field that spans several")
   void linesOfTheFile() {
     assertThat(problems("customer,date,amount,note\nc,2026-05-01,1,\"a\nb\n\"\n\nc,x,1,\n"))

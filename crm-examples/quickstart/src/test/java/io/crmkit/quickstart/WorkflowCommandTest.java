@@ -150,6 +150,33 @@ class WorkflowCommandTest {
   }
 
   @Test
+  @DisplayName("check warns of words that files of cases use themselves")
+  void takenWords() throws IOException {
+    Path file = Files.writeString(work.resolve("own.json"), SENT.replace("SEND", "PAUSE"));
+
+    Cli.Result result = Cli.run("workflow", "check", file);
+
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.out()).contains("is sound");
+    assertThat(result.errLines())
+        .containsExactly(
+            file
+                + ": warning: has the action PAUSE, which files of cases use themselves: review"
+                + " --cases will refuse its cases");
+  }
+
+  @Test
+  @DisplayName("a limit's misspelt field is a mistake, not an absent limit")
+  void misspelt() throws IOException {
+    Path file = Files.writeString(work.resolve("own.json"), SENT.replace("clocks", "clock"));
+
+    Cli.Result result = Cli.run("workflow", "check", file);
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err()).startsWith(file + ":/clock: is no field of this object");
+  }
+
+  @Test
   @DisplayName("check skips a byte order mark, names what stands twice and where JSON ends")
   void form() throws IOException {
     Path file = work.resolve("bad.json");
@@ -276,6 +303,11 @@ class WorkflowCommandTest {
             "--calendar",
             "service=china-2026");
 
+    Cli.Result misspelt =
+        Cli.run("workflow", "show", "inquiry", "--calendar", "servise=china-2026");
+
+    assertThat(misspelt.exitCode()).isEqualTo(2);
+    assertThat(misspelt.err()).contains("one of [always, service], was 'servise'");
     assertThat(missing.exitCode()).isEqualTo(2);
     assertThat(missing.err()).startsWith("--calendar: must give the calendar service");
     assertThat(given.out()).contains("3 of 4", "1 deviation\n", "case q2, entry 2 (answered");

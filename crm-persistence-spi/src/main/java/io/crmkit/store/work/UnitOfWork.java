@@ -69,6 +69,7 @@ public final class UnitOfWork {
    * Answer.Refused} commits nothing, and is told only if all that it rests on is still so; after
    * the last attempt as it is.
    *
+   * @throws NullPointerException if the work returns no decision; nothing is committed
    * @throws ConflictException if the last attempt met a conflict too
    * @throws CommandReusedException if the command id was committed with other content
    * @throws UnavailableException if the store cannot be reached, or the thread was interrupted
@@ -81,7 +82,10 @@ public final class UnitOfWork {
         return replayed(command, earlier.get());
       }
       Session session = new Session(store);
-      Decision<T> decision = work.apply(session);
+      Decision<T> decision =
+          Objects.requireNonNull(
+              work.apply(session),
+              () -> "the work of command " + command.id() + " must return a decision, gave null");
       if (decision.outcome() instanceof Answer.Refused<?>) {
         // What is in its way may be what the same command did on another thread.
         Optional<Receipt> meanwhile = store.receipt(command.id());

@@ -249,6 +249,22 @@ class UnitOfWorkTest {
   }
 
   @Test
+  @DisplayName("names the command whose work returns no decision, and commits nothing of it")
+  void noDecision() {
+    assertThatExceptionOfType(NullPointerException.class)
+        .isThrownBy(() -> work.run(command("e-1"), UnitOfWorkTest::nothing))
+        .withMessage("the work of command e-1 must return a decision, gave null");
+    assertThat(store.receipt("e-1")).isEmpty();
+    assertThat(store.find(POINTS, "new")).isEmpty();
+  }
+
+  @SuppressWarnings("NullAway") // what callers do whose compiler does not look
+  private static Decision<Long> nothing(Session session) {
+    session.create(POINTS, new Points("new", 1));
+    return null;
+  }
+
+  @Test
   @DisplayName("decides again where what a refusal rests on has changed meanwhile")
   void refusalsAreCurrent() {
     int[] attempts = {0};
