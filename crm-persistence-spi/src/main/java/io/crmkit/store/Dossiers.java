@@ -13,10 +13,10 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -93,7 +93,7 @@ public record Dossiers(
    * one if a record on the way cannot be read, which may be somebody else's.
    */
   private Map<CustomerId, List<Case>> casesOf(List<String> ids) {
-    SortedSet<Key> keys = new TreeSet<>();
+    NavigableSet<Key> keys = new TreeSet<>();
     ids.forEach(id -> keys.add(CustomerCase.customerKey(id)));
     Map<CustomerId, List<Case>> cases = new HashMap<>();
     if (keys.isEmpty()) {
@@ -113,7 +113,7 @@ public record Dossiers(
   }
 
   private void addCases(
-      Map<CustomerId, List<Case>> cases, Set<String> wanted, SortedSet<Key> keys) {
+      Map<CustomerId, List<Case>> cases, Set<String> wanted, NavigableSet<Key> keys) {
     Scan<CustomerCase> open = Scan.by(CustomerCase.TYPE, "customer").limit(CASES_AT_ONCE);
     Scan<CustomerCase> scan = CustomerCase.keyBehind(keys.last()).map(open::to).orElse(open);
     Optional<Scan<CustomerCase>> next = Optional.of(scan.from(keys.first()));
@@ -128,7 +128,8 @@ public record Dossiers(
         }
       }
       // Past all strangers that lie before the next of these customers.
-      SortedSet<Key> rest = reached.map(keys::tailSet).orElse(Collections.emptySortedSet());
+      NavigableSet<Key> rest =
+          reached.map(from -> keys.tailSet(from, true)).orElse(Collections.emptyNavigableSet());
       boolean jumps = !rest.isEmpty() && !reached.equals(Optional.of(rest.first()));
       next =
           page.next()
