@@ -1,5 +1,6 @@
 package io.crmkit.jdbcstore;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmkit.json.CrmJson;
@@ -115,7 +116,10 @@ class SweepKillTest {
     try (BufferedReader lines = process.inputReader()) {
       while (heard < events) {
         String line = lines.readLine();
-        assertThat(line).as("the process ended by itself").isNotNull();
+        if (line == null) {
+          String why = new String(process.getErrorStream().readAllBytes(), UTF_8);
+          throw new AssertionError("the process ended by itself: " + why);
+        }
         heard += Long.parseLong(line);
       }
       LockSupport.parkNanos(random.nextInt(2_000_000)); // anywhere within a commit
