@@ -1,29 +1,19 @@
 package io.crmkit.jdbcstore;
 
-import io.crmkit.store.Capability;
 import io.crmkit.store.ChangeSet;
 import io.crmkit.store.Commit;
 import io.crmkit.store.ConflictException;
 import io.crmkit.store.CrmStore;
-import io.crmkit.store.Page;
-import io.crmkit.store.Receipt;
-import io.crmkit.store.RecordType;
-import io.crmkit.store.Scan;
-import io.crmkit.store.StoredEvent;
+import io.crmkit.store.ForwardingStore;
 import io.crmkit.store.UnavailableException;
-import io.crmkit.store.Versioned;
 import io.crmkit.store.work.CaseSweeper;
 import io.crmkit.store.work.UnitOfWork;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 
 /**
  * Sweeps the stored {@link Inquiries} as of later and later instants until it is killed, on several
@@ -93,20 +83,22 @@ final class SweepingProcess {
     sweeper.sweep(asOf);
   }
 
-  /**
-   * A store that commits no more than it may, and prints how many events each commit tells.
-   *
-   * @param store the store itself
-   * @param leash for events
-   */
-  private record Told(CrmStore store, Leash leash) implements CrmStore {
+  /** A store that commits no more than it may, and prints how many events each commit tells. */
+  private static final class Told extends ForwardingStore {
+    private final Leash leash;
+
+    Told(CrmStore store, Leash leash) {
+      super(store);
+      this.leash = leash;
+    }
+
     @Override
     public Commit commit(ChangeSet changes) {
       int events = changes.events().size();
       leash.take(events);
       Commit commit;
       try {
-        commit = store.commit(changes);
+        commit = super.commit(changes);
       } catch (ConflictException e) {
         leash.giveBack(events);
         throw e;
@@ -120,36 +112,6 @@ final class SweepingProcess {
         System.out.flush();
       }
       return commit;
-    }
-
-    @Override
-    public <T> Map<String, Versioned<T>> findAll(RecordType<T> type, Collection<String> ids) {
-      return store.findAll(type, ids);
-    }
-
-    @Override
-    public <T> Page<T> scan(Scan<T> scan) {
-      return store.scan(scan);
-    }
-
-    @Override
-    public Optional<Receipt> receipt(String commandId) {
-      return store.receipt(commandId);
-    }
-
-    @Override
-    public List<StoredEvent> events(int limit) {
-      return store.events(limit);
-    }
-
-    @Override
-    public void acknowledge(Collection<Long> positions) {
-      store.acknowledge(positions);
-    }
-
-    @Override
-    public Set<Capability> capabilities() {
-      return store.capabilities();
     }
   }
 }

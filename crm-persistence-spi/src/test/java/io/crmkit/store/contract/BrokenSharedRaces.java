@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /** Stores that go wrong where there are two at work at once on the same data. */
 final class BrokenSharedRaces {
@@ -21,14 +22,18 @@ final class BrokenSharedRaces {
 
   static void add(BrokenStores to) {
     BrokenShared.add(
-        to, "shared.lost-update", "has a lock of its own for versions", LocksAlone::new);
+        to,
+        "shared.lost-update",
+        "has a lock of its own for versions",
+        BrokenSharedRaces::locksAlone);
     Map<String, Receipt> receipts = new ConcurrentHashMap<>();
     BrokenShared.add(
         to,
         "shared.replay-parallel",
         "has a lock of its own for receipts",
         inner -> new LooksAlone(inner, receipts));
-    BrokenShared.add(to, "shared.write-skew", "has a lock of its own for guards", LocksAlone::new);
+    BrokenShared.add(
+        to, "shared.write-skew", "has a lock of its own for guards", BrokenSharedRaces::locksAlone);
     Map<String, Receipt> reusable = new ConcurrentHashMap<>();
     BrokenShared.add(
         to,
@@ -36,19 +41,27 @@ final class BrokenSharedRaces {
         "has a lock of its own for commands",
         inner -> new LooksAlone(inner, reusable));
     BrokenShared.add(
-        to, "shared.absent-skew", "locks in the data what is there only", LocksRows::new);
+        to,
+        "shared.absent-skew",
+        "locks in the data what is there only",
+        BrokenSharedRaces::locksRows);
     BrokenShared.add(
-        to, "shared.one-creation", "has a lock of its own for what is absent", LocksAlone::new);
+        to,
+        "shared.one-creation",
+        "has a lock of its own for what is absent",
+        BrokenSharedRaces::locksAlone);
     BrokenShared.add(
         to, "shared.none-skipped", "tells only what it committed itself", OwnEvents::new);
   }
 
-  /** Checks under a lock, but one that no other store knows of. */
+  /** Checks under a lock, but one that no other store knows of; what it leaves out is lost. */
   private static final class LocksAlone extends Faulty {
     private final Overlap overlap = new Overlap();
+    private final UnaryOperator<ChangeSet> left;
 
-    LocksAlone(CrmStore inner) {
+    LocksAlone(CrmStore inner, UnaryOperator<ChangeSet> left) {
       super(inner);
+      this.left = left;
     }
 
     @Override
@@ -59,33 +72,28 @@ final class BrokenSharedRaces {
                 throw conflict;
               });
       overlap.arrive();
-      return inner.commit(expecting(requiring(changes, Map.of()), expected -> Expected.any()));
+      return inner.commit(left.apply(changes));
     }
+  }
+
+  private static CrmStore locksAlone(CrmStore inner) {
+    return new LocksAlone(
+        inner,
+        changes -> Faulty.expecting(Faulty.requiring(changes, Map.of()), e -> Expected.any()));
   }
 
   /**
    * Locks the records that are there for every store, so that none of these changes meanwhile; what
    * is absent cannot be locked. A key that is there already is refused.
    */
-  private static final class LocksRows extends Faulty {
-    private final Overlap overlap = new Overlap();
-
-    LocksRows(CrmStore inner) {
-      super(inner);
-    }
-
-    @Override
-    public synchronized Commit commit(ChangeSet changes) {
-      conflict(changes)
-          .ifPresent(
-              conflict -> {
-                throw conflict;
-              });
-      overlap.arrive();
-      Map<RecordId, Expected> there = new HashMap<>(changes.required());
-      there.values().removeIf(Expected.absent()::equals);
-      return inner.commit(requiring(changes, there));
-    }
+  private static CrmStore locksRows(CrmStore inner) {
+    return new LocksAlone(
+        inner,
+        changes -> {
+          Map<RecordId, Expected> there = new HashMap<>(changes.required());
+          there.values().removeIf(Expected.absent()::equals);
+          return Faulty.requiring(changes, there);
+        });
   }
 
   /** Looks for a receipt under a lock, but one that no other store knows of. */

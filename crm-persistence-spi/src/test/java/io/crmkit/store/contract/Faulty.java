@@ -1,6 +1,5 @@
 package io.crmkit.store.contract;
 
-import io.crmkit.store.Capability;
 import io.crmkit.store.Change;
 import io.crmkit.store.ChangeSet;
 import io.crmkit.store.Command;
@@ -8,32 +7,30 @@ import io.crmkit.store.Commit;
 import io.crmkit.store.ConflictException;
 import io.crmkit.store.CrmStore;
 import io.crmkit.store.Expected;
+import io.crmkit.store.ForwardingStore;
 import io.crmkit.store.Page;
-import io.crmkit.store.Receipt;
 import io.crmkit.store.RecordId;
 import io.crmkit.store.RecordType;
 import io.crmkit.store.Scan;
-import io.crmkit.store.StoredEvent;
 import io.crmkit.store.Versioned;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /** A store that does all as the one inside does, but for what a subclass spoils. */
 @SuppressWarnings("unchecked") // most rules write samples only
-class Faulty implements CrmStore {
+class Faulty extends ForwardingStore {
   private static final AtomicInteger FRESH = new AtomicInteger();
 
   final CrmStore inner;
 
   Faulty(CrmStore inner) {
+    super(inner);
     this.inner = inner;
   }
 
@@ -62,31 +59,6 @@ class Faulty implements CrmStore {
   @Override
   public final <T> Page<T> scan(Scan<T> scan) {
     return (Page<T>) scanned((Scan<Sample>) scan);
-  }
-
-  @Override
-  public Commit commit(ChangeSet changes) {
-    return inner.commit(changes);
-  }
-
-  @Override
-  public Optional<Receipt> receipt(String commandId) {
-    return inner.receipt(commandId);
-  }
-
-  @Override
-  public List<StoredEvent> events(int limit) {
-    return inner.events(limit);
-  }
-
-  @Override
-  public void acknowledge(Collection<Long> positions) {
-    inner.acknowledge(positions);
-  }
-
-  @Override
-  public Set<Capability> capabilities() {
-    return inner.capabilities();
   }
 
   /** Spoils commits. */

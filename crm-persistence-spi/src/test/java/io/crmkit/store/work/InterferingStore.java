@@ -1,30 +1,18 @@
 package io.crmkit.store.work;
 
-import io.crmkit.store.Capability;
 import io.crmkit.store.ChangeSet;
 import io.crmkit.store.Commit;
 import io.crmkit.store.CrmStore;
-import io.crmkit.store.Page;
-import io.crmkit.store.Receipt;
-import io.crmkit.store.RecordType;
-import io.crmkit.store.Scan;
-import io.crmkit.store.StoredEvent;
-import io.crmkit.store.Versioned;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import io.crmkit.store.ForwardingStore;
 
 /** A store in which somebody else acts just before a commit: the first one, or every one. */
-final class InterferingStore implements CrmStore {
-  private final CrmStore store;
+final class InterferingStore extends ForwardingStore {
   private final Runnable interference;
   private boolean pending = true;
   private boolean always;
 
   InterferingStore(CrmStore store, Runnable interference) {
-    this.store = store;
+    super(store);
     this.interference = interference;
   }
 
@@ -38,36 +26,6 @@ final class InterferingStore implements CrmStore {
       pending = always;
       interference.run();
     }
-    return store.commit(changes);
-  }
-
-  @Override
-  public <T> Map<String, Versioned<T>> findAll(RecordType<T> type, Collection<String> ids) {
-    return store.findAll(type, ids);
-  }
-
-  @Override
-  public <T> Page<T> scan(Scan<T> scan) {
-    return store.scan(scan);
-  }
-
-  @Override
-  public Optional<Receipt> receipt(String commandId) {
-    return store.receipt(commandId);
-  }
-
-  @Override
-  public List<StoredEvent> events(int limit) {
-    return store.events(limit);
-  }
-
-  @Override
-  public void acknowledge(Collection<Long> positions) {
-    store.acknowledge(positions);
-  }
-
-  @Override
-  public Set<Capability> capabilities() {
-    return store.capabilities();
+    return super.commit(changes);
   }
 }
