@@ -22,6 +22,7 @@ final class ClockReasons {
           .put("clock.told", ClockReason.Told.class)
           .put("clock.not-done", ClockReason.NotDone.class)
           .put("clock.not-reassigned", ClockReason.NotReassigned.class)
+          .put("clock.in-time-after-all", ClockReason.InTimeAfterAll.class)
           .put("clock.not-again", ClockReason.NotAgain.class)
           .put("clock.running", ClockReason.Judged.class)
           .put("clock.running-undue", ClockReason.Judged.class)

@@ -148,9 +148,10 @@ public final class CaseClocks {
    * <p>Every warning, breach and escalation is told exactly once for each case, clock and cycle,
    * whenever and however often sweeps run. What was recorded by {@code asOf} should be in the case
    * already. Actions of escalations are done as {@link Actor#SYSTEM} at {@code asOf} if the
-   * workflow permits them; if it does not, the event says why. A case that ended before the sweep
-   * is given to nobody else, and the event says so. An escalation that may come at the start of its
-   * clock does nothing in a cycle that its own action has started at that instant.
+   * workflow permits them; if it does not, the event says why. Nothing is done for an escalation of
+   * a clock that had been stopped when it came, as became known before the sweep. A case that ended
+   * before the sweep is given to nobody else, and the event says so. An escalation that may come at
+   * the start of its clock does nothing in a cycle that its own action has started at that instant.
    */
   public Sweep sweep(Case of, Instant asOf) {
     return new SweepRun(this, of, asOf).run();

@@ -166,6 +166,26 @@ public sealed interface ClockReason extends Reason {
   }
 
   /**
+   * What an escalation asks for was not done: before it was written down, it became known that the
+   * clock had been stopped when it came.
+   *
+   * @param clock the clock
+   * @param zone the zone in which instants are best shown
+   * @param stopped when the clock was stopped
+   */
+  record InTimeAfterAll(String clock, ZoneId zone, Instant stopped) implements ClockReason {
+    @Override
+    public String code() {
+      return "clock.in-time-after-all";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Details.of("clock", named(clock), "at", stopped.atZone(zone));
+    }
+  }
+
+  /**
    * The action of an escalation was not done once more at the same instant: that it was done had
    * just started the clock.
    *

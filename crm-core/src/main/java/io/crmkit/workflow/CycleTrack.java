@@ -119,6 +119,14 @@ final class CycleTrack {
     return reached;
   }
 
+  /** When the cycle was stopped, if by all that is known a mark does not come because of that. */
+  Optional<Instant> stoppedBefore(ClockMark mark) {
+    return cycle
+        .halt()
+        .map(Cycle.Halt::at)
+        .filter(halt -> judge().mark(mark.fromDue()).toOptional().filter(halt::isAfter).isEmpty());
+  }
+
   private Instant judged(Instant known) {
     return known.isAfter(asOf) ? asOf : known;
   }

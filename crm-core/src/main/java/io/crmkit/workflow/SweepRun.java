@@ -26,8 +26,8 @@ final class SweepRun {
   private Case now;
   private boolean acted; // what is only noted brings on nothing
 
-  /** A mark that came, and of which cycle. */
-  record Due(Cycle cycle, CycleTrack.Reached reached) {
+  /** A mark that came, of which cycle, and when that had been stopped by then, as is known now. */
+  record Due(Cycle cycle, CycleTrack.Reached reached, Optional<Instant> stopped) {
     String key() {
       return reached.mark().key(cycle);
     }
@@ -62,9 +62,12 @@ final class SweepRun {
   List<Due> untold(ClockFold fold) {
     List<Due> due = new ArrayList<>();
     for (CycleTrack track : fold.all()) {
-      track.reached().values().forEach(reached -> due.add(new Due(track.cycle(), reached)));
+      for (CycleTrack.Reached reached : track.reached().values()) {
+        if (!told.contains(reached.mark().key(track.cycle()))) {
+          due.add(new Due(track.cycle(), reached, track.stoppedBefore(reached.mark())));
+        }
+      }
     }
-    due.removeIf(mark -> told.contains(mark.key()));
     due.sort(Comparator.comparing(mark -> mark.reached().at()));
     return due;
   }
@@ -82,7 +85,15 @@ final class SweepRun {
     reasons.add(reason(cycle.clock(), zone, mark.reached()));
     Optional<Escalation> escalation = mark.reached().mark().escalation();
     boolean again = startedBySame(mark);
-    escalation.ifPresent(asked -> act(asked, again, reasons));
+    escalation.flatMap(Escalation::notified).ifPresent(r -> reasons.add(new ClockReason.Told(r)));
+    Optional<Escalation> asked =
+        escalation.filter(e -> e.action().isPresent() || e.reassign().isPresent());
+    if (asked.isPresent() && mark.stopped().isPresent()) {
+      Instant stopped = mark.stopped().get();
+      reasons.add(new ClockReason.InTimeAfterAll(cycle.clock(), zone, stopped));
+    } else {
+      asked.ifPresent(toDo -> act(toDo, again, reasons));
+    }
     toldNow.add(key);
     events.add(
         new ClockEvent(
@@ -120,7 +131,6 @@ final class SweepRun {
   }
 
   private void act(Escalation asked, boolean again, List<Reason> reasons) {
-    asked.notified().ifPresent(role -> reasons.add(new ClockReason.Told(role)));
     Workflow workflow = clocks.workflow(now.workflow());
     boolean over = workflow.ended(now);
     if (asked.action().isPresent() && again) {

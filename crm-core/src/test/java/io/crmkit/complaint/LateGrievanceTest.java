@@ -10,11 +10,14 @@ import io.crmkit.decision.Answer;
 import io.crmkit.decision.Decision;
 import io.crmkit.json.BundledWorkflows;
 import io.crmkit.time.BusinessCalendar;
+import io.crmkit.workflow.Action;
 import io.crmkit.workflow.Actor;
 import io.crmkit.workflow.Case;
 import io.crmkit.workflow.CaseClocks;
 import io.crmkit.workflow.ClockEvent;
 import io.crmkit.workflow.ClockReason;
+import io.crmkit.workflow.FieldValue;
+import io.crmkit.workflow.Move;
 import io.crmkit.workflow.Owner;
 import io.crmkit.workflow.Role;
 import io.crmkit.workflow.Sweep;
@@ -104,6 +107,24 @@ class LateGrievanceTest {
     Instant later = movedAt.plus(Duration.ofDays(30));
     assertThat(CLOCKS.sweep(closed, later).events()).isEmpty();
     assertThat(asked(closed, later).outcome()).isEqualTo(after.outcome());
+  }
+
+  @Test
+  @DisplayName(
+      "CF-13: but in time, and entered late, is not escalated and costs nobody anything more")
+  void settledInTimeEnteredLate() {
+    Move settling =
+        new Move(
+            Action.of("SETTLE"),
+            GENERAL,
+            Map.of("remedy", FieldValue.reference("r-1"), "acceptance", FieldValue.code("pending")),
+            DUE,
+            LATE);
+    Case settled = accepted(WORKFLOW.decide(open().now(), settling));
+    Walk swept = open().with(CLOCKS.sweep(settled, SWEPT).after()).in("SETTLED");
+    assertThat(asked(swept.now(), SWEPT).outcome()).isEqualTo(asked(settled, LATE).outcome());
+    assertThat(asked(swept.now(), SWEPT).outcome().reassign()).isFalse();
+    swept.at(SWEPT).does("ACCEPT", "acceptance=accepted").in("CLOSED");
   }
 
   @Test

@@ -10,6 +10,8 @@ import io.crmkit.decision.Texts;
 import io.crmkit.time.BusinessCalendar;
 import io.crmkit.time.Limit;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -102,5 +104,36 @@ class LateSweepTest {
       assertThat(told(sweep, Locale.ENGLISH))
           .contains("From now on other-department sees to the case");
     }
+  }
+
+  @Test
+  @DisplayName("does nothing where it was done in time and entered late, tells it all the same")
+  void doneInTimeAfterAll() {
+    Workflow workflow = workflow(TO_OTHERS.doing(Action.of("CHECK")));
+    for (Instant done : List.of(at(7), at(8))) {
+      Sweep sweep = sweptAtTen(workflow, closed(workflow, done));
+      assertThat(sweep.after().state()).isEqualTo(State.of("DONE"));
+      assertThat(sweep.after().owner()).contains(Owner.of("workshop"));
+      assertThat(sweep.events())
+          .extracting(ClockEvent::kind)
+          .containsExactly(ClockEvent.Kind.BREACH, ClockEvent.Kind.ESCALATION);
+      assertThat(sweep.events().get(1).notified()).contains(Role.of("MANAGER"));
+      String time = LocalTime.ofInstant(done, ZoneOffset.UTC).toString();
+      assertThat(told(sweep, Locale.ENGLISH))
+          .containsExactly(
+              "MANAGER is told",
+              ("answer was stopped in time after all, at 2026-11-23 %s (Z), as became known later:"
+                      + " nothing is done or reassigned")
+                  .formatted(time));
+      assertThat(told(sweep, Locale.SIMPLIFIED_CHINESE).get(1)).contains("不采取措施，也不改派");
+      assertThat(sweptAtTen(workflow, sweep.after()).events()).isEmpty();
+    }
+    Case late = closed(workflow, at(8).plusNanos(1));
+    assertThat(sweptAtTen(workflow, late).after().state()).isEqualTo(State.of("CHECKED"));
+  }
+
+  private static Case closed(Workflow workflow, Instant done) {
+    return value(
+        workflow.decide(open(workflow), new Move(Action.of("CLOSE"), ANN, Map.of(), done, at(9))));
   }
 }
