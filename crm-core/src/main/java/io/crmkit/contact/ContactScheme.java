@@ -93,6 +93,12 @@ public record ContactScheme(
         Optional.empty());
   }
 
+  /** The same scheme with these rules. */
+  public ContactScheme withRules(ContactRules newRules) {
+    return new ContactScheme(
+        newRules, cadences, reviews, release, care, coverAll, important, customerZone);
+  }
+
   /** The same scheme with these reviews of information. */
   public ContactScheme withReviews(InformationReview... newReviews) {
     return new ContactScheme(

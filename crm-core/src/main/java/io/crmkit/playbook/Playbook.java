@@ -130,7 +130,13 @@ public record Playbook(
         Optional.empty());
   }
 
-  /** The same playbook with these calendars. */
+  /**
+   * The same playbook with these calendars. Contact rules that went by a calendar of this playbook
+   * go by the one that has its name now; of several equal ones the first counts.
+   *
+   * @throws IllegalArgumentException if a part of the playbook asks for a calendar that is not
+   *     there any more
+   */
   public Playbook withCalendars(Map<String, BusinessCalendar> newCalendars) {
     return new Playbook(
         id,
@@ -142,7 +148,7 @@ public record Playbook(
         newCalendars,
         workflows,
         complaints,
-        contactScheme,
+        contactScheme.map(scheme -> CalendarChange.of(scheme, calendars, newCalendars)),
         loyalty,
         scores);
   }

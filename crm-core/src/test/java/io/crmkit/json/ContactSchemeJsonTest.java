@@ -193,6 +193,25 @@ class ContactSchemeJsonTest {
   }
 
   @Test
+  @DisplayName("a calendar that is replaced is replaced in the rules that go by it, and only there")
+  void replacedCalendar() {
+    BusinessCalendar night = BusinessCalendar.always(SHANGHAI);
+    Playbook playbook = retail().withContact(scheme());
+    Playbook replaced = playbook.withCalendars(Map.of("office", night, "moon", OFFICE));
+    assertThat(hours(playbook)).containsExactly(OFFICE);
+    assertThat(hours(replaced)).containsExactly(night);
+    assertThat(replaced.withCalendars(playbook.calendars())).isEqualTo(playbook);
+    assertThat(hours(playbook.withCalendars(Map.of("moon", OFFICE)))).containsExactly(OFFICE);
+  }
+
+  private static List<BusinessCalendar> hours(Playbook playbook) {
+    return playbook.contactScheme().orElseThrow().rules().rules().stream()
+        .filter(OpenHours.class::isInstance)
+        .map(rule -> ((OpenHours) rule).calendar())
+        .toList();
+  }
+
+  @Test
   @DisplayName(
       "without the section nothing is restricted or due; decisions are signed all the same")
   void without() {

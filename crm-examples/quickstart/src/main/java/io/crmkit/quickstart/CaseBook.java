@@ -49,13 +49,17 @@ final class CaseBook {
 
   /** No cases. */
   static CaseBook none(Playbook playbook) {
-    return none(playbook, WorkflowShelf.of(playbook, Map.of()));
+    return none(WorkflowShelf.of(playbook, Map.of()));
   }
 
   /** No cases yet; the shelf is for those of a store. */
-  static CaseBook none(Playbook playbook, WorkflowShelf shelf) {
+  static CaseBook none(WorkflowShelf shelf) {
     return new CaseBook(
-        shelf, playbook, Optional.empty(), List.of(), CaseDifferences.of(shelf.zone()));
+        shelf,
+        shelf.with(List.of()),
+        Optional.empty(),
+        List.of(),
+        CaseDifferences.of(shelf.zone()));
   }
 
   /**

@@ -224,7 +224,7 @@ final class ReviewCommand implements Runnable {
     if (!problems.isEmpty()) {
       throw new BadInputException(problems);
     }
-    return cases == null ? CaseBook.none(rules, shelf) : CaseBook.read(cases, shelf);
+    return cases == null ? CaseBook.none(shelf) : CaseBook.read(cases, shelf);
   }
 
   private ContactBook contacts(Playbook rules) {

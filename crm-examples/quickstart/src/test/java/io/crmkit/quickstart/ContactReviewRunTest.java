@@ -2,6 +2,7 @@ package io.crmkit.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crmkit.json.BundledPlaybooks;
 import io.crmkit.json.CrmJson;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -234,5 +235,28 @@ class ContactReviewRunTest {
     Files.writeString(customers, "");
     assertThat(review("--playbook", "handbook").err())
         .contains("header: must name the columns customer; the file is empty");
+  }
+
+  @Test
+  @DisplayName("a calendar given instead of the playbook's opens the hours of contact too")
+  void calendar() throws IOException {
+    String handbook = BundledPlaybooks.json("handbook").orElseThrow();
+    Path own =
+        Files.writeString(
+            work.resolve("own.json"),
+            handbook.replace(
+                "{\"type\": \"do-not-contact\", \"name\": \"left-alone\"},",
+                "{\"type\": \"do-not-contact\", \"name\": \"left-alone\"},"
+                    + "{\"type\": \"open-hours\", \"name\": \"office\", \"calendar\": \"service\"},"));
+    assertThat(review("--playbook", own).err()).isEmpty();
+    assertThat(visitFrom()).isEqualTo("2026-07-01T01:00:00Z");
+    Path late =
+        Files.writeString(work.resolve("late.json"), "{\"hours\": {\"wed\": [\"15:00-17:00\"]}}");
+    assertThat(review("--playbook", own, "--calendar", "service=" + late).err()).isEmpty();
+    assertThat(visitFrom()).isEqualTo("2026-07-01T07:00:00Z");
+  }
+
+  private String visitFrom() throws IOException {
+    return due(line("b"), "premium-visits").get("from").asString();
   }
 }
