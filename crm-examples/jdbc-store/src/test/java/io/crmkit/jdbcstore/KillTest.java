@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmkit.store.Receipt;
 import io.crmkit.store.StoredEvent;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -83,25 +81,12 @@ class KillTest {
 
   private static Acknowledged runAndKill(
       List<String> store, String name, int commits, Random random) throws IOException {
-    Process process = CommittingProcess.start(name, WORKERS, store);
     Acknowledged told = new Acknowledged(new HashMap<>(), new HashMap<>());
-    try (BufferedReader lines = process.inputReader()) {
+    try (Victim process = new Victim(CommittingProcess.start(name, WORKERS, store))) {
       for (int i = 0; i < commits; i++) {
-        String line = lines.readLine();
-        assertThat(line).as("the process ended by itself").isNotNull();
-        note(told, line);
+        note(told, process.line());
       }
-      LockSupport.parkNanos(random.nextInt(2_000_000)); // anywhere within a commit
-      process.toHandle().destroyForcibly(); // SIGKILL; unlike the process's, keeps its output open
-      // What it had said before it was killed counts as well; the last line may be a half.
-      StringBuilder rest = new StringBuilder();
-      for (int c = lines.read(); c >= 0; c = lines.read()) {
-        rest.append((char) c);
-      }
-      String whole = rest.substring(0, rest.lastIndexOf("\n") + 1);
-      whole.lines().forEach(line -> note(told, line));
-    } finally {
-      process.destroyForcibly();
+      process.kill(random).forEach(line -> note(told, line));
     }
     return told;
   }

@@ -3,7 +3,6 @@ package io.crmkit.jdbcstore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmkit.jdbcstore.PointsAudit.Answered;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -79,24 +77,11 @@ class PointsSoakTest {
   private static void postAndKill(
       TestStore test, int run, int answers, Random random, Map<String, Answered> answered)
       throws IOException {
-    Process process = PostingProcess.start(run, THREADS, test.processArguments());
-    try (BufferedReader lines = process.inputReader()) {
+    try (Victim process = new Victim(PostingProcess.start(run, THREADS, test.processArguments()))) {
       for (int i = 0; i < answers; i++) {
-        String line = lines.readLine();
-        assertThat(line).as("the process ended by itself").isNotNull();
-        note(answered, line);
+        note(answered, process.line());
       }
-      LockSupport.parkNanos(random.nextInt(2_000_000)); // anywhere within a commit
-      process.toHandle().destroyForcibly(); // SIGKILL; unlike the process's, keeps its output open
-      // What it had said before it was killed counts as well; the last line may be a half.
-      StringBuilder rest = new StringBuilder();
-      for (int c = lines.read(); c >= 0; c = lines.read()) {
-        rest.append((char) c);
-      }
-      String whole = rest.substring(0, rest.lastIndexOf("\n") + 1);
-      whole.lines().forEach(line -> note(answered, line));
-    } finally {
-      process.destroyForcibly();
+      process.kill(random).forEach(line -> note(answered, line));
     }
   }
 

@@ -1,6 +1,5 @@
 package io.crmkit.jdbcstore;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmkit.json.CrmJson;
@@ -15,7 +14,6 @@ import io.crmkit.store.work.CaseSweeper;
 import io.crmkit.store.work.UnitOfWork;
 import io.crmkit.workflow.CaseEvent;
 import io.crmkit.workflow.ClockEvent;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +24,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -112,27 +109,12 @@ class SweepKillTest {
   /** How many events the process had said that it told. */
   private static long sweepAndKill(TestStore test, int events, Random random) throws IOException {
     long heard = 0;
-    Process process = SweepingProcess.start(THREADS, SHARE, test.processArguments());
-    try (BufferedReader lines = process.inputReader()) {
+    try (Victim process =
+        new Victim(SweepingProcess.start(THREADS, SHARE, test.processArguments()))) {
       while (heard < events) {
-        String line = lines.readLine();
-        if (line == null) {
-          String why = new String(process.getErrorStream().readAllBytes(), UTF_8);
-          throw new AssertionError("the process ended by itself: " + why);
-        }
-        heard += Long.parseLong(line);
+        heard += Long.parseLong(process.line());
       }
-      LockSupport.parkNanos(random.nextInt(2_000_000)); // anywhere within a commit
-      process.toHandle().destroyForcibly(); // SIGKILL; unlike the process's, keeps its output open
-      // What it had said before it was killed counts as well; the last line may be a half.
-      StringBuilder rest = new StringBuilder();
-      for (int c = lines.read(); c >= 0; c = lines.read()) {
-        rest.append((char) c);
-      }
-      String whole = rest.substring(0, rest.lastIndexOf("\n") + 1);
-      heard += whole.lines().mapToLong(Long::parseLong).sum();
-    } finally {
-      process.destroyForcibly();
+      heard += process.kill(random).stream().mapToLong(Long::parseLong).sum();
     }
     return heard;
   }
