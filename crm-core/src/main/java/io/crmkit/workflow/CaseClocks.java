@@ -29,8 +29,9 @@ import org.jspecify.annotations.Nullable;
  * <p><b>When a mark comes.</b> A warning comes that much open time before the due instant, an
  * escalation that much after it, a breach at it, provided that the clock still runs then; each at
  * the first instant t at which this follows from the facts recorded by t. What is recorded later
- * takes no mark back and brings none a second time. While a clock stands still no mark comes,
- * unless standing still does not move its due instant.
+ * takes no mark back and brings none a second time; only an escalation that does something to the
+ * case waits until it holds by all that is known. While a clock stands still no mark comes, unless
+ * standing still does not move its due instant.
  *
  * <p><b>Order.</b> A change of policy comes before the triggers of its event, and a stop before a
  * start: one action may end a cycle and begin the next. In a final state no clock starts. A clock
@@ -134,24 +135,29 @@ public final class CaseClocks {
 
   /**
    * When to sweep a case next: at this instant if something has become true that was not told,
-   * otherwise as {@link #nextWakeUp} says.
+   * otherwise as {@link #nextWakeUp} says, by all that the case holds.
    */
   public Optional<Instant> nextSweep(Case of, Instant asOf) {
-    ClockFold fold = ClockFold.of(this, of, asOf, asOf);
-    return new SweepRun(this, of, asOf).untold(fold).isEmpty() ? wakeUp(fold) : Optional.of(asOf);
+    Instant now = knownAt(of, asOf);
+    ClockFold fold = ClockFold.of(this, of, now, now);
+    return SweepRun.untold(fold).isEmpty() ? wakeUp(fold) : Optional.of(asOf);
   }
 
   /**
    * Tells what became true up to an instant and was not told before, notes it in the history, and
-   * carries out what escalations ask for: the case after it, and the events in order of time.
+   * carries out what escalations ask for: the case after it, and the events in order of time. If
+   * the case holds what was recorded later than {@code asOf}, it is swept as of then.
    *
    * <p>Every warning, breach and escalation is told exactly once for each case, clock and cycle,
-   * whenever and however often sweeps run. What was recorded by {@code asOf} should be in the case
-   * already. Actions of escalations are done as {@link Actor#SYSTEM} at {@code asOf} if the
-   * workflow permits them; if it does not, the event says why. Nothing is done for an escalation of
-   * a clock that had been stopped when it came, as became known before the sweep. A case that ended
-   * before the sweep is given to nobody else, and the event says so. An escalation that may come at
-   * the start of its clock does nothing in a cycle that its own action has started at that instant.
+   * whenever and however often sweeps run. If it came by what was known then only, as when the
+   * clock was stopped in time and that was entered late, the event says so.
+   *
+   * <p>An escalation that does something to the case waits as long as, by all that is known by now,
+   * it has not come: its clock was stopped before, stands still or is due later. It is told when it
+   * is carried out. Actions are done as {@link Actor#SYSTEM} at the instant of the sweep if the
+   * workflow permits them; if it does not, the event says why. A case that ended before the sweep
+   * is given to nobody else, and the event says so. An escalation that may come at the start of its
+   * clock does nothing in a cycle that its own action has started at that instant.
    */
   public Sweep sweep(Case of, Instant asOf) {
     return new SweepRun(this, of, asOf).run();
@@ -163,7 +169,7 @@ public final class CaseClocks {
     return HolderParts.of(line, asOf);
   }
 
-  private static Instant knownAt(Case of, Instant asOf) {
+  static Instant knownAt(Case of, Instant asOf) {
     Instant last = of.lastEvent().recordedAt();
     return last.isAfter(asOf) ? last : asOf;
   }

@@ -1,5 +1,7 @@
 package io.crmkit.workflow;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.crmkit.time.BusinessCalendar;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class ClockFold {
   private final CaseClocks clocks;
   private final Instant asOf;
+  private final Set<String> told;
   private final CaseLine line = new CaseLine();
   private final Map<String, List<CycleTrack>> tracks = new LinkedHashMap<>();
   private final List<CycleTrack> begun = new ArrayList<>(); // by the event that is looked at
@@ -35,9 +38,10 @@ final class ClockFold {
   /** A stopped cycle that has nothing to say until an instant. */
   private record Waiting(Instant until, CycleTrack track) {}
 
-  private ClockFold(CaseClocks clocks, Instant asOf) {
+  private ClockFold(CaseClocks clocks, Instant asOf, Set<String> told) {
     this.clocks = clocks;
     this.asOf = asOf;
+    this.told = told;
   }
 
   /** The clocks as of an instant, by what was recorded until another. */
@@ -55,7 +59,8 @@ final class ClockFold {
         told.add(new HashSet<>());
       }
     }
-    ClockFold fold = new ClockFold(clocks, asOf);
+    Set<String> all = told.stream().flatMap(Set::stream).collect(toSet());
+    ClockFold fold = new ClockFold(clocks, asOf, all);
     Workflow workflow = null;
     for (int i = 0; i < events.size(); i++) {
       CaseEvent event = events.get(i);
@@ -213,7 +218,7 @@ final class ClockFold {
   private void begin(int number, ClockRule clock, CaseEvent event) {
     Cycle.Leg leg = new Cycle.Leg(clock, calendar(clock), event.occurredAt());
     Cycle cycle = Cycle.begun(number, leg, event.actor());
-    CycleTrack track = new CycleTrack(cycle, line, asOf);
+    CycleTrack track = new CycleTrack(cycle, line, asOf, told);
     begun.add(track);
     tracks.computeIfAbsent(clock.name(), name -> new ArrayList<>()).add(track);
   }

@@ -41,6 +41,11 @@ record ClockMark(
     return key -> key.startsWith(clock + "/") && key.endsWith(end);
   }
 
+  /** Whether something is done to the case when it comes. */
+  boolean acts() {
+    return escalation.filter(e -> e.action().isPresent() || e.reassign().isPresent()).isPresent();
+  }
+
   String key(Cycle cycle) {
     return ClockEvent.key(cycle.clock(), cycle.number(), kind, name);
   }

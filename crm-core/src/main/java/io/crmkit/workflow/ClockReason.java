@@ -166,22 +166,41 @@ public sealed interface ClockReason extends Reason {
   }
 
   /**
-   * What an escalation asks for was not done: before it was written down, it became known that the
-   * clock had been stopped when it came.
+   * What is told came by what was known then only: as became known later, the clock had been
+   * stopped by then.
    *
    * @param clock the clock
    * @param zone the zone in which instants are best shown
    * @param stopped when the clock was stopped
    */
-  record InTimeAfterAll(String clock, ZoneId zone, Instant stopped) implements ClockReason {
+  record AlreadyStopped(String clock, ZoneId zone, Instant stopped) implements ClockReason {
     @Override
     public String code() {
-      return "clock.in-time-after-all";
+      return "clock.already-stopped";
     }
 
     @Override
     public Map<String, Object> details() {
       return Details.of("clock", named(clock), "at", stopped.atZone(zone));
+    }
+  }
+
+  /**
+   * What is told came by what was known then only: as became known later, the clock is due later.
+   *
+   * @param clock the clock
+   * @param zone the zone in which instants are best shown
+   * @param due when it is due
+   */
+  record DueLater(String clock, ZoneId zone, Instant due) implements ClockReason {
+    @Override
+    public String code() {
+      return "clock.due-later";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Details.of("clock", named(clock), "due", due.atZone(zone));
     }
   }
 

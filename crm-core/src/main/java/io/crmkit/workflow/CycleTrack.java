@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class CycleTrack {
   private final Instant asOf;
   private final CaseLine line;
+  private final Set<String> told;
   private Cycle cycle;
   private @Nullable CycleJudge judge; // unless something became known since
   private @Nullable Instant passed; // the due instant if all that became known lies after it
@@ -39,10 +40,12 @@ final class CycleTrack {
    */
   record Reached(ClockMark mark, Instant at, Optional<Instant> due, Optional<Duration> left) {}
 
-  CycleTrack(Cycle cycle, CaseLine line, Instant asOf) {
+  /** With the keys of what sweeps have told already. */
+  CycleTrack(Cycle cycle, CaseLine line, Instant asOf, Set<String> told) {
     this.cycle = cycle;
     this.asOf = asOf;
     this.line = line;
+    this.told = told;
   }
 
   Cycle cycle() {
@@ -119,12 +122,42 @@ final class CycleTrack {
     return reached;
   }
 
-  /** When the cycle was stopped, if by all that is known a mark does not come because of that. */
-  Optional<Instant> stoppedBefore(ClockMark mark) {
-    return cycle
-        .halt()
-        .map(Cycle.Halt::at)
-        .filter(halt -> judge().mark(mark.fromDue()).toOptional().filter(halt::isAfter).isEmpty());
+  /** What came and was not told yet; what would do something waits until it holds. */
+  List<Reached> untold() {
+    List<Reached> untold = new ArrayList<>();
+    for (Reached one : reached.values()) {
+      if (!told.contains(one.mark().key(cycle)) && !(one.mark().acts() && refuted(one.mark()))) {
+        untold.add(one.mark().acts() ? asKnown(one) : one);
+      }
+    }
+    return untold;
+  }
+
+  /** Whether by all that is known a mark has not come, though by what was known then it had. */
+  boolean refuted(ClockMark mark) {
+    return comes(mark).filter(at -> !at.isAfter(asOf)).isEmpty();
+  }
+
+  /** What is known by now that speaks against a mark that came, if anything does. */
+  Optional<ClockReason> against(ClockMark mark) {
+    if (!refuted(mark)) {
+      return Optional.empty();
+    }
+    ZoneId zone = cycle.last().calendar().zone();
+    return cycle.halt().isPresent()
+        ? Optional.of(new ClockReason.AlreadyStopped(cycle.clock(), zone, cycle.halt().get().at()))
+        : judge().due().toOptional().map(due -> new ClockReason.DueLater(cycle.clock(), zone, due));
+  }
+
+  private Optional<Instant> comes(ClockMark mark) {
+    return judge().mark(mark.fromDue()).toOptional().filter(at -> !judge().stoppedBy(at));
+  }
+
+  /** The mark as it is by all that is known. */
+  private Reached asKnown(Reached before) {
+    Instant at = comes(before.mark()).orElseThrow();
+    Reached now = came(before.mark(), at);
+    return now.due().equals(before.due()) ? before : now;
   }
 
   private Instant judged(Instant known) {
@@ -275,12 +308,17 @@ final class CycleTrack {
   Optional<Instant> wakeUp() {
     Instant least = null;
     for (ClockMark mark : ClockMark.of(cycle.rule())) {
-      Instant at = reached.containsKey(mark.key(cycle)) ? null : lookAt(mark);
+      Instant at = awaited(mark) ? lookAt(mark) : null;
       if (at != null && at.isAfter(asOf) && (least == null || at.isBefore(least))) {
         least = at;
       }
     }
     return Optional.ofNullable(least);
+  }
+
+  private boolean awaited(ClockMark mark) {
+    String key = mark.key(cycle);
+    return !reached.containsKey(key) || (mark.acts() && !told.contains(key) && refuted(mark));
   }
 
   private @Nullable Instant lookAt(ClockMark mark) {

@@ -18,16 +18,14 @@ final class SweepRun {
   private static final int MAX_ROUNDS = 16;
 
   private final CaseClocks clocks;
-  private final Instant asOf;
   private final Instant recordedAt;
-  private final Set<String> told = new HashSet<>();
   private final Set<String> toldNow = new HashSet<>();
   private final List<ClockEvent> events = new ArrayList<>();
   private Case now;
   private boolean acted; // what is only noted brings on nothing
 
-  /** A mark that came, of which cycle, and when that had been stopped by then, as is known now. */
-  record Due(Cycle cycle, CycleTrack.Reached reached, Optional<Instant> stopped) {
+  /** A mark that came, of which cycle, and what is known by now that speaks against it. */
+  record Due(Cycle cycle, CycleTrack.Reached reached, Optional<ClockReason> against) {
     String key() {
       return reached.mark().key(cycle);
     }
@@ -35,16 +33,11 @@ final class SweepRun {
 
   SweepRun(CaseClocks clocks, Case of, Instant asOf) {
     this.clocks = clocks;
-    this.asOf = asOf;
     now = of;
-    Instant last = of.lastEvent().recordedAt();
-    recordedAt = last.isAfter(asOf) ? last : asOf;
+    recordedAt = CaseClocks.knownAt(of, asOf);
     for (CaseEvent event : of.history()) {
-      if (event instanceof CaseEvent.Noted noted) {
-        told.add(noted.key());
-        if (noted.recordedAt().equals(recordedAt)) {
-          toldNow.add(noted.key());
-        }
+      if (event instanceof CaseEvent.Noted noted && noted.recordedAt().equals(recordedAt)) {
+        toldNow.add(noted.key());
       }
     }
   }
@@ -53,19 +46,17 @@ final class SweepRun {
     acted = true;
     for (int round = 0; acted && round < MAX_ROUNDS; round++) {
       acted = false;
-      untold(ClockFold.of(clocks, now, asOf, asOf)).forEach(this::tell);
+      untold(ClockFold.of(clocks, now, recordedAt, recordedAt)).forEach(this::tell);
     }
     return new Sweep(now, events);
   }
 
   /** What came and was not told yet, in order of time. */
-  List<Due> untold(ClockFold fold) {
+  static List<Due> untold(ClockFold fold) {
     List<Due> due = new ArrayList<>();
     for (CycleTrack track : fold.all()) {
-      for (CycleTrack.Reached reached : track.reached().values()) {
-        if (!told.contains(reached.mark().key(track.cycle()))) {
-          due.add(new Due(track.cycle(), reached, track.stoppedBefore(reached.mark())));
-        }
+      for (CycleTrack.Reached reached : track.untold()) {
+        due.add(new Due(track.cycle(), reached, track.against(reached.mark())));
       }
     }
     due.sort(Comparator.comparing(mark -> mark.reached().at()));
@@ -74,7 +65,6 @@ final class SweepRun {
 
   private void tell(Due mark) {
     String key = mark.key();
-    told.add(key);
     now =
         now.after(
             new CaseEvent.Noted(
@@ -85,15 +75,8 @@ final class SweepRun {
     reasons.add(reason(cycle.clock(), zone, mark.reached()));
     Optional<Escalation> escalation = mark.reached().mark().escalation();
     boolean again = startedBySame(mark);
-    escalation.flatMap(Escalation::notified).ifPresent(r -> reasons.add(new ClockReason.Told(r)));
-    Optional<Escalation> asked =
-        escalation.filter(e -> e.action().isPresent() || e.reassign().isPresent());
-    if (asked.isPresent() && mark.stopped().isPresent()) {
-      Instant stopped = mark.stopped().get();
-      reasons.add(new ClockReason.InTimeAfterAll(cycle.clock(), zone, stopped));
-    } else {
-      asked.ifPresent(toDo -> act(toDo, again, reasons));
-    }
+    mark.against().ifPresent(reasons::add);
+    escalation.ifPresent(asked -> act(asked, again, reasons));
     toldNow.add(key);
     events.add(
         new ClockEvent(
@@ -131,6 +114,7 @@ final class SweepRun {
   }
 
   private void act(Escalation asked, boolean again, List<Reason> reasons) {
+    asked.notified().ifPresent(role -> reasons.add(new ClockReason.Told(role)));
     Workflow workflow = clocks.workflow(now.workflow());
     boolean over = workflow.ended(now);
     if (asked.action().isPresent() && again) {

@@ -13,6 +13,7 @@ import io.crmkit.workflow.Action;
 import io.crmkit.workflow.Actor;
 import io.crmkit.workflow.Case;
 import io.crmkit.workflow.CaseClocks;
+import io.crmkit.workflow.CaseEvent;
 import io.crmkit.workflow.CaseId;
 import io.crmkit.workflow.FieldValue;
 import io.crmkit.workflow.Move;
@@ -27,6 +28,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -124,20 +126,33 @@ class GrievanceProperties {
     Statistics.label("overdue, to move").collect(overdue(decision), decision.outcome().reassign());
     Case swept = CLOCKS.sweep(grievance, now).after();
     assertThat(asked(swept, now).outcome()).isEqualTo(decision.outcome());
+    requireToldOnce(swept, now);
     if (decision.outcome().reassign()) {
-      if (doings.stream().noneMatch(doing -> doing.late() > 0)) {
-        assertThat(Set.of(State.of("ESCALATED"), State.of("CLOSED"))).contains(swept.state());
-      }
-      // What was settled in time after all, and declined then, a manager escalates.
-      Case ready = done(swept, new Doing("ESCALATE", 0, 0), now);
+      assertThat(Set.of(State.of("ESCALATED"), State.of("CLOSED"))).contains(swept.state());
       assertThat(swept.field("new-department")).isEmpty();
       Decision<Answer<Case>> moved =
           new GrievanceHandling(WORKFLOW, ReassignmentPolicy.otherDepartment())
-              .reassign(ready, OTHER, GENERAL, now, now);
+              .reassign(swept, OTHER, GENERAL, now, now);
       Decision<Sanctions> after = asked(accepted(moved), now);
       assertThat(after.outcome().reassign()).isFalse();
       assertThat(after.outcome().penalties()).isEqualTo(decision.outcome().penalties());
       assertThat(after.reasons()).hasAtLeastOneElementOfType(SanctionReason.Moved.class);
+    }
+  }
+
+  /** No mark is told twice, and the next one neither earlier nor later than the case says. */
+  private static void requireToldOnce(Case swept, Instant now) {
+    assertThat(swept.history().stream().filter(CaseEvent.Noted.class::isInstance))
+        .extracting(noted -> ((CaseEvent.Noted) noted).key())
+        .doesNotHaveDuplicates();
+    assertThat(CLOCKS.sweep(swept, now).events()).isEmpty();
+    Optional<Instant> next = CLOCKS.nextSweep(swept, now);
+    if (next.isPresent()) {
+      assertThat(next.get()).isAfter(now);
+      assertThat(CLOCKS.sweep(swept, next.get().minusNanos(1)).events()).isEmpty();
+      assertThat(CLOCKS.sweep(swept, next.get()).events()).isNotEmpty();
+    } else {
+      assertThat(CLOCKS.sweep(swept, now.plus(Duration.ofDays(99))).events()).isEmpty();
     }
   }
 }

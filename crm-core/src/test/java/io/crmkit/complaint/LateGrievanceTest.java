@@ -111,7 +111,7 @@ class LateGrievanceTest {
 
   @Test
   @DisplayName(
-      "CF-13: but in time, and entered late, is not escalated and costs nobody anything more")
+      "CF-13: but in time, entered late, is not escalated and costs nobody more; declined, it is")
   void settledInTimeEnteredLate() {
     Move settling =
         new Move(
@@ -124,7 +124,11 @@ class LateGrievanceTest {
     Walk swept = open().with(CLOCKS.sweep(settled, SWEPT).after()).in("SETTLED");
     assertThat(asked(swept.now(), SWEPT).outcome()).isEqualTo(asked(settled, LATE).outcome());
     assertThat(asked(swept.now(), SWEPT).outcome().reassign()).isFalse();
-    swept.at(SWEPT).does("ACCEPT", "acceptance=accepted").in("CLOSED");
+    Walk declined = swept.at(SWEPT).does("DECLINE", "acceptance=declined").in("RECORDED");
+    assertThat(asked(declined.now(), SWEPT).outcome().reassign()).isTrue();
+    Sweep again = CLOCKS.sweep(declined.now(), SWEPT.plusSeconds(1));
+    assertThat(again.events()).extracting(ClockEvent::name).containsExactly("settlement-late");
+    declined.with(again.after()).in("ESCALATED");
   }
 
   @Test

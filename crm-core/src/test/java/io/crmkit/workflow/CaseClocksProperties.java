@@ -21,6 +21,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
@@ -190,7 +191,9 @@ class CaseClocksProperties {
     }
     often.sweep(at(LAST));
     once.sweep(at(LAST));
-    assertThat(often.told).as("%s", scenario).containsExactlyInAnyOrderElementsOf(once.told);
+    assertThat(plain(often.told))
+        .as("%s", scenario)
+        .containsExactlyInAnyOrderElementsOf(plain(once.told));
     assertThat(often.told).extracting(ClockEvent::key).doesNotHaveDuplicates();
     assertThat(often.clocks.sweep(often.now, at(LAST))).isEqualTo(new Sweep(often.now, List.of()));
     assertThat(often.clocks.readings(often.now, at(LAST)))
@@ -198,6 +201,29 @@ class CaseClocksProperties {
         .usingRecursiveFieldByFieldElementComparatorIgnoringFields(
             "wakeUp", "corrections", "earlier.corrections")
         .isEqualTo(once.clocks.readings(scenario.folded(), at(LAST)));
+  }
+
+  /** Without what became known between the mark and the sweep. */
+  private static List<ClockEvent> plain(List<ClockEvent> events) {
+    return events.stream()
+        .map(
+            event ->
+                new ClockEvent(
+                    event.caseId(),
+                    event.clock(),
+                    event.cycle(),
+                    event.kind(),
+                    event.name(),
+                    event.at(),
+                    event.due(),
+                    event.notified(),
+                    event.reasons().stream()
+                        .filter(
+                            reason ->
+                                !(reason instanceof ClockReason.AlreadyStopped
+                                    || reason instanceof ClockReason.DueLater))
+                        .toList()))
+        .toList();
   }
 
   @Property(tries = 150)
@@ -209,17 +235,17 @@ class CaseClocksProperties {
     Map<String, BusinessCalendar> brief = new TreeMap<>();
     ClockScenario.CALENDARS.forEach((name, all) -> brief.put(name, all.knownThrough(last)));
     Instant end = at((days + 1L) * ClockScenario.DAY).minusNanos(1);
+    List<CaseEvent> known =
+        scenario.events().stream().filter(event -> !event.recordedAt().isAfter(end)).toList();
+    Assume.that(!known.isEmpty());
+    Case of = Case.fold(known);
     Map<String, Instant> told = new TreeMap<>();
     CaseClocks.of(scenario.versions(), brief)
-        .sweep(scenario.folded(), end)
+        .sweep(of, end)
         .events()
         .forEach(event -> told.put(event.key(), event.at()));
     Map<String, Instant> all = new TreeMap<>();
-    scenario
-        .clocks()
-        .sweep(scenario.folded(), end)
-        .events()
-        .forEach(event -> all.put(event.key(), event.at()));
+    scenario.clocks().sweep(of, end).events().forEach(event -> all.put(event.key(), event.at()));
     all.keySet().removeIf(key -> !countsOpenTime(scenario, clock(key)) && !told.containsKey(key));
     assertThat(told.keySet()).as("%s", scenario).isEqualTo(all.keySet());
     told.forEach(

@@ -1,5 +1,7 @@
 package io.crmkit.workflow;
 
+import static io.crmkit.workflow.ClockEvent.Kind.BREACH;
+import static io.crmkit.workflow.ClockEvent.Kind.ESCALATION;
 import static io.crmkit.workflow.SampleWorkflows.ANN;
 import static io.crmkit.workflow.SampleWorkflows.at;
 import static io.crmkit.workflow.SampleWorkflows.value;
@@ -19,7 +21,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("A sweep that comes after the case has ended")
+@DisplayName("A sweep that comes late")
 class LateSweepTest {
   private static final Escalation TO_OTHERS =
       Escalation.of("late", Duration.ZERO)
@@ -51,9 +53,18 @@ class LateSweepTest {
                 .ownedBy(Owner.of("workshop"))));
   }
 
+  private static CaseClocks clocks(Workflow workflow) {
+    return CaseClocks.of(workflow, Map.of("always", BusinessCalendar.always(ZoneOffset.UTC)));
+  }
+
   private static Sweep sweptAtTen(Workflow workflow, Case of) {
-    return CaseClocks.of(workflow, Map.of("always", BusinessCalendar.always(ZoneOffset.UTC)))
-        .sweep(of, at(10));
+    return clocks(workflow).sweep(of, at(10));
+  }
+
+  private static List<String> texts(ClockEvent event) {
+    return event.reasons().stream()
+        .map(reason -> Texts.BUILT_IN.render(reason, Locale.ENGLISH))
+        .toList();
   }
 
   private static List<String> told(Sweep sweep, Locale locale) {
@@ -107,29 +118,77 @@ class LateSweepTest {
   }
 
   @Test
-  @DisplayName("does nothing where it was done in time and entered late, tells it all the same")
+  @DisplayName("does nothing where it was done in time and entered late; what was missed is told")
   void doneInTimeAfterAll() {
     Workflow workflow = workflow(TO_OTHERS.doing(Action.of("CHECK")));
     for (Instant done : List.of(at(7), at(8))) {
-      Sweep sweep = sweptAtTen(workflow, closed(workflow, done));
+      Case closed = closed(workflow, done);
+      Sweep sweep = sweptAtTen(workflow, closed);
       assertThat(sweep.after().state()).isEqualTo(State.of("DONE"));
       assertThat(sweep.after().owner()).contains(Owner.of("workshop"));
-      assertThat(sweep.events())
-          .extracting(ClockEvent::kind)
-          .containsExactly(ClockEvent.Kind.BREACH, ClockEvent.Kind.ESCALATION);
-      assertThat(sweep.events().get(1).notified()).contains(Role.of("MANAGER"));
-      String time = LocalTime.ofInstant(done, ZoneOffset.UTC).toString();
-      assertThat(told(sweep, Locale.ENGLISH))
+      assertThat(sweep.events()).extracting(ClockEvent::kind).containsExactly(BREACH);
+      assertThat(texts(sweep.events().get(0)))
           .containsExactly(
-              "MANAGER is told",
-              ("answer was stopped in time after all, at 2026-11-23 %s (Z), as became known later:"
-                      + " nothing is done or reassigned")
-                  .formatted(time));
-      assertThat(told(sweep, Locale.SIMPLIFIED_CHINESE).get(1)).contains("不采取措施，也不改派");
+              "answer was not done by 2026-11-23 12:00 (Z)",
+              "But answer had been stopped by then, at 2026-11-23 %s (Z), as became known later"
+                  .formatted(LocalTime.ofInstant(done, ZoneOffset.UTC)));
       assertThat(sweptAtTen(workflow, sweep.after()).events()).isEmpty();
+      assertThat(clocks(workflow).nextSweep(sweep.after(), at(10))).isEmpty();
     }
     Case late = closed(workflow, at(8).plusNanos(1));
     assertThat(sweptAtTen(workflow, late).after().state()).isEqualTo(State.of("CHECKED"));
+  }
+
+  @Test
+  @DisplayName("an escalation that only tells comes all the same, and says what is known by now")
+  void tellsAllTheSame() {
+    Workflow workflow =
+        workflow(Escalation.of("late", Duration.ZERO).notifying(Role.of("MANAGER")));
+    Sweep sweep = sweptAtTen(workflow, closed(workflow, at(7)));
+    assertThat(sweep.events()).extracting(ClockEvent::kind).containsExactly(BREACH, ESCALATION);
+    assertThat(told(sweep, Locale.ENGLISH))
+        .containsExactly(
+            "But answer had been stopped by then, at 2026-11-23 11:00 (Z), as became known later",
+            "MANAGER is told");
+    assertThat(told(sweep, Locale.SIMPLIFIED_CHINESE))
+        .first()
+        .isEqualTo("但后来得知，answer 当时已停止（2026-11-23 11:00（Z））");
+  }
+
+  @Test
+  @DisplayName("what is due later, as became known since, is escalated then, once")
+  void dueLater() {
+    Workflow workflow = workflow(TO_OTHERS.doing(Action.of("CHECK")));
+    Case paused =
+        value(workflow.pause(open(workflow), Holder.CUSTOMER, "waits", ANN, at(2), at(9)));
+    Case resumed = value(workflow.resume(paused, ANN, at(9), at(9))); // due at 15:00 of the clock
+    Sweep early = sweptAtTen(workflow, resumed);
+    assertThat(early.after().state()).isEqualTo(State.of("OPEN"));
+    assertThat(early.after().owner()).contains(Owner.of("workshop"));
+    assertThat(texts(early.events().get(0)))
+        .last()
+        .isEqualTo("But answer is due 2026-11-23 19:00 (Z), as became known later");
+    assertThat(clocks(workflow).nextSweep(early.after(), at(10))).contains(at(15));
+    assertThat(clocks(workflow).sweep(early.after(), at(15).minusNanos(1)).events()).isEmpty();
+    Sweep due = clocks(workflow).sweep(early.after(), at(15));
+    assertThat(due.events()).extracting(ClockEvent::kind).containsExactly(ESCALATION);
+    assertThat(due.events().get(0).due()).contains(at(15));
+    assertThat(due.after().state()).isEqualTo(State.of("CHECKED"));
+    assertThat(due.after().owner()).contains(Owner.of("other-department"));
+    assertThat(clocks(workflow).sweep(due.after(), at(99)).events()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("that comes late goes by what was entered meanwhile")
+  void enteredMeanwhile() {
+    Workflow workflow = workflow(TO_OTHERS.doing(Action.of("CHECK")));
+    Case closed =
+        value(
+            workflow.decide(
+                open(workflow), new Move(Action.of("CLOSE"), ANN, Map.of(), at(7), at(11))));
+    Sweep sweep = sweptAtTen(workflow, closed); // as of an hour before that was entered
+    assertThat(sweep.after().state()).isEqualTo(State.of("DONE"));
+    assertThat(sweep.after().owner()).contains(Owner.of("workshop"));
   }
 
   private static Case closed(Workflow workflow, Instant done) {

@@ -55,7 +55,8 @@ public final class SampleClocks {
         new ClockReason.NotDone(
             Action.of("CLOSE"), List.of(new WorkflowReason.MissingField("report"))));
     all.add(new ClockReason.NotReassigned(Owner.of("quality"), State.of("CLOSED")));
-    all.add(new ClockReason.InTimeAfterAll("answer", SHANGHAI, DUE.minusSeconds(60)));
+    all.add(new ClockReason.AlreadyStopped("answer", SHANGHAI, DUE.minusSeconds(60)));
+    all.add(new ClockReason.DueLater("answer", SHANGHAI, DUE.plusSeconds(60)));
     all.add(new ClockReason.NotAgain(Action.of("CLOSE")));
     ClockStandstill still = new ClockStandstill(DUE.minusSeconds(8100), Holder.CUSTOMER);
     all.add(new ClockReason.StandsStill("answer", SHANGHAI, still, Optional.of(DUE)));
