@@ -81,7 +81,7 @@ public record ArchiveSummary(
    *     longest history
    * @param received the range; complaints outside are left out
    * @param zone the zone in which months start
-   * @param asOf the instant by which promises are judged
+   * @param asOf the instant by which promises are judged; all else is as the cases are now
    */
   public static ArchiveSummary of(
       Collection<ComplaintCase> complaints, TimeRange received, ZoneId zone, Instant asOf) {

@@ -254,16 +254,17 @@ public record ComplaintCase(@JsonValue Case flow) {
   }
 
   /**
-   * Whether the customer heard the result by the time promised; at that instant is in time. Empty
-   * while there is no promise, or there is still time.
+   * Whether the customer heard the result by the time promised, as of an instant; at the time
+   * promised is in time. Empty while there is no promise, or there is still time.
    */
   public Optional<Boolean> promiseKept(Instant asOf) {
     if (promisedAt().isEmpty()) {
       return Optional.empty();
     }
     Instant promised = promisedAt().get();
-    if (informedAt().isPresent()) {
-      return Optional.of(!informedAt().get().isAfter(promised));
+    Optional<Instant> informed = informedAt().filter(at -> !at.isAfter(asOf));
+    if (informed.isPresent()) {
+      return Optional.of(!informed.get().isAfter(promised));
     }
     return asOf.isAfter(promised) ? Optional.of(false) : Optional.empty();
   }

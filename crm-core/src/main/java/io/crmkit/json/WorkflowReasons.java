@@ -35,6 +35,7 @@ final class WorkflowReasons {
           .put("workflow.resumed", CaseReason.Resumed.class)
           .put("workflow.not-paused", CaseReason.NotPaused.class)
           .put("workflow.assigned", CaseReason.Assigned.class)
+          .put("workflow.assigned-before", CaseReason.AssignedBefore.class)
           .put("workflow.already-assigned", CaseReason.AlreadyAssigned.class)
           .put("workflow.migrated", CaseReason.Migrated.class)
           .put("workflow.fields-dropped", CaseReason.FieldsDropped.class)

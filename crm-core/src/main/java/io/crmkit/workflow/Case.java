@@ -33,6 +33,7 @@ public final class Case {
   private final State state;
   private final FieldMap fields;
   private final Optional<Owner> owner;
+  private final Instant ownedSince;
   private final Optional<CaseEvent.Paused> pause;
   private final Instant openedAt;
   private final Instant movedAt;
@@ -49,6 +50,7 @@ public final class Case {
       State state,
       FieldMap fields,
       Optional<Owner> owner,
+      Instant ownedSince,
       Optional<CaseEvent.Paused> pause,
       Instant openedAt,
       Instant movedAt,
@@ -60,6 +62,7 @@ public final class Case {
     this.state = state;
     this.fields = fields;
     this.owner = owner;
+    this.ownedSince = ownedSince;
     this.pause = pause;
     this.openedAt = openedAt;
     this.movedAt = movedAt;
@@ -96,6 +99,7 @@ public final class Case {
         event.state(),
         FieldMap.copyOf(event.fields()),
         event.owner(),
+        event.occurredAt(),
         Optional.empty(),
         event.occurredAt(),
         event.occurredAt(),
@@ -116,14 +120,20 @@ public final class Case {
           migrated.state(),
           fields.without(migrated.dropped()),
           owner,
+          ownedSince,
           pause,
           openedAt,
           migrated.occurredAt(),
           new Link(event, last),
           null);
     }
-    Optional<Owner> newOwner =
-        event instanceof CaseEvent.Assigned assigned ? Optional.of(assigned.owner()) : owner;
+    Optional<Owner> newOwner = owner;
+    Instant newSince = ownedSince;
+    if (event instanceof CaseEvent.Assigned assigned
+        && !assigned.occurredAt().isBefore(ownedSince)) {
+      newOwner = Optional.of(assigned.owner());
+      newSince = assigned.occurredAt();
+    }
     Optional<CaseEvent.Paused> newPause = pause;
     if (event instanceof CaseEvent.Paused paused) {
       newPause = Optional.of(paused);
@@ -137,6 +147,7 @@ public final class Case {
         state,
         fields,
         newOwner,
+        newSince,
         newPause,
         openedAt,
         movedAt,
@@ -153,6 +164,7 @@ public final class Case {
         event.to(),
         merged,
         owner,
+        ownedSince,
         pause,
         openedAt,
         event.occurredAt(),
@@ -163,7 +175,18 @@ public final class Case {
   /** The same case, knowing its state in this workflow. */
   Case in(StateNode known) {
     return new Case(
-        id, customer, workflow, state, fields, owner, pause, openedAt, movedAt, last, known);
+        id,
+        customer,
+        workflow,
+        state,
+        fields,
+        owner,
+        ownedSince,
+        pause,
+        openedAt,
+        movedAt,
+        last,
+        known);
   }
 
   @Nullable StateNode node() {
@@ -207,9 +230,17 @@ public final class Case {
     return Optional.ofNullable(fields.get(name));
   }
 
-  /** Who has to see to it, if that is settled. */
+  /**
+   * Who has to see to it, if that is settled: who took it over last, whenever that was entered; of
+   * several at one instant the one entered last.
+   */
   public Optional<Owner> owner() {
     return owner;
+  }
+
+  /** Since when its owner sees to it; since its opening if nobody took it over. */
+  public Instant ownedSince() {
+    return ownedSince;
   }
 
   /** The pause that it is in, if it is in one. */

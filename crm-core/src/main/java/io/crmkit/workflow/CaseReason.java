@@ -115,6 +115,25 @@ public sealed interface CaseReason extends Reason {
   }
 
   /**
+   * Somebody saw to the case before those who see to it now.
+   *
+   * @param owner who
+   * @param from from when on
+   * @param until when somebody else took it over
+   */
+  record AssignedBefore(Owner owner, Instant from, Instant until) implements CaseReason {
+    @Override
+    public String code() {
+      return "workflow.assigned-before";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Details.of("owner", owner, "from", from, "until", until);
+    }
+  }
+
+  /**
    * The case is theirs already.
    *
    * @param owner who

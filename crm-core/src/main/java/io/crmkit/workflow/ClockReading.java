@@ -100,12 +100,16 @@ public record ClockReading(
   }
 
   /**
-   * The reading in words: what held earlier, the verdict, the corrections beside it, and every line
-   * of the proof.
+   * The reading in words: what held earlier, the verdict, each with the corrections beside it, and
+   * every line of the proof.
    */
   public List<Reason> reasons() {
     List<Reason> reasons = new ArrayList<>();
-    earlier.forEach(seal -> reasons.add(new ClockReason.Reopened(clock, zone, seal)));
+    for (ClockSeal seal : earlier) {
+      reasons.add(new ClockReason.Reopened(clock, zone, seal));
+      seal.corrections()
+          .forEach(correction -> reasons.add(new ClockReason.Corrected(clock, zone, correction)));
+    }
     reasons.add(
         standstill
             .filter(still -> verdict instanceof ClockVerdict.Running)

@@ -198,7 +198,10 @@ public final class Workflow {
     return unless(blockers, before, event, new CaseReason.Resumed(occurredAt));
   }
 
-  /** Lets somebody else see to a case. */
+  /**
+   * Lets somebody else see to a case from an instant on; where somebody took it over since, they
+   * keep it.
+   */
   public Decision<Answer<Case>> assign(
       Case before, Owner owner, Actor actor, Instant occurredAt, Instant recordedAt) {
     Blockers blockers = ofCase(before).times(before, before.openedAt(), occurredAt, recordedAt);
@@ -207,7 +210,12 @@ public final class Workflow {
     }
     CaseEvent event =
         new CaseEvent.Assigned(before.events() + 1, actor.id(), occurredAt, recordedAt, owner);
-    return unless(blockers, before, event, new CaseReason.Assigned(owner));
+    boolean newest = !occurredAt.isBefore(before.ownedSince());
+    Reason why =
+        newest
+            ? new CaseReason.Assigned(owner)
+            : new CaseReason.AssignedBefore(owner, occurredAt, before.ownedSince());
+    return unless(blockers, before, event, why);
   }
 
   /**

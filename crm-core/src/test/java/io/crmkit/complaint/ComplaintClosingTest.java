@@ -90,6 +90,9 @@ class ComplaintClosingTest {
     assertThat(done.promiseKept(promised)).isEmpty();
     assertThat(done.promiseKept(promised.plusNanos(1))).contains(false);
     assertThat(told(done, promised).promiseKept(promised.plusSeconds(9))).contains(true);
+    Instant late = promised.plusSeconds(60);
+    assertThat(told(done, late).promiseKept(promised)).isEmpty(); // as it was asked then
+    assertThat(told(done, late).promiseKept(promised.plusNanos(1))).contains(false);
     assertThat(told(done, promised.plusNanos(1)).promiseKept(promised.plusSeconds(9)))
         .contains(false);
   }

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +60,32 @@ class GrievanceWorkflowTest {
           "employee=s-4",
           "manager=s-9",
           "formal=no");
+    }
+  }
+
+  @Test
+  @DisplayName(
+      "CF-12: a formal complaint can come in any state, after it was settled or closed too")
+  void formalInAnyState() {
+    List<Consumer<Walk>> ways =
+        List.of(
+            walk -> {},
+            walk -> walk.as("GENERAL_MANAGER").does("ESCALATE"),
+            walk ->
+                walk.as("GENERAL_MANAGER")
+                    .does("ESCALATE")
+                    .does("REASSIGN", "new-department=service", "new-employee=s-7"),
+            walk -> walk.does("SETTLE", "remedy=r-1", "acceptance=pending"),
+            walk ->
+                walk.does("SETTLE", "remedy=r-1", "acceptance=pending")
+                    .does("ACCEPT", "acceptance=accepted"));
+    for (Consumer<Walk> way : ways) {
+      Walk walk = grievance();
+      way.accept(walk);
+      State before = walk.now().state();
+      Case formal = walk.as().does("FORMALISE", "formal=yes").now();
+      assertThat(formal.state()).isEqualTo(before);
+      assertThat(formal.field("formal")).contains(FieldValue.flag(true));
     }
   }
 

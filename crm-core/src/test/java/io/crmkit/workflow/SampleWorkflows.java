@@ -208,6 +208,7 @@ public final class SampleWorkflows {
         new CaseReason.Resumed(NOON),
         new CaseReason.NotPaused(),
         new CaseReason.Assigned(Owner.of("service", StaffId.of("s-1"))),
+        new CaseReason.AssignedBefore(Owner.of("service"), at(1), NOON),
         new CaseReason.AlreadyAssigned(Owner.of("service")),
         new CaseReason.Migrated(new PolicyId("repair", "2"), open, closed),
         new CaseReason.FieldsDropped(new PolicyId("repair", "2"), List.of("fault", "visits")),

@@ -298,6 +298,24 @@ class WorkflowTest {
         .isEqualTo("desk sees to the case already");
   }
 
+  @Test
+  @DisplayName("an assignment that is entered late takes a case from nobody who took it over since")
+  void assignsLate() {
+    Owner desk = Owner.of("desk");
+    Case assigned = value(REPAIR.assign(received, desk, MAX, at(3), at(3)));
+    Decision<Answer<Case>> late = REPAIR.assign(assigned, Owner.of("stock"), MAX, at(2), at(4));
+    assertThat(value(late).owner()).contains(desk);
+    assertThat(value(late).ownedSince()).isEqualTo(at(3));
+    assertThat(english(late))
+        .isEqualTo(
+            "stock saw to the case from 2026-11-23T06:00:00Z to 2026-11-23T07:00:00Z; whoever took"
+                + " it over then keeps it");
+    assertThat(REPAIR.fold(value(late).history())).isEqualTo(value(late));
+    assertThat(REPAIR.fold(value(late).history()).owner()).contains(desk);
+    Owner last = Owner.of("warehouse");
+    assertThat(value(REPAIR.assign(value(late), last, MAX, at(3), at(5))).owner()).contains(last);
+  }
+
   static Opening opening(String field, FieldValue fieldValue) {
     return Opening.of(CaseId.of("k-9"), CustomerId.of("c-1"), ANN, Map.of(field, fieldValue), NOON);
   }
