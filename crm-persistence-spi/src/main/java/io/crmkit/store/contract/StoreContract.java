@@ -29,6 +29,7 @@ public final class StoreContract {
               SharedRules.all(),
               SharedRaceRules.all(),
               RestartRules.all(),
+              RestartAllRules.all(),
               CaseRules.all(),
               SweepRules.all(),
               LedgerRules.all(),
