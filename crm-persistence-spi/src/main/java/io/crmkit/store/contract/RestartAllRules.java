@@ -41,7 +41,31 @@ final class RestartAllRules {
                     + " then, after the next.",
                 RestartAllRules::everything)
             .needing(Capability.DURABLE)
-            .reopening());
+            .reopening(),
+        must(
+                "restart.killed",
+                "Whatever is the same after a restart is the same after a kill, when nothing was"
+                    + " closed before.",
+                RestartAllRules::killed)
+            .needing(Capability.DURABLE)
+            .killing());
+  }
+
+  /** As all other rules of restarts. */
+  private static void killed(StoreTrial trial) throws Exception {
+    List<StoreRule> rules = new ArrayList<>(RestartRules.all());
+    rules.add(all().get(0));
+    for (StoreRule rule : rules) {
+      trial.note("as for " + rule.id());
+      StoreTrial killing = trial.killing();
+      try {
+        rule.check().check(killing);
+      } catch (BrokenRuleException e) {
+        throw new BrokenRuleException("killed, as for " + rule.id() + ": " + e.getMessage());
+      } finally {
+        killing.tidy();
+      }
+    }
   }
 
   /** Writes all sorts of things and compares everything, three times. */
@@ -137,7 +161,7 @@ final class RestartAllRules {
         told.put("record " + id + ", read in format 1", readable(first, id));
       }
       for (RecordType<Sample> type : List.of(second, other)) {
-        String name = type == other ? " of another type" : "";
+        String name = type.equals(other) ? " of another type" : "";
         told.put("all records found" + name, store.findAll(type, IDS));
         scans(told, "the records by id" + name, Scan.of(type));
         for (Index<Sample> index : type.indexes()) {

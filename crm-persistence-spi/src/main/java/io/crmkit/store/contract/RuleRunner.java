@@ -3,6 +3,7 @@ package io.crmkit.store.contract;
 import io.crmkit.store.Capability;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -40,16 +41,29 @@ public record RuleRunner(Duration patience) {
     }
   }
 
+  private static Optional<String> missing(StoreRule.Setup setup, StoreUnderTest subject) {
+    return switch (setup) {
+      case ALONE -> Optional.empty();
+      case REOPENED ->
+          Optional.of("the store cannot be closed and opened again here")
+              .filter(any -> !subject.canReopen());
+      case KILLED ->
+          Optional.of("the store cannot be opened as after a kill here")
+              .filter(any -> !subject.canKill());
+      case TWO ->
+          Optional.of("no second store can be opened on the same data here")
+              .filter(any -> !subject.canOpenAnother());
+    };
+  }
+
   private RuleResult.Finding tried(StoreRule rule, StoreUnderTest subject) {
     Set<Capability> offered = subject.store().capabilities();
     if (rule.needed().isPresent() && !offered.contains(rule.needed().get())) {
       return new RuleResult.Skipped("the store does not offer " + rule.needed().get());
     }
-    if (rule.setup() == StoreRule.Setup.REOPENED && !subject.canReopen()) {
-      return new RuleResult.Skipped("the store cannot be closed and opened again here");
-    }
-    if (rule.setup() == StoreRule.Setup.TWO && !subject.canOpenAnother()) {
-      return new RuleResult.Skipped("no second store can be opened on the same data here");
+    Optional<String> missing = missing(rule.setup(), subject);
+    if (missing.isPresent()) {
+      return new RuleResult.Skipped(missing.get(), rule.needed());
     }
     StoreTrial trial = new StoreTrial(subject, patience);
     try {

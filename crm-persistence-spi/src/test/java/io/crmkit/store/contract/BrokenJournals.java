@@ -19,10 +19,12 @@ import java.util.function.UnaryOperator;
 /** Stores that find after a restart something else than was written. */
 final class BrokenJournals {
   private static final String ALL = "restart.all";
+  private static final String KILLED = "restart.killed";
 
   private BrokenJournals() {}
 
   static void add(BrokenStores to) {
+    addKilled(to);
     misreading(
         to,
         "reads another charset than it wrote",
@@ -83,6 +85,39 @@ final class BrokenJournals {
                 List<Object> read = entries.subList(0, Math.min(end, entries.size()));
                 end = entries.isEmpty() ? end : read.size();
                 return read;
+              }
+            });
+  }
+
+  private static void addKilled(BrokenStores to) {
+    to.alsoOpened(
+        KILLED,
+        "writes when it is closed",
+        () ->
+            new Journal() {
+              @Override
+              boolean atOnce(Object entry) {
+                return false;
+              }
+            });
+    to.alsoOpened(
+        KILLED,
+        "writes acknowledgements when it is closed",
+        () ->
+            new Journal() {
+              @Override
+              boolean atOnce(Object entry) {
+                return entry instanceof ChangeSet;
+              }
+            });
+    to.alsoOpened(
+        KILLED,
+        "writes behind what is torn",
+        () ->
+            new Journal() {
+              @Override
+              boolean cutsOff() {
+                return false;
               }
             });
   }

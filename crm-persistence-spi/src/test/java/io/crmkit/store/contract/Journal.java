@@ -20,6 +20,9 @@ class Journal implements StoreUnderTest {
   /** What was done, in order; a change set, or positions that were acknowledged. */
   private final List<Object> written = new ArrayList<>();
 
+  /** What a kill leaves of what was being written. */
+  private static final Object TORN = "torn";
+
   private final List<Object> unwritten = new ArrayList<>();
   private CrmStore store = opened();
 
@@ -43,13 +46,21 @@ class Journal implements StoreUnderTest {
     return true;
   }
 
+  /** Whether it takes away what is torn before it writes behind it. */
+  boolean cutsOff() {
+    return true;
+  }
+
   private CrmStore opened() {
     CrmStore data = new InMemoryStore();
     CrmStore reading = reading().apply(data);
-    List<Object> entries = readable(List.copyOf(written));
-    written.clear();
+    List<Object> whole = written.stream().takeWhile(entry -> entry != TORN).toList();
+    List<Object> entries = readable(whole);
+    if (cutsOff()) {
+      written.clear();
+      written.addAll(entries);
+    }
     for (Object entry : entries) {
-      written.add(entry);
       if (entry instanceof ChangeSet changes) {
         reading.commit(changes);
       } else {
@@ -106,6 +117,18 @@ class Journal implements StoreUnderTest {
   public void reopen() {
     written.addAll(unwritten);
     unwritten.clear();
+    store = reopened().apply(opened());
+  }
+
+  @Override
+  public boolean canKill() {
+    return true;
+  }
+
+  @Override
+  public void kill() {
+    unwritten.clear();
+    written.add(TORN);
     store = reopened().apply(opened());
   }
 

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.crmkit.store.Capability;
+import io.crmkit.store.CrmStore;
 import io.crmkit.store.InMemoryStore;
 import io.crmkit.store.StoredEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -74,16 +76,47 @@ class StoreReportTest {
         run(
             StoreRule.must("ours.durable", "…", HELD.check()).needing(Capability.DURABLE),
             StoreRule.must("ours.reopens", "…", HELD.check()).reopening(),
+            StoreRule.must("ours.kills", "…", HELD.check()).killing(),
             StoreRule.must("ours.two", "…", HELD.check()).withAnother());
     assertThat(report.ran()).isZero();
     assertThat(report.passed()).isFalse();
     assertThat(report.summary())
         .isEqualTo(
             """
-            0 rules ran, 3 skipped
+            0 rules ran, 4 skipped
               ours.durable skipped: the store does not offer DURABLE
               ours.reopens skipped: the store cannot be closed and opened again here
+              ours.kills skipped: the store cannot be opened as after a kill here
               ours.two skipped: no second store can be opened on the same data here""");
+  }
+
+  @Test
+  @DisplayName("do not pass a store that offers what was never tried, and name that")
+  void untried() {
+    CrmStore claims =
+        new Faulty(new InMemoryStore()) {
+          @Override
+          public Set<Capability> capabilities() {
+            return Set.of(Capability.DURABLE);
+          }
+        };
+    StoreReport report =
+        RuleRunner.STANDARD.run(StoreContract.rules(), () -> StoreUnderTest.of(claims));
+    assertThat(report.broken()).isEmpty();
+    assertThat(report.passed()).isFalse();
+    assertThat(report.untried()).containsExactly(Capability.DURABLE);
+    assertThat(report.summary()).endsWith("\n  DURABLE is offered and was never tried");
+    assertThatExceptionOfType(BrokenRuleException.class).isThrownBy(report::requireHeld);
+    assertThat(run(StoreContract.rules().toArray(StoreRule[]::new)).untried()).isEmpty();
+    assertThat(
+            RuleRunner.STANDARD
+                .run(
+                    StoreContract.rules().stream()
+                        .filter(rule -> rule.setup() != StoreRule.Setup.KILLED)
+                        .toList(),
+                    Journal::new)
+                .untried())
+        .isEmpty();
   }
 
   @Test
