@@ -32,9 +32,11 @@ final class BrokenStores {
     BrokenInstants.add(all);
     BrokenOutboxes.add(all);
     BrokenTexts.add(all);
+    BrokenNames.add(all);
     BrokenLimits.add(all);
     BrokenMasses.add(all);
     BrokenFormats.add(all);
+    BrokenReadings.add(all);
     BrokenThreads.add(all);
     BrokenMoments.add(all);
     BrokenShared.add(all);
