@@ -34,11 +34,45 @@ public record RuleRunner(Duration patience) {
     return new StoreReport(rules.stream().map(rule -> run(rule, stores)).toList());
   }
 
-  /** Tries one rule. What the store throws breaks the rule; errors of the JVM come through. */
+  /**
+   * Tries one rule. What the store throws breaks the rule, also while it is opened or closed;
+   * errors of the JVM come through.
+   */
   public RuleResult run(StoreRule rule, Supplier<? extends StoreUnderTest> stores) {
-    try (StoreUnderTest subject = stores.get()) {
-      return new RuleResult(rule, tried(rule, subject));
+    StoreUnderTest subject;
+    try {
+      subject = stores.get();
+    } catch (RuntimeException e) {
+      return new RuleResult(rule, broken("opened", e));
     }
+    RuleResult.Finding finding;
+    try {
+      finding = tried(rule, subject);
+    } catch (RuntimeException e) { // before the check began
+      finding = broken("asked what it offers", e);
+    } catch (Error e) {
+      close(subject).ifPresent(e::addSuppressed);
+      throw e;
+    }
+    Optional<RuntimeException> thrown = close(subject);
+    return new RuleResult(
+        rule,
+        thrown.isPresent() && !(finding instanceof RuleResult.Broken) // which says more
+            ? broken("closed", thrown.get())
+            : finding);
+  }
+
+  private static Optional<RuntimeException> close(StoreUnderTest subject) {
+    try {
+      subject.close();
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      return Optional.of(e);
+    }
+  }
+
+  private static RuleResult.Broken broken(String when, RuntimeException thrown) {
+    return new RuleResult.Broken("the store threw, when " + when + ", " + thrown, List.of());
   }
 
   private static Optional<String> missing(StoreRule.Setup setup, StoreUnderTest subject) {

@@ -8,10 +8,12 @@ import io.crmkit.store.Capability;
 import io.crmkit.store.CrmStore;
 import io.crmkit.store.InMemoryStore;
 import io.crmkit.store.StoredEvent;
+import io.crmkit.store.UnavailableException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -133,6 +135,97 @@ class StoreReportTest {
         .isEqualTo(
             "MUST ours.throws: …\n"
                 + "  found: the store threw java.lang.IllegalStateException: no connection");
+  }
+
+  /** A store that throws in one of its parts. */
+  private static StoreUnderTest throwing(String where) {
+    Runnable part =
+        () -> {
+          throw new UnavailableException("no disk");
+        };
+    if (where.equals("opened")) {
+      part.run();
+    }
+    return new StoreUnderTest() {
+      @Override
+      public CrmStore store() {
+        return new Faulty(new InMemoryStore()) {
+          @Override
+          public Set<Capability> capabilities() {
+            if (where.equals("asked what it offers")) {
+              part.run();
+            }
+            return super.capabilities();
+          }
+        };
+      }
+
+      @Override
+      public void close() {
+        if (where.equals("closed")) {
+          part.run();
+        }
+      }
+    };
+  }
+
+  @Test
+  @DisplayName("tell what a store throws when it is opened, asked what it offers or closed too")
+  void thrownAround() {
+    StoreRule durable = HELD.needing(Capability.DURABLE);
+    for (String when : List.of("opened", "asked what it offers", "closed")) {
+      StoreReport report =
+          RuleRunner.STANDARD.run(List.of(HELD, durable, BROKEN), () -> throwing(when));
+      assertThat(report.broken())
+          .extracting(RuleResult::rule)
+          .containsExactly(HELD, durable, BROKEN);
+      assertThat(report.broken().get(0).explain())
+          .startsWith("MUST ours.held: Samples can be put.\n  found: the store threw, when " + when)
+          .endsWith("UnavailableException: no disk");
+      assertThat(report.broken().get(2).explain())
+          .contains(when.equals("closed") ? "should be 17, was 1" : "no disk");
+    }
+    List<String> opened = new ArrayList<>();
+    StoreReport second =
+        RuleRunner.STANDARD.run(
+            List.of(HELD, HELD, HELD),
+            () -> {
+              opened.add("one");
+              return opened.size() == 2
+                  ? throwing("opened")
+                  : StoreUnderTest.of(new InMemoryStore());
+            });
+    assertThat(second.summary()).isEqualTo("3 rules ran, 1 broken, 0 skipped");
+  }
+
+  @Test
+  @DisplayName("close the store when an error of the JVM comes through")
+  void errors() {
+    AtomicBoolean closed = new AtomicBoolean();
+    StoreRule fails =
+        StoreRule.must(
+            "ours.fails",
+            "…",
+            trial -> {
+              throw new StackOverflowError();
+            });
+    StoreUnderTest subject =
+        new StoreUnderTest() {
+          private final CrmStore store = new InMemoryStore();
+
+          @Override
+          public CrmStore store() {
+            return store;
+          }
+
+          @Override
+          public void close() {
+            closed.set(true);
+          }
+        };
+    assertThatExceptionOfType(StackOverflowError.class)
+        .isThrownBy(() -> RuleRunner.STANDARD.run(fails, () -> subject));
+    assertThat(closed).isTrue();
   }
 
   @Test
