@@ -17,6 +17,7 @@ import io.crmkit.store.UnreadableRecordException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,7 @@ final class RestartAllRules {
             after.getOrDefault(each.getKey(), "nothing"));
       }
     }
+    written.write(ROUNDS + 1);
   }
 
   /** The same each time: what is put where comes from numbers that are always the same ones. */
@@ -90,6 +92,7 @@ final class RestartAllRules {
     private final StoreTrial trial;
     private final Random random = new Random(1);
     private final List<String> commands = new ArrayList<>();
+    private final Map<RecordId, Long> versions = new HashMap<>();
     private final RecordType<Sample> first;
     private final RecordType<Sample> second;
     private final RecordType<Sample> other;
@@ -119,7 +122,14 @@ final class RestartAllRules {
 
     private void commit(ChangeSet changes) {
       commands.add(changes.command().id());
-      trial.untraced().commit(changes);
+      Map<RecordId, Long> given = trial.untraced().commit(changes).receipt().versions();
+      given.forEach(
+          (record, version) -> {
+            long before = versions.getOrDefault(record, 0L);
+            trial.expect(
+                version > before, "version " + version + " was given after version " + before);
+            versions.put(record, version);
+          });
     }
 
     private ChangeSet anything(String about) {

@@ -110,6 +110,7 @@ final class BrokenJournals {
                 return entry instanceof ChangeSet;
               }
             });
+    to.alsoOpened(KILLED, "counts versions from where it was closed", CountsFromClose::new);
     to.alsoOpened(
         KILLED,
         "writes behind what is torn",
@@ -120,6 +121,34 @@ final class BrokenJournals {
                 return false;
               }
             });
+  }
+
+  /** Notes the last version when it is closed, and believes that also when it was killed since. */
+  private static final class CountsFromClose extends Journal {
+    private boolean closed;
+
+    @Override
+    public void reopen() {
+      super.reopen();
+      closed = true;
+    }
+
+    @Override
+    public void kill() {
+      super.kill();
+      if (closed) {
+        UnaryOperator<CrmStore> earlier = Faulty.commit(CountsFromClose::earlier);
+        show(earlier.apply(store()));
+      }
+    }
+
+    private static Commit earlier(CrmStore store, ChangeSet changes) {
+      Commit commit = store.commit(changes);
+      Map<RecordId, Long> versions = new HashMap<>(commit.receipt().versions());
+      versions.replaceAll((record, version) -> Math.max(1, version - 100));
+      return new Commit(
+          new Receipt(changes.command(), versions, changes.outcome()), commit.replayed());
+    }
   }
 
   private static void misreading(BrokenStores to, String what, UnaryOperator<CrmStore> reading) {

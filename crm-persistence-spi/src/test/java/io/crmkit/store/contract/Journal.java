@@ -108,6 +108,11 @@ class Journal implements StoreUnderTest {
     return store;
   }
 
+  /** Puts another view of the same data in its place. */
+  void show(CrmStore view) {
+    store = view;
+  }
+
   @Override
   public boolean canReopen() {
     return true;
