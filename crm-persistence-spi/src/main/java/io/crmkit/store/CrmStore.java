@@ -44,7 +44,8 @@ public interface CrmStore {
   /**
    * Hands all records of a scan to an action, page by page, and those that cannot be read to
    * another, so that one of them does not stand in the way of those behind it. Where there is one,
-   * pages are shorter for a while: a scan of the record alone, then of two, of four and so on.
+   * pages are shorter for a while: a scan of the record alone, then of two, of four and so on. A
+   * store whose pages are not those of {@link Page#of} has to do this in a way of its own.
    *
    * @param scan where to begin, and how many records at once
    * @param action takes the records that can be read, in order

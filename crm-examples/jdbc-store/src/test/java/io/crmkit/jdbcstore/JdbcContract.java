@@ -48,6 +48,16 @@ abstract class JdbcContract extends StoreContractTest {
       }
 
       @Override
+      public boolean canKill() {
+        return test.canKill();
+      }
+
+      @Override
+      public void kill() {
+        test.kill();
+      }
+
+      @Override
       public boolean canOpenAnother() {
         return true;
       }
@@ -59,7 +69,7 @@ abstract class JdbcContract extends StoreContractTest {
 
       @Override
       public void close() {
-        test.closeAnother(); // a database in use twice is not closed when one store is
+        test.closeOthers(); // a database in use twice is not closed when one store is
       }
     };
   }

@@ -7,22 +7,26 @@ import org.jspecify.annotations.Nullable;
 
 /** A store that can be closed and opened again, and leaves nothing behind. */
 final class TestStore implements StoreUnderTest {
-  private final Supplier<JdbcStore> opener;
   private final boolean canReopen;
+  private final Runnable whenKilled;
   private final Runnable cleanUp;
   private final Runnable awaitNobody;
   private final List<String> processArguments;
   private JdbcStore store;
+  private final Supplier<JdbcStore> opener;
   private @Nullable JdbcStore other;
+  private @Nullable JdbcStore killed;
 
   private TestStore(
       Supplier<JdbcStore> opener,
       boolean canReopen,
+      Runnable whenKilled,
       Runnable cleanUp,
       Runnable awaitNobody,
       List<String> processArguments) {
     this.opener = opener;
     this.canReopen = canReopen;
+    this.whenKilled = whenKilled;
     this.cleanUp = cleanUp;
     this.awaitNobody = awaitNobody;
     this.processArguments = processArguments;
@@ -31,16 +35,20 @@ final class TestStore implements StoreUnderTest {
 
   /** One that lives as long as it is open. */
   static TestStore passing(Supplier<JdbcStore> opener) {
-    return new TestStore(opener, false, () -> {}, () -> {}, List.of());
+    return new TestStore(opener, false, () -> {}, () -> {}, () -> {}, List.of());
   }
 
-  /** One that can be opened again, also by a {@link CommittingProcess} with these arguments. */
+  /**
+   * One that can be opened again, also by a {@link CommittingProcess} with these arguments; after a
+   * kill once that was done with the data which it leaves.
+   */
   static TestStore lasting(
       Supplier<JdbcStore> opener,
+      Runnable whenKilled,
       Runnable cleanUp,
       Runnable awaitNobody,
       List<String> processArguments) {
-    return new TestStore(opener, true, cleanUp, awaitNobody, processArguments);
+    return new TestStore(opener, true, whenKilled, cleanUp, awaitNobody, processArguments);
   }
 
   @Override
@@ -61,11 +69,15 @@ final class TestStore implements StoreUnderTest {
     return other;
   }
 
-  /** Closes the other store, if it is open. */
-  void closeAnother() {
+  /** Closes what is open beside the store: the other one, and one left behind by a kill. */
+  void closeOthers() {
     if (other != null) {
       other.close();
       other = null;
+    }
+    if (killed != null) {
+      killed.close();
+      killed = null;
     }
   }
 
@@ -96,8 +108,22 @@ final class TestStore implements StoreUnderTest {
   }
 
   @Override
+  public boolean canKill() {
+    return canReopen;
+  }
+
+  @Override
+  public void kill() {
+    JdbcStore before = store;
+    whenKilled.run();
+    store = opener.get();
+    closeOthers(); // many pools are more than a server has connections
+    killed = before;
+  }
+
+  @Override
   public void close() {
-    closeAnother();
+    closeOthers();
     store.close();
     cleanUp.run();
   }

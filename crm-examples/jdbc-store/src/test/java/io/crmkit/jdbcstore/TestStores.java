@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /** The databases on which every test runs. Named as reports show them. */
@@ -23,8 +24,10 @@ enum TestStores {
     TestStore create() {
       Path directory = newDirectory();
       Path file = directory.resolve("store");
+      AtomicReference<Path> latest = new AtomicReference<>(file);
       return TestStore.lasting(
-          () -> JdbcStores.h2(file),
+          () -> JdbcStores.h2(latest.get()),
+          () -> latest.set(copy(latest.get(), directory)), // nobody else can open the file itself
           () -> deleteAll(directory),
           () -> {},
           List.of("h2", file.toString()));
@@ -36,6 +39,7 @@ enum TestStores {
       PostgresServer.PostgresDatabase database = PostgresServer.require().newDatabase();
       return TestStore.lasting(
           database::open,
+          () -> {},
           database::drop,
           database::awaitNobody,
           List.of("postgres", database.url(), database.user(), database.password()));
@@ -59,6 +63,17 @@ enum TestStores {
   private static Path newDirectory() {
     try {
       return Files.createTempDirectory("crmkit-h2");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What a process leaves behind that is killed now. */
+  private static Path copy(Path file, Path directory) {
+    try {
+      Path copy = directory.resolve(UUID.randomUUID().toString());
+      Files.copy(Path.of(file + ".mv.db"), Path.of(copy + ".mv.db"));
+      return copy;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -72,7 +72,7 @@ final class FormatRules {
   }
 
   /** Samples in a later format, with a step from each of these formats that adds a line. */
-  private static RecordType<Sample> later(RecordType<Sample> first, int format, int... steps) {
+  static RecordType<Sample> later(RecordType<Sample> first, int format, int... steps) {
     RecordType<Sample> type =
         Sample.indexed(RecordType.of(first.name(), format, Sample.class, Sample::id));
     for (int from : steps) {
@@ -180,7 +180,7 @@ final class FormatRules {
   }
 
   /** Samples, written as this text. */
-  private static RecordType<Sample> writing(RecordType<Sample> type, String json) {
+  static RecordType<Sample> writing(RecordType<Sample> type, String json) {
     return Waiting.with(
         type,
         new Codec<>() {

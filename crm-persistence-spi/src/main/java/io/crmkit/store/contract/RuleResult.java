@@ -1,7 +1,9 @@
 package io.crmkit.store.contract;
 
+import io.crmkit.store.Capability;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What came of trying one rule.
@@ -76,11 +78,18 @@ public record RuleResult(StoreRule rule, Finding finding) {
    * It was not tried.
    *
    * @param why what it would have needed
+   * @param claimed the capability that the rule is about, if the store offers it nevertheless
    */
-  public record Skipped(String why) implements Finding {
+  public record Skipped(String why, Optional<Capability> claimed) implements Finding {
     /** Checks that there is a reason. */
     public Skipped {
       Objects.requireNonNull(why, "why");
+      Objects.requireNonNull(claimed, "claimed");
+    }
+
+    /** Skipped, and nothing is claimed about it. */
+    public Skipped(String why) {
+      this(why, Optional.empty());
     }
   }
 }

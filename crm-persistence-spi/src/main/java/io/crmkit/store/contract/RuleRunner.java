@@ -3,6 +3,7 @@ package io.crmkit.store.contract;
 import io.crmkit.store.Capability;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -33,11 +34,60 @@ public record RuleRunner(Duration patience) {
     return new StoreReport(rules.stream().map(rule -> run(rule, stores)).toList());
   }
 
-  /** Tries one rule. What the store throws breaks the rule; errors of the JVM come through. */
+  /**
+   * Tries one rule. What the store throws breaks the rule, also while it is opened or closed;
+   * errors of the JVM come through.
+   */
   public RuleResult run(StoreRule rule, Supplier<? extends StoreUnderTest> stores) {
-    try (StoreUnderTest subject = stores.get()) {
-      return new RuleResult(rule, tried(rule, subject));
+    StoreUnderTest subject;
+    try {
+      subject = stores.get();
+    } catch (RuntimeException e) {
+      return new RuleResult(rule, broken("opened", e));
     }
+    RuleResult.Finding finding;
+    try {
+      finding = tried(rule, subject);
+    } catch (RuntimeException e) { // before the check began
+      finding = broken("asked what it offers", e);
+    } catch (Error e) {
+      close(subject).ifPresent(e::addSuppressed);
+      throw e;
+    }
+    Optional<RuntimeException> thrown = close(subject);
+    return new RuleResult(
+        rule,
+        thrown.isPresent() && !(finding instanceof RuleResult.Broken) // which says more
+            ? broken("closed", thrown.get())
+            : finding);
+  }
+
+  private static Optional<RuntimeException> close(StoreUnderTest subject) {
+    try {
+      subject.close();
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      return Optional.of(e);
+    }
+  }
+
+  private static RuleResult.Broken broken(String when, RuntimeException thrown) {
+    return new RuleResult.Broken("the store threw, when " + when + ", " + thrown, List.of());
+  }
+
+  private static Optional<String> missing(StoreRule.Setup setup, StoreUnderTest subject) {
+    return switch (setup) {
+      case ALONE -> Optional.empty();
+      case REOPENED ->
+          Optional.of("the store cannot be closed and opened again here")
+              .filter(any -> !subject.canReopen());
+      case KILLED ->
+          Optional.of("the store cannot be opened as after a kill here")
+              .filter(any -> !subject.canKill());
+      case TWO ->
+          Optional.of("no second store can be opened on the same data here")
+              .filter(any -> !subject.canOpenAnother());
+    };
   }
 
   private RuleResult.Finding tried(StoreRule rule, StoreUnderTest subject) {
@@ -45,11 +95,9 @@ public record RuleRunner(Duration patience) {
     if (rule.needed().isPresent() && !offered.contains(rule.needed().get())) {
       return new RuleResult.Skipped("the store does not offer " + rule.needed().get());
     }
-    if (rule.setup() == StoreRule.Setup.REOPENED && !subject.canReopen()) {
-      return new RuleResult.Skipped("the store cannot be closed and opened again here");
-    }
-    if (rule.setup() == StoreRule.Setup.TWO && !subject.canOpenAnother()) {
-      return new RuleResult.Skipped("no second store can be opened on the same data here");
+    Optional<String> missing = missing(rule.setup(), subject);
+    if (missing.isPresent()) {
+      return new RuleResult.Skipped(missing.get(), rule.needed());
     }
     StoreTrial trial = new StoreTrial(subject, patience);
     try {

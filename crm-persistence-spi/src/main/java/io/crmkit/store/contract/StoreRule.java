@@ -71,6 +71,11 @@ public record StoreRule(
     return new StoreRule(id, level, statement, needed, Setup.REOPENED, check);
   }
 
+  /** The same rule, for stores that can be opened as after a kill. */
+  public StoreRule killing() {
+    return new StoreRule(id, level, statement, needed, Setup.KILLED, check);
+  }
+
   /** The same rule, for stores that two can be opened of on the same data. */
   public StoreRule withAnother() {
     return new StoreRule(id, level, statement, needed, Setup.TWO, check);
@@ -101,6 +106,8 @@ public record StoreRule(
     ALONE,
     /** It is closed and opened again; see {@link StoreUnderTest#reopen}. */
     REOPENED,
+    /** It is opened again without being closed; see {@link StoreUnderTest#kill}. */
+    KILLED,
     /** Another one is opened beside it on the same data; see {@link StoreUnderTest#another}. */
     TWO
   }

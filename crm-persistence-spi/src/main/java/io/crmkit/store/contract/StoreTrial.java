@@ -29,11 +29,27 @@ public final class StoreTrial {
   private final Duration patience;
   private final String token = "t" + UUID.randomUUID().toString().replace("-", "").substring(0, 11);
   private final AtomicInteger commands = new AtomicInteger();
-  private final Trace trace = new Trace();
+  private final Trace trace;
+  private final boolean kills;
+  private final AtomicInteger restarts = new AtomicInteger();
 
   StoreTrial(StoreUnderTest subject, Duration patience) {
+    this(subject, patience, new Trace(), false);
+  }
+
+  private StoreTrial(StoreUnderTest subject, Duration patience, Trace trace, boolean kills) {
     this.subject = subject;
     this.patience = patience;
+    this.trace = trace;
+    this.kills = kills;
+  }
+
+  /**
+   * A try of its own on the same store, which is killed where it would be reopened; every other
+   * time only, if both can be done: what it notes when it is closed must not deceive it later.
+   */
+  StoreTrial killing() {
+    return new StoreTrial(subject, patience, trace, true);
   }
 
   /** The store; what is done to it shows in the trace. */
@@ -61,8 +77,18 @@ public final class StoreTrial {
 
   /** Closes and opens the store; rules that do so say {@link StoreRule#reopening}. */
   public void reopen() {
+    if (kills && (restarts.getAndIncrement() % 2 == 0 || !subject.canReopen())) {
+      kill();
+      return;
+    }
     trace.add("closed and opened again");
     subject.reopen();
+  }
+
+  /** Opens the store as after a kill; rules that do so say {@link StoreRule#killing}. */
+  public void kill() {
+    trace.add("killed and opened again");
+    subject.kill();
   }
 
   /** The type of records that most checks need only one of. */

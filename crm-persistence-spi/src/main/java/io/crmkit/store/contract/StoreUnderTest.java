@@ -8,7 +8,7 @@ import java.util.Objects;
  * for one and closes it; several may stand on one database, one after the other.
  */
 public interface StoreUnderTest extends AutoCloseable {
-  /** The store, open; after {@link #reopen} the one opened then. */
+  /** The store, open; after {@link #reopen} or {@link #kill} the one opened then. */
   CrmStore store();
 
   /** Whether {@link #reopen} works. */
@@ -23,6 +23,24 @@ public interface StoreUnderTest extends AutoCloseable {
    */
   default void reopen() {
     throw new UnsupportedOperationException("this store cannot be reopened");
+  }
+
+  /** Whether {@link #kill} works. */
+  default boolean canKill() {
+    return false;
+  }
+
+  /**
+   * Opens the store again on the same data as it is now, without having closed it, as after a
+   * SIGKILL. Two ways to do so: leave the store as it is, with nothing that it holds back written,
+   * and open another one in its place; or, if it keeps others from its files, open a copy of them.
+   * What was left is not used any more and may be closed by {@link #close}. A store that writes
+   * files of its own had better find a torn write at the end of them: append a part of one first.
+   *
+   * @throws UnsupportedOperationException if it cannot be opened in this way
+   */
+  default void kill() {
+    throw new UnsupportedOperationException("this store cannot be opened as after a kill");
   }
 
   /** Whether {@link #another} works. */
@@ -45,7 +63,7 @@ public interface StoreUnderTest extends AutoCloseable {
   @Override
   void close();
 
-  /** A store that needs no closing, cannot be reopened and stands alone on its data. */
+  /** A store that needs no closing, cannot be opened again and stands alone on its data. */
   static StoreUnderTest of(CrmStore store) {
     Objects.requireNonNull(store, "store");
     return new StoreUnderTest() {

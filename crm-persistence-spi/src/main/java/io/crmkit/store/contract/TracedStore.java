@@ -9,12 +9,14 @@ import io.crmkit.store.Receipt;
 import io.crmkit.store.RecordType;
 import io.crmkit.store.Scan;
 import io.crmkit.store.StoredEvent;
+import io.crmkit.store.UnreadableRecordException;
 import io.crmkit.store.Versioned;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -62,6 +64,20 @@ record TracedStore(CrmStore store, Trace trace, String which) implements CrmStor
         page ->
             page.values().stream().map(scan.type()::idOf).map(record -> record.id()).toList()
                 + (page.next().isPresent() ? " and more" : ""));
+  }
+
+  @Override
+  public <T> void forEach(
+      Scan<T> scan,
+      Consumer<? super Versioned<T>> action,
+      Consumer<? super UnreadableRecordException> unreadable) {
+    traced(
+        "for each of " + scan.type().name(),
+        () -> {
+          store.forEach(scan, action, unreadable);
+          return "";
+        },
+        done -> "done");
   }
 
   @Override

@@ -18,6 +18,11 @@
  * off the outbox, so one database serves the whole contract and need not be emptied. It must not be
  * one in use: the rules write, and an outbox with hundreds of events of others hides theirs.
  *
+ * <p>Rules about restarts are tried where {@link io.crmkit.store.contract.StoreUnderTest#reopen}
+ * closes and opens the store, or {@link io.crmkit.store.contract.StoreUnderTest#kill} opens it as
+ * after a kill. A store that claims to be durable and lets neither be done does not pass: nothing
+ * is known about it.
+ *
  * <p>Rules about two stores on the same data are tried where {@link
  * io.crmkit.store.contract.StoreUnderTest#another} gives a second one.
  *

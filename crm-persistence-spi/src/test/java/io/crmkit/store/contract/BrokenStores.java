@@ -32,14 +32,17 @@ final class BrokenStores {
     BrokenInstants.add(all);
     BrokenOutboxes.add(all);
     BrokenTexts.add(all);
+    BrokenNames.add(all);
     BrokenLimits.add(all);
     BrokenMasses.add(all);
     BrokenFormats.add(all);
+    BrokenReadings.add(all);
     BrokenThreads.add(all);
     BrokenMoments.add(all);
     BrokenShared.add(all);
     BrokenSharedRaces.add(all);
     BrokenRestarts.add(all);
+    BrokenJournals.add(all);
     BrokenCases.add(all);
     BrokenLedgers.add(all);
     return all.byRule;
@@ -57,8 +60,13 @@ final class BrokenStores {
 
   /** One more store that breaks a rule, in another way. */
   void also(String rule, String what, UnaryOperator<CrmStore> fault) {
+    alsoOpened(rule, what, () -> StoreUnderTest.of(fault.apply(new InMemoryStore())));
+  }
+
+  /** One more store that breaks a rule, in another way. */
+  void alsoOpened(String rule, String what, Supplier<StoreUnderTest> stores) {
     List<Broken> more = new ArrayList<>(byRule.getOrDefault(rule, List.of()));
-    more.add(new Broken(what, () -> StoreUnderTest.of(fault.apply(new InMemoryStore()))));
+    more.add(new Broken(what, stores));
     byRule.put(rule, more);
   }
 }

@@ -71,7 +71,7 @@ class BrokenStoresTest {
     StoreReport report =
         RuleRunner.STANDARD.run(
             StoreContract.rules().stream().filter(rule -> rule.group().equals("restart")).toList(),
-            () -> new BrokenRestarts.Reopened(UnaryOperator.identity(), UnaryOperator.identity()));
+            Journal::new);
     assertThat(report.requireHeld().skipped()).isEmpty();
   }
 

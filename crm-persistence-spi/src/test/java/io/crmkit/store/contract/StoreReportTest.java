@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.crmkit.store.Capability;
+import io.crmkit.store.CrmStore;
 import io.crmkit.store.InMemoryStore;
 import io.crmkit.store.StoredEvent;
+import io.crmkit.store.UnavailableException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -74,16 +78,47 @@ class StoreReportTest {
         run(
             StoreRule.must("ours.durable", "…", HELD.check()).needing(Capability.DURABLE),
             StoreRule.must("ours.reopens", "…", HELD.check()).reopening(),
+            StoreRule.must("ours.kills", "…", HELD.check()).killing(),
             StoreRule.must("ours.two", "…", HELD.check()).withAnother());
     assertThat(report.ran()).isZero();
     assertThat(report.passed()).isFalse();
     assertThat(report.summary())
         .isEqualTo(
             """
-            0 rules ran, 3 skipped
+            0 rules ran, 4 skipped
               ours.durable skipped: the store does not offer DURABLE
               ours.reopens skipped: the store cannot be closed and opened again here
+              ours.kills skipped: the store cannot be opened as after a kill here
               ours.two skipped: no second store can be opened on the same data here""");
+  }
+
+  @Test
+  @DisplayName("do not pass a store that offers what was never tried, and name that")
+  void untried() {
+    CrmStore claims =
+        new Faulty(new InMemoryStore()) {
+          @Override
+          public Set<Capability> capabilities() {
+            return Set.of(Capability.DURABLE);
+          }
+        };
+    StoreReport report =
+        RuleRunner.STANDARD.run(StoreContract.rules(), () -> StoreUnderTest.of(claims));
+    assertThat(report.broken()).isEmpty();
+    assertThat(report.passed()).isFalse();
+    assertThat(report.untried()).containsExactly(Capability.DURABLE);
+    assertThat(report.summary()).endsWith("\n  DURABLE is offered and was never tried");
+    assertThatExceptionOfType(BrokenRuleException.class).isThrownBy(report::requireHeld);
+    assertThat(run(StoreContract.rules().toArray(StoreRule[]::new)).untried()).isEmpty();
+    assertThat(
+            RuleRunner.STANDARD
+                .run(
+                    StoreContract.rules().stream()
+                        .filter(rule -> rule.setup() != StoreRule.Setup.KILLED)
+                        .toList(),
+                    Journal::new)
+                .untried())
+        .isEmpty();
   }
 
   @Test
@@ -100,6 +135,97 @@ class StoreReportTest {
         .isEqualTo(
             "MUST ours.throws: …\n"
                 + "  found: the store threw java.lang.IllegalStateException: no connection");
+  }
+
+  /** A store that throws in one of its parts. */
+  private static StoreUnderTest throwing(String where) {
+    Runnable part =
+        () -> {
+          throw new UnavailableException("no disk");
+        };
+    if (where.equals("opened")) {
+      part.run();
+    }
+    return new StoreUnderTest() {
+      @Override
+      public CrmStore store() {
+        return new Faulty(new InMemoryStore()) {
+          @Override
+          public Set<Capability> capabilities() {
+            if (where.equals("asked what it offers")) {
+              part.run();
+            }
+            return super.capabilities();
+          }
+        };
+      }
+
+      @Override
+      public void close() {
+        if (where.equals("closed")) {
+          part.run();
+        }
+      }
+    };
+  }
+
+  @Test
+  @DisplayName("tell what a store throws when it is opened, asked what it offers or closed too")
+  void thrownAround() {
+    StoreRule durable = HELD.needing(Capability.DURABLE);
+    for (String when : List.of("opened", "asked what it offers", "closed")) {
+      StoreReport report =
+          RuleRunner.STANDARD.run(List.of(HELD, durable, BROKEN), () -> throwing(when));
+      assertThat(report.broken())
+          .extracting(RuleResult::rule)
+          .containsExactly(HELD, durable, BROKEN);
+      assertThat(report.broken().get(0).explain())
+          .startsWith("MUST ours.held: Samples can be put.\n  found: the store threw, when " + when)
+          .endsWith("UnavailableException: no disk");
+      assertThat(report.broken().get(2).explain())
+          .contains(when.equals("closed") ? "should be 17, was 1" : "no disk");
+    }
+    List<String> opened = new ArrayList<>();
+    StoreReport second =
+        RuleRunner.STANDARD.run(
+            List.of(HELD, HELD, HELD),
+            () -> {
+              opened.add("one");
+              return opened.size() == 2
+                  ? throwing("opened")
+                  : StoreUnderTest.of(new InMemoryStore());
+            });
+    assertThat(second.summary()).isEqualTo("3 rules ran, 1 broken, 0 skipped");
+  }
+
+  @Test
+  @DisplayName("close the store when an error of the JVM comes through")
+  void errors() {
+    AtomicBoolean closed = new AtomicBoolean();
+    StoreRule fails =
+        StoreRule.must(
+            "ours.fails",
+            "…",
+            trial -> {
+              throw new StackOverflowError();
+            });
+    StoreUnderTest subject =
+        new StoreUnderTest() {
+          private final CrmStore store = new InMemoryStore();
+
+          @Override
+          public CrmStore store() {
+            return store;
+          }
+
+          @Override
+          public void close() {
+            closed.set(true);
+          }
+        };
+    assertThatExceptionOfType(StackOverflowError.class)
+        .isThrownBy(() -> RuleRunner.STANDARD.run(fails, () -> subject));
+    assertThat(closed).isTrue();
   }
 
   @Test

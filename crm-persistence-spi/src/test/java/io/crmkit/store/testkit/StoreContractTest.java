@@ -34,7 +34,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * }</pre>
  *
  * <p>Rules that the store cannot be tried on show as skipped, with the reason; so do rules that it
- * had better keep and does not. A last test prints how many ran and fails if none did.
+ * had better keep and does not. A last test prints how many ran and fails if none did, or none of
+ * those about something that the store offers.
  */
 public abstract class StoreContractTest {
   /** The store, open; asked for once a rule, and closed after it. */
@@ -89,6 +90,9 @@ public abstract class StoreContractTest {
     System.out.println(backend() + ": " + report.summary());
     if (report.ran() == 0) {
       Assertions.fail("no rule ran");
+    }
+    if (!report.untried().isEmpty()) {
+      Assertions.fail("offered and never tried: " + report.untried());
     }
   }
 }
