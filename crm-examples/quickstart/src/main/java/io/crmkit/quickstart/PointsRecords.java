@@ -9,7 +9,6 @@ import io.crmkit.loyalty.PointsAccount;
 import io.crmkit.loyalty.PointsCommand;
 import io.crmkit.loyalty.PointsHistory;
 import io.crmkit.loyalty.TransactionPoints;
-import io.crmkit.store.Command;
 import io.crmkit.store.ConflictException;
 import io.crmkit.store.CrmStore;
 import io.crmkit.store.PointsBook;
@@ -25,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.UUID;
 
 /**
  * Points accounts as the store keeps them from one review to the next. What a file of transactions
@@ -102,10 +100,9 @@ final class PointsRecords {
       return;
     }
     List<PointsUpdate> attempts = new ArrayList<>(1);
-    String id = "points of a file " + UUID.randomUUID(); // what is posted is not posted again
     try {
       work.run(
-          Command.of(id, id),
+          Commands.once("points of a file"),
           session -> {
             attempts.add(update(session, customer, programme, earned));
             return saved(session, customer, attempts.get(attempts.size() - 1), programme);

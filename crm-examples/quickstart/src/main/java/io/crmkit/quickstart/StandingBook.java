@@ -4,7 +4,6 @@ import io.crmkit.customer.CustomerId;
 import io.crmkit.jdbcstore.JdbcStores;
 import io.crmkit.store.Change;
 import io.crmkit.store.ChangeSet;
-import io.crmkit.store.Command;
 import io.crmkit.store.ConflictException;
 import io.crmkit.store.CrmStore;
 import io.crmkit.store.CustomerStanding;
@@ -163,8 +162,7 @@ final class StandingBook implements AutoCloseable {
   }
 
   /**
-   * Writes the standings that changed, page by page, and tells how many. A page that was written
-   * before, from the same start, is a command that was carried out before and changes nothing.
+   * Writes the standings that changed, page by page, and tells how many.
    *
    * @throws BadInputException if somebody else records standings at the same time
    */
@@ -173,21 +171,20 @@ final class StandingBook implements AutoCloseable {
         standings.stream()
             .filter(s -> !recorded(s.customer()).equals(Optional.of(s.standing())))
             .toList();
-    int written = 0;
     for (int from = 0; from < changed.size(); from += PAGE) {
       List<CustomerStanding> some = changed.subList(from, Math.min(from + PAGE, changed.size()));
       List<Change> page = some.stream().flatMap(this::changes).toList();
-      ChangeSet changes =
-          new ChangeSet(command(job, page), page, Map.of(), List.of(), Optional.empty());
       try {
-        written += store.commit(changes).replayed() ? 0 : some.size();
+        store.commit(
+            new ChangeSet(
+                Commands.once("review " + job.day()), page, Map.of(), List.of(), Optional.empty()));
       } catch (ConflictException e) {
         throw new BadInputException(
             "--store: somebody else records standings at the same time, run it again; "
                 + e.getMessage());
       }
     }
-    return written;
+    return changed.size();
   }
 
   private Stream<Change> changes(CustomerStanding standing) {
@@ -201,16 +198,6 @@ final class StandingBook implements AutoCloseable {
   private Expected expected(CustomerStanding standing) {
     Versioned<CustomerStanding> before = recorded.get(standing.customer().value());
     return before == null ? Expected.absent() : Expected.version(before.version());
-  }
-
-  /** Named after what it writes and what it starts from: anything else is another command. */
-  private static Command command(ReviewJob job, List<Change> page) {
-    StringBuilder what = new StringBuilder(job.playbook().id() + " " + job.day());
-    for (Change change : page) {
-      what.append('\n').append(change).append(' ').append(((Change.Put<?>) change).value());
-    }
-    String digest = Command.of("page", what.toString()).content();
-    return new Command("review " + job.day() + " " + digest, digest);
   }
 
   @Override

@@ -7,8 +7,14 @@ import io.crmkit.customer.StaffId;
 import io.crmkit.jdbcstore.JdbcStore;
 import io.crmkit.jdbcstore.JdbcStores;
 import io.crmkit.playbook.Playbook;
+import io.crmkit.store.Change;
+import io.crmkit.store.ChangeSet;
+import io.crmkit.store.Command;
 import io.crmkit.store.CrmStore;
+import io.crmkit.store.CustomerStanding;
+import io.crmkit.store.Expected;
 import io.crmkit.store.InMemoryStore;
+import io.crmkit.store.RecordId;
 import io.crmkit.tier.Tier;
 import io.crmkit.tier.TierOverride;
 import io.crmkit.tier.TierStanding;
@@ -25,6 +31,7 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayName;
@@ -133,6 +140,25 @@ class StandingBookTest {
     assertThat(DayStart.of(day, byHand, Optional.of(review))).contains(byHand);
     assertThat(DayStart.of(day, given, Optional.empty())).contains(given);
     assertThat(DayStart.of(day.plusDays(1), given, Optional.of(review))).contains(given);
+  }
+
+  @Test
+  @DisplayName("h2: standings that somebody deleted are written anew by the same review")
+  void deleted() throws IOException {
+    Path file = work.resolve("db");
+    review("2026-06-01", "h2:" + file);
+    try (JdbcStore store = JdbcStores.h2(file)) {
+      Change delete =
+          new Change.Delete(new RecordId(CustomerStanding.TYPE.name(), "a"), Expected.any());
+      Change start = new Change.Delete(new RecordId(DayStart.TYPE.name(), "a"), Expected.any());
+      List<Change> changes = List.of(delete, start);
+      store.commit(
+          new ChangeSet(Command.of("forget", "a"), changes, Map.of(), List.of(), Optional.empty()));
+    }
+    assertThat(review("2026-06-01", "h2:" + file).out())
+        .contains("Standings: 1 recorded before, 1 written to the store");
+    assertThat(review("2026-06-01", "h2:" + file).out())
+        .contains("Standings: 2 recorded before, 0 written to the store");
   }
 
   @Test
