@@ -1,6 +1,7 @@
 package io.crmkit.quickstart;
 
 import io.crmkit.customer.CustomerId;
+import io.crmkit.customer.Transaction;
 import io.crmkit.decision.Answer;
 import io.crmkit.decision.Decision;
 import io.crmkit.loyalty.AccountId;
@@ -38,8 +39,7 @@ final class PointsRecords {
   private final UnitOfWork work;
   private final Map<String, PointsAccount> accounts = new HashMap<>();
   private final Map<String, Integer> unearned = new HashMap<>();
-  private final Map<CustomerId, List<TransactionPoints.Refused>> refused = new HashMap<>();
-  private final Map<CustomerId, Set<CommandKey>> redeemed = new HashMap<>();
+  private final Map<CustomerId, PointsSource.Told> told = new HashMap<>();
   private final Set<CustomerId> ahead = new HashSet<>();
   private final List<PointsDifference> differences = new ArrayList<>();
   private int recorded;
@@ -51,12 +51,11 @@ final class PointsRecords {
   }
 
   /**
-   * Reads the accounts of all customers of a programme, and posts to them what their transactions
-   * earned. Where one cannot go on as the file says, the others do.
+   * Reads the accounts of these customers, and posts to them what transactions of a file earned.
+   * Where one cannot go on as the file says, the others do.
    */
-  static PointsRecords post(CrmStore store, Programme programme) {
+  static PointsRecords post(CrmStore store, Programme programme, List<CustomerId> customers) {
     PointsRecords records = new PointsRecords(store);
-    List<CustomerId> customers = programme.customers();
     records.load(customers);
     try (Progress progress = Progress.of("Posting points", customers.size())) {
       for (CustomerId customer : customers) {
@@ -83,6 +82,8 @@ final class PointsRecords {
   }
 
   private void post(CustomerId customer, Programme programme) {
+    TransactionPoints.Earned earned = programme.earned(customer);
+    tell(customer, earned.unmatched(), earned.refused());
     Optional<Instant> last = account(customer).flatMap(PointsAccount::asOf);
     if (last.isPresent() && last.get().isAfter(programme.asOf())) {
       ahead.add(customer);
@@ -95,7 +96,6 @@ final class PointsRecords {
                   + ", after the day; what is new will be posted by the review of a later day"));
       return;
     }
-    TransactionPoints.Earned earned = programme.earned(customer);
     if (isPosted(customer, programme, earned)) {
       return;
     }
@@ -118,13 +118,30 @@ final class PointsRecords {
     PointsUpdate update = attempts.get(attempts.size() - 1);
     written += update.postings().size();
     differences.addAll(update.differences());
-    redeemed.put(customer, update.redeemed());
-    if (!update.refused().isEmpty()) {
-      refused.put(customer, update.refused());
-    }
+    tell(customer, earned.unmatched(), refused(earned, update));
     if (update.account().position() > 0) {
       accounts.put(customer.value(), update.account());
     }
+  }
+
+  private void tell(
+      CustomerId customer, List<Transaction> unmatched, List<TransactionPoints.Refused> refused) {
+    if (unmatched.isEmpty() && refused.isEmpty()) {
+      told.remove(customer);
+    } else {
+      told.put(customer, new PointsSource.Told(unmatched, refused));
+    }
+  }
+
+  /** What the account paid for it paid for, whatever the file would leave by itself now. */
+  private static List<TransactionPoints.Refused> refused(
+      TransactionPoints.Earned earned, PointsUpdate update) {
+    Set<CommandKey> settled = new HashSet<>(update.redeemed());
+    update.refused().forEach(each -> settled.add(each.redemption().command().key()));
+    List<TransactionPoints.Refused> refused = new ArrayList<>(earned.refused());
+    refused.removeIf(each -> settled.contains(each.redemption().command().key()));
+    refused.addAll(update.refused());
+    return refused;
   }
 
   /** Whether an account is what the file makes of it: then its history need not be read. */
@@ -184,19 +201,14 @@ final class PointsRecords {
     return account(customer).map(account -> book.history(account.id()));
   }
 
-  /** What the file's own purchases would have paid for, but the account did not. */
-  List<TransactionPoints.Refused> refused(CustomerId customer) {
-    return refused.getOrDefault(customer, List.of());
+  /** What cannot be seen from a customer's account alone. */
+  PointsSource.Told told(CustomerId customer) {
+    return told.getOrDefault(customer, PointsSource.Told.NOTHING);
   }
 
   /** Whether an account has entries of after the day, so that only its history tells of the day. */
   boolean isAhead(CustomerId customer) {
     return ahead.contains(customer);
-  }
-
-  /** The keys of redemptions that the account has paid for before, where it was looked at. */
-  Set<CommandKey> redeemed(CustomerId customer) {
-    return redeemed.getOrDefault(customer, Set.of());
   }
 
   /** Where the file tells otherwise than an account, or an account could not go on. */

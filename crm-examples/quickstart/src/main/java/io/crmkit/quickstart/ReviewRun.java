@@ -125,7 +125,7 @@ final class ReviewRun {
     StandingBook kept = book.orElse(StandingBook.on(new InMemoryStore()));
     kept.load(customers, job.day());
     CaseRecords records = kept.cases();
-    Optional<PointsRecords> points = book.flatMap(this::points);
+    Optional<PointsRecords> points = book.flatMap(each -> points(each, customers));
     String summary;
     int recorded;
     int recordedCases;
@@ -169,8 +169,14 @@ final class ReviewRun {
   }
 
   /** The accounts of a store that is kept; where none is, reviews reckon points from the file. */
-  private Optional<PointsRecords> points(StandingBook kept) {
-    return programme().map(kept::points);
+  private Optional<PointsRecords> points(StandingBook kept, List<CustomerId> reviewed) {
+    return programme()
+        .map(
+            programme -> {
+              TreeSet<CustomerId> all = new TreeSet<>(reviewed);
+              all.addAll(programme.redeemers());
+              return kept.points(programme, List.copyOf(all));
+            });
   }
 
   private Optional<Programme> programme() {
@@ -196,6 +202,7 @@ final class ReviewRun {
     List<CustomerId> buyers = history.customersBefore(job.day());
     TreeSet<CustomerId> all = new TreeSet<>(cases.customersBefore(job.asOf()));
     all.addAll(contacts.customersBefore(job.asOf()));
+    all.addAll(redemptions.strangersBefore(job.asOf()));
     if (all.isEmpty()) {
       return buyers;
     }

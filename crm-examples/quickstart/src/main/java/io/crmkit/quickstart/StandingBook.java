@@ -9,6 +9,7 @@ import io.crmkit.store.CrmStore;
 import io.crmkit.store.CustomerStanding;
 import io.crmkit.store.Expected;
 import io.crmkit.store.InMemoryStore;
+import io.crmkit.store.PointsBook;
 import io.crmkit.store.StoreException;
 import io.crmkit.store.Versioned;
 import io.crmkit.tier.TierStanding;
@@ -94,9 +95,16 @@ final class StandingBook implements AutoCloseable {
     return CaseRecords.load(store);
   }
 
-  /** The points accounts that the store keeps, after what a programme's file earned. */
-  PointsRecords points(Programme programme) {
-    return PointsRecords.post(store, programme);
+  /**
+   * The points accounts of customers that the store keeps, after what a programme's file earned.
+   */
+  PointsRecords points(Programme programme, List<CustomerId> customers) {
+    return PointsRecords.post(store, programme, customers);
+  }
+
+  /** Whether the store keeps a points account of a customer. */
+  boolean hasAccount(CustomerId customer) {
+    return store.find(PointsBook.of(store).accounts(), customer.value()).isPresent();
   }
 
   /**

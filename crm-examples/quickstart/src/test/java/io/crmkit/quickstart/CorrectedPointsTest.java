@@ -69,7 +69,8 @@ class CorrectedPointsTest {
   }
 
   private PointsRecords post(String day, String csv) throws IOException {
-    return PointsRecords.post(store, programme(day, csv));
+    Programme programme = programme(day, csv);
+    return PointsRecords.post(store, programme, programme.customers());
   }
 
   private long total(String customer) {
