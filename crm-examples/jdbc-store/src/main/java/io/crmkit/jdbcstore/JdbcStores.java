@@ -33,7 +33,9 @@ public final class JdbcStores {
     }
     // async: otherwise an interrupted thread closes the file for all others.
     // WRITE_DELAY: otherwise a commit is on disk half a second after it was acknowledged.
-    return h2("jdbc:h2:async:" + file.toAbsolutePath() + ";WRITE_DELAY=0");
+    // TRACE_LEVEL_FILE: otherwise errors, which can repeat values, are written beside the file, or
+    // where that cannot be, on the console.
+    return h2("jdbc:h2:async:" + file.toAbsolutePath() + ";WRITE_DELAY=0;TRACE_LEVEL_FILE=0");
   }
 
   /** A store in memory that lives until it is closed; for tests of SQL. */
