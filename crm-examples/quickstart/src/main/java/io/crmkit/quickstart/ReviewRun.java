@@ -111,8 +111,8 @@ final class ReviewRun {
    * @throws BadInputException if there is nobody to review, or the directory cannot be written
    */
   void writeTo(Path directory, CommandLine commandLine) {
-    List<CustomerId> customers = customers();
-    if (customers.isEmpty()) {
+    List<CustomerId> everybody = customers();
+    if (everybody.isEmpty()) {
       throw new BadInputException(
           source
               + ": transactions: must hold at least one from before "
@@ -123,9 +123,12 @@ final class ReviewRun {
     }
     Optional<HoldOut> tried = holdOut.map(this::heldOut);
     StandingBook kept = book.orElse(StandingBook.on(new InMemoryStore()));
-    kept.load(customers, job.day());
+    List<CustomerId> customers = kept.load(everybody, job.day());
+    if (customers.isEmpty()) {
+      throw new BadInputException("--store: holds all " + kept.leftOut(job.day()));
+    }
     CaseRecords records = kept.cases();
-    Optional<PointsRecords> points = book.flatMap(each -> points(each, customers));
+    Optional<PointsRecords> points = book.flatMap(each -> points(each, everybody));
     String summary;
     int recorded;
     int recordedCases;
@@ -144,6 +147,10 @@ final class ReviewRun {
     if (book.isPresent()) {
       out.println(
           "Standings: " + kept.size() + " recorded before, " + recorded + " written to the store");
+      String leftOut = kept.leftOut(job.day());
+      if (!leftOut.isEmpty()) {
+        out.println("           Left out: " + leftOut);
+      }
       if (!cases.isEmpty()) {
         out.println(
             "Cases:     "

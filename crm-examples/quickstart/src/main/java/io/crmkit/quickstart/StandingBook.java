@@ -18,9 +18,12 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -32,11 +35,13 @@ final class StandingBook implements AutoCloseable {
   static final String FORMS = "memory, h2:FILE or jdbc:postgresql://HOST/DATABASE?user=U";
   private static final String H2 = "h2:";
   private static final int PAGE = 500;
+  private static final int LISTED = 10;
 
   private final CrmStore store;
   private final AutoCloseable connections;
   private final Map<String, Versioned<CustomerStanding>> recorded = new HashMap<>();
   private final Map<String, TierStanding> starts = new HashMap<>();
+  private final Map<CustomerId, LocalDate> later = new TreeMap<>();
 
   private StandingBook(CrmStore store, AutoCloseable connections) {
     this.store = store;
@@ -108,11 +113,9 @@ final class StandingBook implements AutoCloseable {
   }
 
   /**
-   * Reads what is recorded about these customers.
-   *
-   * @throws BadInputException if a standing is of a later day
+   * Reads what is recorded about these customers; gives those who can be reviewed as of the day.
    */
-  void load(List<CustomerId> customers, LocalDate day) {
+  List<CustomerId> load(List<CustomerId> customers, LocalDate day) {
     for (int from = 0; from < customers.size(); from += PAGE) {
       List<String> page =
           customers.subList(from, Math.min(from + PAGE, customers.size())).stream()
@@ -129,25 +132,36 @@ final class StandingBook implements AutoCloseable {
       recorded.putAll(found);
       found.forEach(
           (id, record) -> {
-            requireNotAfter(day, record.value());
+            LocalDate decidedOn = record.value().standing().decidedOn();
+            if (decidedOn.isAfter(day)) {
+              later.put(record.value().customer(), decidedOn);
+              return;
+            }
             Optional<DayStart> review = Optional.ofNullable(reviews.get(id)).map(Versioned::value);
             DayStart.of(day, record.value().standing(), review)
                 .ifPresent(start -> starts.put(id, start));
           });
     }
+    return customers.stream().filter(each -> !later.containsKey(each)).toList();
   }
 
-  private static void requireNotAfter(LocalDate day, CustomerStanding found) {
-    LocalDate decidedOn = found.standing().decidedOn();
-    if (decidedOn.isAfter(day)) {
-      throw new BadInputException(
-          "--store: holds the standing of "
-              + found.customer()
-              + " as of "
-              + decidedOn
-              + ", later than --as-of "
-              + day);
-    }
+  /** Who could not be reviewed, as the standing is of a later day, and what to do; else empty. */
+  String leftOut(LocalDate day) {
+    return later.isEmpty()
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "%,d customer%s with a standing of a later day than %s: %s%s; review a day from then on, or"
+                + " if one was reviewed by mistake, restore the store of before, or delete the"
+                + " records standing and day-start of these customers",
+            later.size(),
+            later.size() == 1 ? "" : "s",
+            day,
+            later.entrySet().stream()
+                .limit(LISTED)
+                .map(each -> Summary.shown(each.getKey()) + " (" + each.getValue() + ")")
+                .collect(Collectors.joining(", ")),
+            later.size() > LISTED ? " and more" : "");
   }
 
   /** As PostgreSQL's own programs do; what the URL says goes before. */

@@ -147,6 +147,14 @@ class StandingBookTest {
   void deleted() throws IOException {
     Path file = work.resolve("db");
     review("2026-06-01", "h2:" + file);
+    forget(file);
+    assertThat(review("2026-06-01", "h2:" + file).out())
+        .contains("Standings: 1 recorded before, 1 written to the store");
+    assertThat(review("2026-06-01", "h2:" + file).out())
+        .contains("Standings: 2 recorded before, 0 written to the store");
+  }
+
+  private static void forget(Path file) {
     try (JdbcStore store = JdbcStores.h2(file)) {
       Change delete =
           new Change.Delete(new RecordId(CustomerStanding.TYPE.name(), "a"), Expected.any());
@@ -155,10 +163,6 @@ class StandingBookTest {
       store.commit(
           new ChangeSet(Command.of("forget", "a"), changes, Map.of(), List.of(), Optional.empty()));
     }
-    assertThat(review("2026-06-01", "h2:" + file).out())
-        .contains("Standings: 1 recorded before, 1 written to the store");
-    assertThat(review("2026-06-01", "h2:" + file).out())
-        .contains("Standings: 2 recorded before, 0 written to the store");
   }
 
   @Test
@@ -179,8 +183,31 @@ class StandingBookTest {
     assertThat(earlier.exitCode()).isEqualTo(Failures.BAD_INPUT);
     assertThat(earlier.errLines())
         .containsExactly(
-            "--store: holds the standing of a as of 2026-07-01, later than --as-of 2026-06-01");
+            "--store: holds all 2 customers with a standing of a later day than 2026-06-01: a"
+                + " (2026-07-01), b (2026-07-01); review a day from then on, or if one was reviewed by"
+                + " mistake, restore the store of before, or delete the records standing and"
+                + " day-start of these customers");
     assertThat(work.resolve("out-2026-06-01")).doesNotExist();
+  }
+
+  @Test
+  @DisplayName("h2: a standing of a later day stops nobody else, and what is advised helps")
+  void oneAhead() throws IOException {
+    Path file = work.resolve("db");
+    review("2062-01-16", "h2:" + file, "customer,date,amount\na,2026-02-01,850\n");
+
+    Cli.Result july = review("2026-07-01", "h2:" + file);
+    assertThat(july.exitCode()).isZero();
+    assertThat(july.out())
+        .contains("Standings: 1 recorded before, 1 written to the store")
+        .contains("Left out: 1 customer with a standing of a later day than 2026-07-01: a (2062-");
+    assertThat(decisions("2026-07-01")).contains("\"b\"").doesNotContain("\"a\"");
+
+    forget(file);
+    assertThat(review("2026-07-01", "h2:" + file).out())
+        .contains("Standings: 1 recorded before, 1 written to the store")
+        .doesNotContain("Left out");
+    assertThat(decisions("2026-07-01")).contains("\"b\"", "\"a\"");
   }
 
   @Test
