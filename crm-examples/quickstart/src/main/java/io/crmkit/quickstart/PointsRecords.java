@@ -14,38 +14,51 @@ import io.crmkit.store.ConflictException;
 import io.crmkit.store.CrmStore;
 import io.crmkit.store.PointsBook;
 import io.crmkit.store.Versioned;
+import io.crmkit.store.work.Retry;
 import io.crmkit.store.work.Session;
 import io.crmkit.store.work.UnitOfWork;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
  * Points accounts as the store keeps them from one review to the next. What a file of transactions
- * earns is posted to them, each transaction once, all that is new of a customer in one commit; what
- * was posted stays, also where the file or the rules tell otherwise by now, and so does what else
- * was posted, such as a redemption.
+ * earns is posted to them, each transaction once, all that is new of a customer in one commit, many
+ * customers at a time, since each commit costs a file some pages of its own; what was posted stays,
+ * also where the file or the rules tell otherwise by now, and so does what else was posted, such as
+ * a redemption.
  */
 final class PointsRecords {
   private static final int PAGE = 500;
+  private static final int TOGETHER = 100; // customers in a commit
+  private static final int ROWS = 2_000; // about so many purchases in a commit, at most
+  private static final Retry TWICE = new Retry(2, Duration.ofMillis(5), Duration.ofMillis(5));
 
   private final PointsBook book;
   private final UnitOfWork work;
+  private final Programme programme;
+  private final Map<CustomerId, TransactionPoints.Earned> waiting = new LinkedHashMap<>();
   private final Map<String, PointsAccount> accounts = new HashMap<>();
   private final Map<String, Integer> unearned = new HashMap<>();
   private final Map<CustomerId, PointsSource.Told> told = new HashMap<>();
   private final Set<CustomerId> ahead = new HashSet<>();
   private final List<PointsDifference> differences = new ArrayList<>();
+  private long waitingRows;
   private int recorded;
   private int written;
 
-  private PointsRecords(CrmStore store) {
+  private PointsRecords(CrmStore store, Programme programme) {
+    this.programme = programme;
     this.book = PointsBook.of(store);
     this.work = UnitOfWork.on(store, new SplittableRandom());
   }
@@ -55,14 +68,16 @@ final class PointsRecords {
    * Where one cannot go on as the file says, the others do.
    */
   static PointsRecords post(CrmStore store, Programme programme, List<CustomerId> customers) {
-    PointsRecords records = new PointsRecords(store);
+    PointsRecords records = new PointsRecords(store, programme);
     records.load(customers);
     try (Progress progress = Progress.of("Posting points", customers.size())) {
       for (CustomerId customer : customers) {
-        records.post(customer, programme);
+        records.post(customer);
         progress.step();
       }
+      records.postWaiting();
     }
+    records.differences.sort(Comparator.comparing(PointsDifference::customer));
     return records;
   }
 
@@ -81,7 +96,7 @@ final class PointsRecords {
     recorded = accounts.size();
   }
 
-  private void post(CustomerId customer, Programme programme) {
+  private void post(CustomerId customer) {
     TransactionPoints.Earned earned = programme.earned(customer);
     tell(customer, earned.unmatched(), earned.refused());
     Optional<Instant> last = account(customer).flatMap(PointsAccount::asOf);
@@ -96,32 +111,61 @@ final class PointsRecords {
                   + ", after the day; what is new will be posted by the review of a later day"));
       return;
     }
-    if (isPosted(customer, programme, earned)) {
-      return;
+    if (!isPosted(customer, earned)) {
+      waiting.put(customer, earned);
+      waitingRows += programme.purchases(customer);
+      if (waiting.size() >= TOGETHER || waitingRows >= ROWS) {
+        postWaiting();
+      }
     }
-    List<PointsUpdate> attempts = new ArrayList<>(1);
+  }
+
+  /** All in one commit, or one by one where somebody else changes an account meanwhile. */
+  private void postWaiting() {
     try {
-      work.run(
-          Commands.once("points of a file"),
-          session -> {
-            attempts.add(update(session, customer, programme, earned));
-            return saved(session, customer, attempts.get(attempts.size() - 1), programme);
-          });
+      post(waiting, work.withRetry(TWICE));
+    } catch (ConflictException e) {
+      waiting.forEach(this::postAlone);
+    }
+    waiting.clear();
+    waitingRows = 0;
+  }
+
+  private void postAlone(CustomerId customer, TransactionPoints.Earned earned) {
+    try {
+      post(Map.of(customer, earned), work);
     } catch (ConflictException e) {
       differences.add(
           new PointsDifference(
               PointsDifference.Kind.REFUSED,
               customer,
               "somebody else keeps changing the account, run it again"));
+    }
+  }
+
+  private void post(Map<CustomerId, TransactionPoints.Earned> some, UnitOfWork unit) {
+    if (some.isEmpty()) {
       return;
     }
-    PointsUpdate update = attempts.get(attempts.size() - 1);
-    written += update.postings().size();
-    differences.addAll(update.differences());
-    tell(customer, earned.unmatched(), refused(earned, update));
-    if (update.account().position() > 0) {
-      accounts.put(customer.value(), update.account());
-    }
+    Map<CustomerId, PointsUpdate> updates = new LinkedHashMap<>();
+    unit.run(
+        Commands.once("points of a file"),
+        session -> {
+          updates.clear(); // of an earlier attempt
+          some.forEach(
+              (customer, earned) -> updates.put(customer, update(session, customer, earned)));
+          return saved(session, updates);
+        });
+    updates.forEach(
+        (customer, update) -> {
+          TransactionPoints.Earned earned = Objects.requireNonNull(some.get(customer));
+          written += update.postings().size();
+          differences.addAll(update.differences());
+          tell(customer, earned.unmatched(), refused(earned, update));
+          if (update.account().position() > 0) {
+            accounts.put(customer.value(), update.account());
+          }
+        });
   }
 
   private void tell(
@@ -145,8 +189,7 @@ final class PointsRecords {
   }
 
   /** Whether an account is what the file makes of it: then its history need not be read. */
-  private boolean isPosted(
-      CustomerId customer, Programme programme, TransactionPoints.Earned earned) {
+  private boolean isPosted(CustomerId customer, TransactionPoints.Earned earned) {
     int nothing = unearned.getOrDefault(customer.value(), 0);
     long credits =
         earned.posted().stream()
@@ -161,7 +204,7 @@ final class PointsRecords {
   }
 
   private PointsUpdate update(
-      Session session, CustomerId customer, Programme programme, TransactionPoints.Earned earned) {
+      Session session, CustomerId customer, TransactionPoints.Earned earned) {
     AccountId id = AccountId.of(customer.value());
     PointsAccount account =
         session.load(book.accounts(), id.value()).orElseGet(() -> PointsAccount.open(id));
@@ -171,8 +214,17 @@ final class PointsRecords {
   }
 
   /** Refused where there is nothing to write, so that nothing is. */
-  private Decision<Answer<Integer>> saved(
-      Session session, CustomerId customer, PointsUpdate update, Programme programme) {
+  private Decision<Answer<Integer>> saved(Session session, Map<CustomerId, PointsUpdate> updates) {
+    int changed = 0;
+    for (Map.Entry<CustomerId, PointsUpdate> each : updates.entrySet()) {
+      changed += isSaved(session, each.getKey(), each.getValue()) ? 1 : 0;
+    }
+    Answer<Integer> answer = changed > 0 ? Answer.accepted(changed) : Answer.refused();
+    return new Decision<>(answer, List.of(), programme.playbook().id());
+  }
+
+  /** Saves what is new, if anything is. */
+  private boolean isSaved(Session session, CustomerId customer, PointsUpdate update) {
     boolean fresh = !update.postings().isEmpty();
     if (fresh) {
       session.save(book.accounts(), update.account());
@@ -187,8 +239,7 @@ final class PointsRecords {
       session.save(UnearnedPurchases.TYPE, new UnearnedPurchases(customer, update.unearned()));
       fresh = true;
     }
-    Answer<Integer> answer = fresh ? Answer.accepted(update.postings().size()) : Answer.refused();
-    return new Decision<>(answer, List.of(), programme.playbook().id());
+    return fresh;
   }
 
   /** The account of a customer; none where nothing was earned. */
