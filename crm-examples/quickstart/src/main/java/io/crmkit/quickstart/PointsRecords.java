@@ -30,6 +30,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /**
  * Points accounts as the store keeps them from one review to the next. What a file of transactions
@@ -52,6 +53,7 @@ final class PointsRecords {
   private final Map<String, Integer> unearned = new HashMap<>();
   private final Map<CustomerId, PointsSource.Told> told = new HashMap<>();
   private final Set<CustomerId> ahead = new HashSet<>();
+  private final Set<CustomerId> asFiled = new HashSet<>();
   private final List<PointsDifference> differences = new ArrayList<>();
   private long waitingRows;
   private int recorded;
@@ -111,7 +113,9 @@ final class PointsRecords {
                   + ", after the day; what is new will be posted by the review of a later day"));
       return;
     }
-    if (!isPosted(customer, earned)) {
+    if (isPosted(customer, earned)) {
+      asFiled.add(customer);
+    } else {
       waiting.put(customer, earned);
       waitingRows += programme.purchases(customer);
       if (waiting.size() >= TOGETHER || waitingRows >= ROWS) {
@@ -164,6 +168,9 @@ final class PointsRecords {
           tell(customer, earned.unmatched(), refused(earned, update));
           if (update.account().position() > 0) {
             accounts.put(customer.value(), update.account());
+          }
+          if (update.account().equals(earned.account())) {
+            asFiled.add(customer);
           }
         });
   }
@@ -250,6 +257,19 @@ final class PointsRecords {
   /** The whole history of a customer's account; none where nothing was earned. */
   Optional<PointsHistory> history(CustomerId customer) {
     return account(customer).map(account -> book.history(account.id()));
+  }
+
+  /** The histories of all accounts, one after the other. */
+  Stream<PointsHistory> histories() {
+    return accounts.values().stream()
+        .map(
+            account -> {
+              CustomerId customer = CustomerId.of(account.id().value());
+              // What the file makes of it need not be read.
+              return asFiled.contains(customer)
+                  ? programme.earned(customer).history()
+                  : book.history(account.id());
+            });
   }
 
   /** What cannot be seen from a customer's account alone. */

@@ -73,8 +73,17 @@ final class PointsSource {
     return all;
   }
 
-  /** What the programme was like month by month; nothing where there is none. */
+  /**
+   * What the programme was like month by month, by the accounts where a store keeps them; nothing
+   * where there is none.
+   */
   List<ProgrammeMonth> months() {
-    return programme.map(Programme::months).orElse(List.of());
+    return programme
+        .map(
+            each ->
+                records
+                    .map(kept -> each.months(() -> kept.histories().iterator()))
+                    .orElseGet(each::months))
+        .orElse(List.of());
   }
 }

@@ -166,7 +166,8 @@ class KeptPointsTest {
     assertThat(available("a")).isEqualTo(1500);
     assertThat(gone.out())
         .contains("Points:    2 accounts recorded before, 0 commands posted")
-        .contains("Posted, but no longer in the file: 2 rows of 1 customer", "a: o-2, CNY 500.00");
+        .contains("Posted, but no longer in the file: 2 rows of 1 customer", "a: o-2, CNY 500.00")
+        .containsPattern("2026-05 +0 +0 +0 +0 +1,570 ");
 
     String header = "customer,at,points,reference\n";
     String spent = file("spent.csv", header + "a,2026-05-02T10:00,1000,r-1\n");
@@ -213,7 +214,8 @@ class KeptPointsTest {
     Cli.Result first = review("2026-06-01", store, orders, "--redemptions", spent);
     assertThat(first.out())
         .contains("3 commands posted", "a: redemption r-1, 300 points on 2026-05-15")
-        .contains("Redemptions refused: 1");
+        .contains("Redemptions refused: 1")
+        .containsPattern("2026-05 +505 +1,700 "); // at the till, too
     assertThat(available("a")).isEqualTo(300);
     String decided = decisions();
     assertThat(review("2026-06-01", store, orders, "--redemptions", spent).out())
