@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -84,6 +85,8 @@ final class OutputDirectory implements AutoCloseable {
     Path absolute = path.toAbsolutePath().normalize();
     try {
       return Files.exists(absolute) ? absolute.toRealPath() : place(absolute);
+    } catch (NoSuchFileException e) {
+      return place(absolute); // another run puts its result in place just now
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -105,6 +108,8 @@ final class OutputDirectory implements AutoCloseable {
       return entries
           .map(entry -> String.valueOf(entry.getFileName()))
           .collect(Collectors.toCollection(TreeSet::new));
+    } catch (NoSuchFileException e) {
+      return Set.of(); // as above
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -119,7 +124,8 @@ final class OutputDirectory implements AutoCloseable {
     // Through a link the directory it leads to is replaced, not the link.
     Path target = real(directory);
     Files.createDirectories(parent(target));
-    OutputLock lock = OutputLock.take(parent(target).resolve("." + target.getFileName() + ".lock"));
+    OutputLock lock =
+        OutputLock.take(parent(target).resolve("." + target.getFileName() + ".draft-lock"));
     try {
       clear(target);
       return new OutputDirectory(target, Files.createDirectory(sibling(target, "draft")), lock);
@@ -165,10 +171,14 @@ final class OutputDirectory implements AutoCloseable {
     }
   }
 
-  /** Leaves alone what holds anything of others. */
-  private static void deleteLeftover(Path directory) throws IOException {
-    if (OURS.containsAll(names(directory))) {
-      delete(directory);
+  /** Leaves alone what holds anything of others, or belongs to somebody else. */
+  private static void deleteLeftover(Path directory) {
+    try {
+      if (OURS.containsAll(names(directory))) {
+        delete(directory);
+      }
+    } catch (IOException | UncheckedIOException e) {
+      // In nobody's way: the next draft has another number.
     }
   }
 

@@ -22,7 +22,8 @@ import picocli.CommandLine;
 
 /**
  * One run of the main job: reviews everybody and writes the decisions, the page and the summary.
- * Memory holds the purchases and a short row for each customer, however long the reasons are.
+ * Memory holds the purchases and a short row for each customer, however long the reasons are; with
+ * a store its standings, cases and points accounts of these customers, too.
  */
 final class ReviewRun {
   private final ReviewJob job;

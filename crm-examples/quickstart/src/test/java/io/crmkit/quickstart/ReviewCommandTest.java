@@ -191,7 +191,7 @@ class ReviewCommandTest {
     Files.writeString(draft.resolve("decisions.jsonl"), "half");
     Path other = Files.createDirectory(beside.resolve(".out.draft-1"));
     Files.writeString(other.resolve("notes.txt"), "mine");
-    Files.writeString(beside.resolve(".out.lock"), "of a killed run");
+    Files.writeString(beside.resolve(".out.draft-lock"), "of a killed run");
     // Killed between the two moves: the result is put aside, and there is no other yet.
     Files.move(out, beside.resolve(".out.old-1"));
     try (OutputDirectory output = OutputDirectory.open(out)) {
