@@ -46,6 +46,9 @@ final class Failures {
   /** H2: input or output; of a file too short for a database, for no other reason than that. */
   private static final String INPUT_OUTPUT = "90028";
 
+  /** H2: a file that another process has open. */
+  private static final String OPEN_ELSEWHERE = "90020";
+
   private Failures() {}
 
   static boolean lostARace(SQLException failure) {
@@ -111,8 +114,15 @@ final class Failures {
   }
 
   private static UnavailableException unavailable(SQLException stripped) {
-    return new UnavailableException(
-        "the database cannot be reached or is overloaded: " + stripped.getMessage(), stripped);
+    String what =
+        switch (Objects.requireNonNullElse(stripped.getSQLState(), "")) {
+          case OPEN_ELSEWHERE -> "another program has the file of the database open";
+          case INPUT_OUTPUT ->
+              "the file of the database cannot be read or written; its place may be read only, full"
+                  + " or a directory";
+          default -> "the database cannot be reached or is overloaded";
+        };
+    return new UnavailableException(what + ": " + stripped.getMessage(), stripped);
   }
 
   private static boolean isUnavailable(SQLException failure) {

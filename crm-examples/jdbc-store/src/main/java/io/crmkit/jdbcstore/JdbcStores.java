@@ -22,7 +22,8 @@ public final class JdbcStores {
    * A store in a file beside the application; the file is the path with {@code .mv.db} behind it.
    * For one process at a time. With H2 2.4.240 what was committed is there after a SIGKILL too;
    * with 2.5.250 and 2.5.252 the last commits may not be, and the store does not offer {@code
-   * DURABLE}.
+   * DURABLE}. A commit takes some pages of the file, however little it changes, so that the file
+   * grows while it is open; closing the store writes it anew with what it holds and nothing else.
    *
    * @throws IllegalArgumentException if the path holds a semicolon
    * @throws UnavailableException if the file cannot be opened, as while another process has it
@@ -33,7 +34,13 @@ public final class JdbcStores {
     }
     // async: otherwise an interrupted thread closes the file for all others.
     // WRITE_DELAY: otherwise a commit is on disk half a second after it was acknowledged.
-    return h2("jdbc:h2:async:" + file.toAbsolutePath() + ";WRITE_DELAY=0");
+    // TRACE_LEVEL_FILE: otherwise errors, which can repeat values, are written beside the file, or
+    // where that cannot be, on the console.
+    // DEFRAG_ALWAYS: otherwise a closed file is many times as large as what it holds.
+    return h2(
+        "jdbc:h2:async:"
+            + file.toAbsolutePath()
+            + ";WRITE_DELAY=0;TRACE_LEVEL_FILE=0;DEFRAG_ALWAYS=TRUE");
   }
 
   /** A store in memory that lives until it is closed; for tests of SQL. */

@@ -12,8 +12,11 @@ import io.crmkit.store.Expected;
 import io.crmkit.store.RecordType;
 import io.crmkit.store.Scan;
 import io.crmkit.store.UnavailableException;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -24,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -83,6 +87,20 @@ class FailuresTest {
 
     assertThatThrownBy(() -> test.store().find(Note.TYPE, "a"))
         .isInstanceOf(UnavailableException.class);
+  }
+
+  @Test
+  @DisplayName("h2: a file that another program has open is told as that, and one that cannot be")
+  void noFile(@TempDir Path work) throws IOException {
+    assertThat(Failures.translated(new SQLException(SECRET, "90020")))
+        .isInstanceOf(UnavailableException.class)
+        .hasMessageStartingWith("another program has the file of the database open: SQL state");
+    Files.createDirectory(work.resolve("db.mv.db"));
+    assertThatThrownBy(() -> JdbcStores.h2(work.resolve("db")))
+        .isInstanceOf(UnavailableException.class)
+        .hasMessageStartingWith(
+            "the file of the database cannot be read or written; its place may");
+    assertThat(work.resolve("db.trace.db")).doesNotExist();
   }
 
   @Test

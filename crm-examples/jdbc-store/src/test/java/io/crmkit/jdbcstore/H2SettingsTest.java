@@ -11,6 +11,8 @@ import io.crmkit.store.Event;
 import io.crmkit.store.Expected;
 import io.crmkit.store.Key;
 import io.crmkit.store.Scan;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -120,6 +122,22 @@ class H2SettingsTest {
       assertThatThrownBy(() -> JdbcStore.open(pool))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("IGNORECASE");
+    }
+  }
+
+  @Test
+  @DisplayName("a file that is closed is about as large as what it holds, however many commits")
+  void closedFile(@TempDir Path work) throws IOException {
+    try (JdbcStore store = JdbcStores.h2(work.resolve("db"))) {
+      for (int i = 0; i < 200; i++) {
+        store.commit(
+            ChangeSet.of(Command.of("c" + i, "same"))
+                .put(Note.TYPE, new Note("n" + i % 10, "x", "w", i), Expected.any()));
+      }
+    }
+    assertThat(Files.size(work.resolve("db.mv.db"))).isLessThan(250_000);
+    try (JdbcStore store = JdbcStores.h2(work.resolve("db"))) {
+      assertThat(store.scan(Scan.of(Note.TYPE)).records()).hasSize(10);
     }
   }
 }

@@ -24,6 +24,7 @@ final class CaseDifferences {
   private final ZoneId zone;
   private final Map<String, List<String>> places = new HashMap<>();
   private final List<String> changed = new ArrayList<>();
+  private final List<String> stuck = new ArrayList<>();
   private final List<String> shorter = new ArrayList<>();
   private final List<String> missing = new ArrayList<>();
 
@@ -63,7 +64,7 @@ final class CaseDifferences {
 
   /** The rows go on, but not from what the store has noted meanwhile. */
   void stuck(CaseId id, int index, int rows, IllegalArgumentException why) {
-    changed.add(
+    stuck.add(
         place(id, index, rows)
             + "cannot follow on what was noted in the store meanwhile: "
             + why.getMessage());
@@ -135,6 +136,11 @@ final class CaseDifferences {
             changed,
             "reviewed as stored, without the rows that come after: put the rows back as they were, and"
                 + " tell what is right in a row of its own")
+        + paragraph(
+            "Overtaken by what the store noted",
+            stuck,
+            "reviewed as stored, without the rows that come after: put in their place what is right"
+                + " for the case as it stands in the store")
         + paragraph("With rows missing in the file", shorter, "nothing is taken away")
         + paragraph("Not in the file", missing, "reviewed as stored");
   }

@@ -3,7 +3,6 @@ package io.crmkit.quickstart;
 import io.crmkit.json.CrmJson;
 import io.crmkit.store.Change;
 import io.crmkit.store.ChangeSet;
-import io.crmkit.store.Command;
 import io.crmkit.store.ConflictException;
 import io.crmkit.store.CrmStore;
 import io.crmkit.store.CustomerCase;
@@ -22,6 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Cases as the store keeps them from one review to the next, each with the instant at which a
@@ -77,8 +78,8 @@ final class CaseRecords {
   }
 
   private static Case newer(Case read, Case known, CaseDifferences differences) {
-    List<String> told = told(read);
-    List<String> kept = told(known);
+    List<String> told = told(read, known);
+    List<String> kept = byPeople(known).map(CaseRecords::unnumbered).toList();
     int agreed = agreed(told, kept);
     if (agreed < told.size() && agreed < kept.size()) {
       differences.changed(read.id(), agreed, told, kept);
@@ -101,15 +102,24 @@ final class CaseRecords {
     }
   }
 
-  /** The case as stored, with what sweeps noted, and these events after it. */
+  /**
+   * The case as stored, with what sweeps noted, and these events after it: when they happened they
+   * happened, but to the store they became known after all that it knew.
+   */
   private static Case continued(Case known, List<CaseEvent> more) {
     List<CaseEvent> history = new ArrayList<>(known.history());
     for (CaseEvent event : more) {
-      String numbered = "\"number\":" + (history.size() + 1) + ",";
-      String json = CrmJson.write(event).replaceFirst("\"number\":\\d+,", numbered);
-      history.add(CrmJson.read(json, CaseEvent.class));
+      Instant last = history.get(history.size() - 1).recordedAt();
+      ObjectNode json = json(event).put("number", history.size() + 1);
+      history.add(CrmJson.mapper().treeToValue(notBefore(last, event, json), CaseEvent.class));
     }
     return Case.fold(history);
+  }
+
+  private static ObjectNode notBefore(Instant earliest, CaseEvent event, ObjectNode json) {
+    return event.recordedAt().isBefore(earliest)
+        ? json.put("recordedAt", earliest.toString())
+        : json;
   }
 
   private static int agreed(List<String> told, List<String> kept) {
@@ -122,16 +132,35 @@ final class CaseRecords {
     return agreed;
   }
 
-  /** What people recorded, without what sweeps added and the numbers that shift with it. */
-  private static List<String> told(Case of) {
-    return of.history().stream()
-        .filter(event -> !event.actor().equals(Actor.SYSTEM.id()))
-        .map(CaseRecords::unnumbered)
-        .toList();
+  /** What a file tells, as the store would have it after what sweeps noted meanwhile. */
+  private static List<String> told(Case read, Case known) {
+    List<CaseEvent> kept = byPeople(known).toList();
+    List<String> told = new ArrayList<>();
+    for (CaseEvent event : byPeople(read).toList()) {
+      int before = told.size() < kept.size() ? (int) kept.get(told.size()).number() - 2 : -1;
+      Instant earliest = before < 0 ? Instant.MIN : known.history().get(before).recordedAt();
+      told.add(unnumbered(notBefore(earliest, event, json(event))));
+    }
+    return told;
+  }
+
+  /** What people recorded, without what sweeps added. */
+  private static Stream<CaseEvent> byPeople(Case of) {
+    return of.history().stream().filter(event -> !event.actor().equals(Actor.SYSTEM.id()));
   }
 
   private static String unnumbered(CaseEvent event) {
-    return CrmJson.write(event).replaceFirst("\"number\":\\d+,", "");
+    return unnumbered(json(event));
+  }
+
+  /** Numbers shift with what sweeps added. */
+  private static String unnumbered(ObjectNode event) {
+    event.remove("number");
+    return event.toString();
+  }
+
+  private static ObjectNode json(CaseEvent event) {
+    return CrmJson.mapper().valueToTree(event);
   }
 
   /**
@@ -161,15 +190,9 @@ final class CaseRecords {
     }
     for (int from = 0; from < changes.size(); from += PAGE) {
       List<Change> page = changes.subList(from, Math.min(from + PAGE, changes.size()));
-      String digest = Command.of("cases", page.toString() + asOf).content();
       try {
         store.commit(
-            new ChangeSet(
-                new Command("cases " + digest, digest),
-                page,
-                Map.of(),
-                List.of(),
-                Optional.empty()));
+            new ChangeSet(Commands.once("cases"), page, Map.of(), List.of(), Optional.empty()));
       } catch (ConflictException e) {
         throw new BadInputException(
             "--store: somebody else records cases at the same time, run it again; "

@@ -127,12 +127,26 @@ final class ModelFitCommand implements Runnable {
     CustomerBase base =
         CustomerBase.of(history, ZoneOffset.UTC, start, end, counted.get(), money.get());
     if (base.customers() == 0) {
+      requirePurchases(history, after, counted.get(), money.get());
       throw new BadInputException(
           (day.isPresent() ? "--as-of: must be" : "--holdout: must begin")
               + " after the first purchase, was "
               + start);
     }
     print(base);
+  }
+
+  /** Without any, no day or length is to blame. */
+  private void requirePurchases(
+      PurchaseHistory history, LocalDate after, ModelUnit counted, CurrencyUnit money) {
+    if (CustomerBase.of(history, ZoneOffset.UTC, after, after, counted, money).customers() == 0) {
+      throw new BadInputException(
+          transactions
+              + ": transactions: must hold a purchase, an amount above zero; it holds "
+              + history.size()
+              + (history.size() == 1 ? " row" : " rows")
+              + ", none of which is one");
+    }
   }
 
   private Optional<ModelUnit> unit(List<String> problems) {

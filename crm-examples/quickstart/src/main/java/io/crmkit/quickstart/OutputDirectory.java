@@ -2,9 +2,13 @@ package io.crmkit.quickstart;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,7 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * A directory that appears whole or not at all: files are written into a sibling first, and {@link
- * #publish} moves it into place. Closing without publishing leaves no trace.
+ * #publish} moves it into place. Closing without publishing leaves no trace; what a killed run left
+ * the next one clears away. One run at a time.
  */
 final class OutputDirectory implements AutoCloseable {
   static final String PAGE = "index.html";
@@ -32,11 +37,13 @@ final class OutputDirectory implements AutoCloseable {
 
   private final Path target;
   private final Path draft;
+  private final OutputLock lock;
   private boolean published;
 
-  private OutputDirectory(Path target, Path draft) {
+  private OutputDirectory(Path target, Path draft, OutputLock lock) {
     this.target = target;
     this.draft = draft;
+    this.lock = lock;
   }
 
   /**
@@ -78,6 +85,8 @@ final class OutputDirectory implements AutoCloseable {
     Path absolute = path.toAbsolutePath().normalize();
     try {
       return Files.exists(absolute) ? absolute.toRealPath() : place(absolute);
+    } catch (NoSuchFileException e) {
+      return place(absolute); // another run puts its result in place just now
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -99,17 +108,78 @@ final class OutputDirectory implements AutoCloseable {
       return entries
           .map(entry -> String.valueOf(entry.getFileName()))
           .collect(Collectors.toCollection(TreeSet::new));
+    } catch (NoSuchFileException e) {
+      return Set.of(); // as above
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Opens a draft beside the directory; call only where there are no {@link #problems}. */
+  /**
+   * Opens a draft beside the directory; call only where there are no {@link #problems}.
+   *
+   * @throws BadInputException if another run has one open
+   */
   static OutputDirectory open(Path directory) throws IOException {
     // Through a link the directory it leads to is replaced, not the link.
     Path target = real(directory);
     Files.createDirectories(parent(target));
-    return new OutputDirectory(target, Files.createDirectory(sibling(target, "draft")));
+    OutputLock lock =
+        OutputLock.take(parent(target).resolve("." + target.getFileName() + ".draft-lock"));
+    try {
+      clear(target);
+      return new OutputDirectory(target, Files.createDirectory(sibling(target, "draft")), lock);
+    } catch (IOException | RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  /** Restores a result that a killed run had put aside, and deletes whatever else it left. */
+  private static void clear(Path target) throws IOException {
+    for (Path old : leftovers(target, "old")) {
+      if (!Files.exists(target) && isOurs(names(old))) {
+        Files.move(old, target);
+      } else {
+        deleteLeftover(old);
+      }
+    }
+    for (Path draft : leftovers(target, "draft")) {
+      deleteLeftover(draft);
+    }
+  }
+
+  /** The latest first. */
+  private static List<Path> leftovers(Path target, String what) throws IOException {
+    String prefix = "." + target.getFileName() + "." + what + "-";
+    try (Stream<Path> entries = Files.list(parent(target))) {
+      return entries
+          .filter(
+              each -> {
+                String name = String.valueOf(each.getFileName());
+                return name.startsWith(prefix)
+                    && name.substring(prefix.length()).matches("\\d{1,9}")
+                    && Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS);
+              })
+          .sorted(
+              Comparator.comparingInt(
+                      (Path each) ->
+                          Integer.parseInt(
+                              String.valueOf(each.getFileName()).substring(prefix.length())))
+                  .reversed())
+          .toList();
+    }
+  }
+
+  /** Leaves alone what holds anything of others, or belongs to somebody else. */
+  private static void deleteLeftover(Path directory) {
+    try {
+      if (OURS.containsAll(names(directory))) {
+        delete(directory);
+      }
+    } catch (IOException | UncheckedIOException e) {
+      // In nobody's way: the next draft has another number.
+    }
   }
 
   /** Where to write a file of this name. */
@@ -123,14 +193,16 @@ final class OutputDirectory implements AutoCloseable {
   /** Puts the draft in the directory's place. */
   void publish() throws IOException {
     if (!Files.exists(target)) {
-      Files.move(draft, target);
+      move(draft, target);
     } else {
       Path old = sibling(target, "old");
       Files.move(target, old);
       try {
-        Files.move(draft, target);
-      } catch (IOException e) {
-        Files.move(old, target);
+        move(draft, target);
+      } catch (IOException | RuntimeException e) {
+        if (!Files.exists(target)) {
+          Files.move(old, target);
+        }
         throw e;
       }
       delete(old);
@@ -138,10 +210,20 @@ final class OutputDirectory implements AutoCloseable {
     published = true;
   }
 
+  private static void move(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to);
+    } catch (FileAlreadyExistsException e) {
+      throw OutputLock.busy(); // one that knows nothing of the lock
+    }
+  }
+
   @Override
   public void close() throws IOException {
-    if (!published) {
-      delete(draft);
+    try (lock) {
+      if (!published) {
+        delete(draft);
+      }
     }
   }
 

@@ -6,7 +6,6 @@ import io.crmkit.loyalty.PointsMetrics;
 import io.crmkit.loyalty.ProgrammeMonth;
 import io.crmkit.loyalty.TransactionPoints;
 import io.crmkit.review.Dossier;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,20 +51,14 @@ final class PointsSource {
     return programme.filter(each -> redeemers.contains(id)).map(each -> each.earned(id));
   }
 
-  /** What there is to say about somebody who redeemed points. */
+  /** What there is to say about somebody beyond what the review of a dossier tells. */
   Told told(CustomerId id) {
-    Optional<TransactionPoints.Earned> earned = earned(id);
-    if (earned.isEmpty()) {
-      return Told.NOTHING;
+    if (records.isPresent()) {
+      Told told = records.get().told(id);
+      // Without an account the review reckons from the file, and tells this by itself.
+      return records.get().account(id).isPresent() ? told : new Told(List.of(), told.refused());
     }
-    List<TransactionPoints.Refused> refused = new ArrayList<>(earned.get().refused());
-    records.ifPresent(
-        each -> {
-          // What the account paid for it paid for, whatever the file would leave by itself now.
-          refused.removeIf(one -> each.redeemed(id).contains(one.redemption().command().key()));
-          refused.addAll(each.refused(id));
-        });
-    return new Told(earned.get().unmatched(), refused);
+    return earned(id).map(each -> new Told(each.unmatched(), each.refused())).orElse(Told.NOTHING);
   }
 
   /** All redemptions that were refused, by customer. */
@@ -80,8 +73,17 @@ final class PointsSource {
     return all;
   }
 
-  /** What the programme was like month by month; nothing where there is none. */
+  /**
+   * What the programme was like month by month, by the accounts where a store keeps them; nothing
+   * where there is none.
+   */
   List<ProgrammeMonth> months() {
-    return programme.map(Programme::months).orElse(List.of());
+    return programme
+        .map(
+            each ->
+                records
+                    .map(kept -> each.months(() -> kept.histories().iterator()))
+                    .orElseGet(each::months))
+        .orElse(List.of());
   }
 }

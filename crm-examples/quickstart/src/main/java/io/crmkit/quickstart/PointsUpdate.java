@@ -3,6 +3,7 @@ package io.crmkit.quickstart;
 import io.crmkit.customer.CustomerId;
 import io.crmkit.decision.Answer;
 import io.crmkit.decision.Decision;
+import io.crmkit.decision.Reason;
 import io.crmkit.loyalty.CommandKey;
 import io.crmkit.loyalty.EarnReceipt;
 import io.crmkit.loyalty.PointsAccount;
@@ -21,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a file adds to one account as it is now, and where it tells otherwise; for one use. */
@@ -33,7 +35,10 @@ final class PointsUpdate {
   private final List<UnearnedPurchases.Row> unearned = new ArrayList<>();
   private final List<PointsDifference> differences = new ArrayList<>();
   private final List<TransactionPoints.Refused> refused = new ArrayList<>();
+  private final List<TransactionPoints.Redemption> waiting = new ArrayList<>();
   private final Set<CommandKey> spendable = new HashSet<>();
+  private final Set<CommandKey> redeemed = new HashSet<>();
+  private boolean knowsMore;
   private PointsAccount account;
 
   PointsUpdate(
@@ -47,6 +52,7 @@ final class PointsUpdate {
     this.customer = customer;
     this.account = account;
     this.posted = posted;
+    redeemed.addAll(posted.redeemed().keySet());
     // What the file alone does not bear out is refused before any account is asked.
     earned.posted().forEach(each -> spendable.add(each.command().key()));
   }
@@ -58,6 +64,8 @@ final class PointsUpdate {
     match.changed().forEach(this::changed);
     match.missing().forEach(credit -> tell(PointsDifference.Kind.MISSING, said(credit)));
     missingRedemptions(filed);
+    // Unless the file lacks what the account has, as one of the last twelve months may.
+    knowsMore = account.position() > 0 && (filed.bought().isEmpty() || !match.missing().isEmpty());
     for (FiledPoints.Step step : match.steps()) {
       if (step instanceof FiledPoints.Purchase purchase) {
         earn(purchase);
@@ -67,6 +75,7 @@ final class PointsUpdate {
         redeem(redeemed.redemption());
       }
     }
+    redeemWaiting();
     match
         .unreturned()
         .forEach(each -> tell(PointsDifference.Kind.MISSING, "given back of " + each));
@@ -76,6 +85,13 @@ final class PointsUpdate {
             new UnearnedPurchases.Row(
                 each.row.reference(), each.row.amount(), each.row.occurredAt()));
       }
+    }
+    if (filed.bought().isEmpty()) {
+      // Nothing is told of these any more, but they may come again.
+      posted.credits().stream()
+          .filter(credit -> !credit.posted())
+          .map(each -> new UnearnedPurchases.Row(each.reference(), each.total(), each.at()))
+          .forEach(unearned::add);
     }
     return this;
   }
@@ -185,15 +201,48 @@ final class PointsUpdate {
       }
       return;
     }
-    if (spendable.contains(redeem.key())) {
-      Decision<Answer<PointsReceipt>> decision = ledger.decide(account, redeem, redemption.at());
-      if (decision.outcome() instanceof Answer.Accepted<PointsReceipt> accepted) {
-        append(accepted.value());
-      } else {
-        // The account holds less than the file alone tells: others spent from it, too.
-        refused.add(new TransactionPoints.Refused(redemption, decision.reasons()));
-      }
+    boolean asked = knowsMore || spendable.contains(redeem.key());
+    if (asked && spend(redemption).isPresent()) {
+      waiting.add(redemption);
     }
+  }
+
+  /**
+   * Once all else is posted, what the account refused is asked of it again, as the next review
+   * would: others spent from it, too, so that it may hold less than the file tells for a time.
+   */
+  private void redeemWaiting() {
+    boolean spent = true;
+    while (spent) {
+      refused.clear();
+      for (TransactionPoints.Redemption each : waiting) {
+        spend(each).ifPresent(why -> refused.add(new TransactionPoints.Refused(each, why)));
+      }
+      spent = waiting.removeIf(each -> redeemed.contains(each.command().key()));
+    }
+  }
+
+  /** What is in the way, if anything is. */
+  private Optional<List<Reason>> spend(TransactionPoints.Redemption redemption) {
+    Instant at = soonest(redemption.at());
+    PointsCommand.Redeem redeem = redemption.command();
+    Decision<Answer<PointsReceipt>> decision = ledger.decide(account, redeem, at);
+    if (!(decision.outcome() instanceof Answer.Accepted<PointsReceipt> accepted)) {
+      return Optional.of(decision.reasons());
+    }
+    append(accepted.value());
+    redeemed.add(redeem.key());
+    if (at.isAfter(redemption.at())) {
+      tell(
+          PointsDifference.Kind.LATE,
+          "redemption "
+              + redeem.reference()
+              + ", "
+              + redeem.points()
+              + " points on "
+              + day(redemption.at()));
+    }
+    return Optional.empty();
   }
 
   /** An account goes on from its last entry; what became known late counts from then. */
@@ -246,8 +295,8 @@ final class PointsUpdate {
     return refused;
   }
 
-  /** The keys of all redemptions posted before. */
+  /** The keys of all redemptions that are posted now. */
   Set<CommandKey> redeemed() {
-    return posted.redeemed().keySet();
+    return redeemed;
   }
 }

@@ -111,6 +111,11 @@ final class Programme {
   List<ProgrammeMonth> months() {
     Iterable<PointsHistory> histories =
         () -> customers().stream().map(id -> earned(id).history()).iterator();
+    return months(histories);
+  }
+
+  /** What happened in each month by these histories. */
+  List<ProgrammeMonth> months(Iterable<PointsHistory> histories) {
     return scheme.liability().months(histories, asOf());
   }
 }

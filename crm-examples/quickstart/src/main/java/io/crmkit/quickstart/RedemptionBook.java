@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -42,15 +43,31 @@ final class RedemptionBook {
 
   private final String source;
   private final Map<CustomerId, List<TransactionPoints.Redemption>> byCustomer = new TreeMap<>();
+  private final Map<CustomerId, List<CsvRow>> strangers = new TreeMap<>();
+  private final boolean strangersToo;
 
   private RedemptionBook(String source) {
+    this(source, false);
+  }
+
+  private RedemptionBook(String source, boolean strangersToo) {
     this.source = source;
+    this.strangersToo = strangersToo;
   }
 
   /** Reads a file; what is wrong goes to the problems, redemptions of strangers too. */
   static RedemptionBook read(
       Path file, PurchaseHistory history, ZoneId zone, CurrencyUnit currency, Problems problems) {
     RedemptionBook book = new RedemptionBook(String.valueOf(file.getFileName()));
+    CsvTable.read(
+        file, "redemptions", COLUMNS, problems, book.into(history, zone, currency, problems));
+    return book;
+  }
+
+  /** Reads a file that may tell of strangers, too: {@link #strangers} are then to be looked at. */
+  static RedemptionBook readAll(
+      Path file, PurchaseHistory history, ZoneId zone, CurrencyUnit currency, Problems problems) {
+    RedemptionBook book = new RedemptionBook(String.valueOf(file.getFileName()), true);
     CsvTable.read(
         file, "redemptions", COLUMNS, problems, book.into(history, zone, currency, problems));
     return book;
@@ -85,8 +102,11 @@ final class RedemptionBook {
           }
           CustomerId id = CustomerId.of(customer);
           if (history.firstDay(id).isEmpty()) {
-            row.wrong(CsvHeader.CUSTOMER, "a customer of the transactions");
-            return;
+            if (!strangersToo) {
+              row.wrong(CsvHeader.CUSTOMER, "a customer of the transactions");
+              return;
+            }
+            strangers.computeIfAbsent(id, c -> new ArrayList<>(2)).add(row);
           }
           PointsCommand.Redeem command =
               new PointsCommand.Redeem(key(customer, reference), reference, points, order);
@@ -132,6 +152,34 @@ final class RedemptionBook {
   /** The name of what was read; none if nothing was. */
   Optional<String> source() {
     return Optional.of(source).filter(name -> !name.isEmpty());
+  }
+
+  /**
+   * Refuses whoever is neither a customer of the transactions nor known otherwise.
+   *
+   * @throws BadInputException if there is somebody
+   */
+  void requireKnown(Predicate<CustomerId> known) {
+    Problems problems = new Problems();
+    strangers.forEach(
+        (id, rows) -> {
+          if (!known.test(id)) {
+            rows.forEach(
+                row ->
+                    new CsvRow(row.header(), row.row(), row.place(), problems)
+                        .wrong(
+                            CsvHeader.CUSTOMER,
+                            "a customer of the transactions or one with an account in the store"));
+          }
+        });
+    problems.throwIfAny();
+  }
+
+  /** Who redeemed anything before an instant, but is no customer of the transactions. */
+  SortedSet<CustomerId> strangersBefore(Instant asOf) {
+    SortedSet<CustomerId> some = new TreeSet<>(customersBefore(asOf));
+    some.retainAll(strangers.keySet());
+    return some;
   }
 
   /** Who redeemed anything before an instant, by id. */

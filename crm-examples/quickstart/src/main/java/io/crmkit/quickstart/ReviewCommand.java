@@ -183,6 +183,7 @@ final class ReviewCommand implements Runnable {
       return;
     }
     try (StandingBook book = StandingBook.open(store)) {
+      spent.orElseThrow().requireKnown(book::hasAccount);
       CaseBook joined = handled.orElseThrow().joined(book.cases());
       run(day.orElseThrow(), history.orElseThrow(), joined)
           .withContacts(known.orElseThrow())
@@ -256,7 +257,10 @@ final class ReviewCommand implements Runnable {
               + " has none");
     }
     RedemptionBook book =
-        RedemptionBook.read(redemptions, history, rules.zone(), rules.currency(), problems);
+        store == null
+            ? RedemptionBook.read(redemptions, history, rules.zone(), rules.currency(), problems)
+            : RedemptionBook.readAll(
+                redemptions, history, rules.zone(), rules.currency(), problems);
     problems.throwIfAny();
     return book;
   }

@@ -22,7 +22,8 @@ import picocli.CommandLine;
 
 /**
  * One run of the main job: reviews everybody and writes the decisions, the page and the summary.
- * Memory holds the purchases and a short row for each customer, however long the reasons are.
+ * Memory holds the purchases and a short row for each customer, however long the reasons are; with
+ * a store its standings, cases and points accounts of these customers, too.
  */
 final class ReviewRun {
   private final ReviewJob job;
@@ -111,8 +112,8 @@ final class ReviewRun {
    * @throws BadInputException if there is nobody to review, or the directory cannot be written
    */
   void writeTo(Path directory, CommandLine commandLine) {
-    List<CustomerId> customers = customers();
-    if (customers.isEmpty()) {
+    List<CustomerId> everybody = customers();
+    if (everybody.isEmpty()) {
       throw new BadInputException(
           source
               + ": transactions: must hold at least one from before "
@@ -123,9 +124,12 @@ final class ReviewRun {
     }
     Optional<HoldOut> tried = holdOut.map(this::heldOut);
     StandingBook kept = book.orElse(StandingBook.on(new InMemoryStore()));
-    kept.load(customers, job.day());
+    List<CustomerId> customers = kept.load(everybody, job.day());
+    if (customers.isEmpty()) {
+      throw new BadInputException("--store: holds all " + kept.leftOut(job.day()));
+    }
     CaseRecords records = kept.cases();
-    Optional<PointsRecords> points = book.flatMap(this::points);
+    Optional<PointsRecords> points = book.flatMap(each -> points(each, everybody));
     String summary;
     int recorded;
     int recordedCases;
@@ -144,6 +148,10 @@ final class ReviewRun {
     if (book.isPresent()) {
       out.println(
           "Standings: " + kept.size() + " recorded before, " + recorded + " written to the store");
+      String leftOut = kept.leftOut(job.day());
+      if (!leftOut.isEmpty()) {
+        out.println("           Left out: " + leftOut);
+      }
       if (!cases.isEmpty()) {
         out.println(
             "Cases:     "
@@ -169,8 +177,14 @@ final class ReviewRun {
   }
 
   /** The accounts of a store that is kept; where none is, reviews reckon points from the file. */
-  private Optional<PointsRecords> points(StandingBook kept) {
-    return programme().map(kept::points);
+  private Optional<PointsRecords> points(StandingBook kept, List<CustomerId> reviewed) {
+    return programme()
+        .map(
+            programme -> {
+              TreeSet<CustomerId> all = new TreeSet<>(reviewed);
+              all.addAll(programme.redeemers());
+              return kept.points(programme, List.copyOf(all));
+            });
   }
 
   private Optional<Programme> programme() {
@@ -196,6 +210,7 @@ final class ReviewRun {
     List<CustomerId> buyers = history.customersBefore(job.day());
     TreeSet<CustomerId> all = new TreeSet<>(cases.customersBefore(job.asOf()));
     all.addAll(contacts.customersBefore(job.asOf()));
+    all.addAll(redemptions.strangersBefore(job.asOf()));
     if (all.isEmpty()) {
       return buyers;
     }

@@ -4,12 +4,12 @@ import io.crmkit.customer.CustomerId;
 import io.crmkit.jdbcstore.JdbcStores;
 import io.crmkit.store.Change;
 import io.crmkit.store.ChangeSet;
-import io.crmkit.store.Command;
 import io.crmkit.store.ConflictException;
 import io.crmkit.store.CrmStore;
 import io.crmkit.store.CustomerStanding;
 import io.crmkit.store.Expected;
 import io.crmkit.store.InMemoryStore;
+import io.crmkit.store.PointsBook;
 import io.crmkit.store.StoreException;
 import io.crmkit.store.Versioned;
 import io.crmkit.tier.TierStanding;
@@ -18,9 +18,12 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -32,11 +35,13 @@ final class StandingBook implements AutoCloseable {
   static final String FORMS = "memory, h2:FILE or jdbc:postgresql://HOST/DATABASE?user=U";
   private static final String H2 = "h2:";
   private static final int PAGE = 500;
+  private static final int LISTED = 10;
 
   private final CrmStore store;
   private final AutoCloseable connections;
   private final Map<String, Versioned<CustomerStanding>> recorded = new HashMap<>();
   private final Map<String, TierStanding> starts = new HashMap<>();
+  private final Map<CustomerId, LocalDate> later = new TreeMap<>();
 
   private StandingBook(CrmStore store, AutoCloseable connections) {
     this.store = store;
@@ -95,17 +100,22 @@ final class StandingBook implements AutoCloseable {
     return CaseRecords.load(store);
   }
 
-  /** The points accounts that the store keeps, after what a programme's file earned. */
-  PointsRecords points(Programme programme) {
-    return PointsRecords.post(store, programme);
+  /**
+   * The points accounts of customers that the store keeps, after what a programme's file earned.
+   */
+  PointsRecords points(Programme programme, List<CustomerId> customers) {
+    return PointsRecords.post(store, programme, customers);
+  }
+
+  /** Whether the store keeps a points account of a customer. */
+  boolean hasAccount(CustomerId customer) {
+    return store.find(PointsBook.of(store).accounts(), customer.value()).isPresent();
   }
 
   /**
-   * Reads what is recorded about these customers.
-   *
-   * @throws BadInputException if a standing is of a later day
+   * Reads what is recorded about these customers; gives those who can be reviewed as of the day.
    */
-  void load(List<CustomerId> customers, LocalDate day) {
+  List<CustomerId> load(List<CustomerId> customers, LocalDate day) {
     for (int from = 0; from < customers.size(); from += PAGE) {
       List<String> page =
           customers.subList(from, Math.min(from + PAGE, customers.size())).stream()
@@ -122,25 +132,36 @@ final class StandingBook implements AutoCloseable {
       recorded.putAll(found);
       found.forEach(
           (id, record) -> {
-            requireNotAfter(day, record.value());
+            LocalDate decidedOn = record.value().standing().decidedOn();
+            if (decidedOn.isAfter(day)) {
+              later.put(record.value().customer(), decidedOn);
+              return;
+            }
             Optional<DayStart> review = Optional.ofNullable(reviews.get(id)).map(Versioned::value);
             DayStart.of(day, record.value().standing(), review)
                 .ifPresent(start -> starts.put(id, start));
           });
     }
+    return customers.stream().filter(each -> !later.containsKey(each)).toList();
   }
 
-  private static void requireNotAfter(LocalDate day, CustomerStanding found) {
-    LocalDate decidedOn = found.standing().decidedOn();
-    if (decidedOn.isAfter(day)) {
-      throw new BadInputException(
-          "--store: holds the standing of "
-              + found.customer()
-              + " as of "
-              + decidedOn
-              + ", later than --as-of "
-              + day);
-    }
+  /** Who could not be reviewed, as the standing is of a later day, and what to do; else empty. */
+  String leftOut(LocalDate day) {
+    return later.isEmpty()
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "%,d customer%s with a standing of a later day than %s: %s%s; review a day from then on, or"
+                + " if one was reviewed by mistake, restore the store of before, or delete the"
+                + " records standing and day-start of these customers",
+            later.size(),
+            later.size() == 1 ? "" : "s",
+            day,
+            later.entrySet().stream()
+                .limit(LISTED)
+                .map(each -> Summary.shown(each.getKey()) + " (" + each.getValue() + ")")
+                .collect(Collectors.joining(", ")),
+            later.size() > LISTED ? " and more" : "");
   }
 
   /** As PostgreSQL's own programs do; what the URL says goes before. */
@@ -163,8 +184,7 @@ final class StandingBook implements AutoCloseable {
   }
 
   /**
-   * Writes the standings that changed, page by page, and tells how many. A page that was written
-   * before, from the same start, is a command that was carried out before and changes nothing.
+   * Writes the standings that changed, page by page, and tells how many.
    *
    * @throws BadInputException if somebody else records standings at the same time
    */
@@ -173,21 +193,20 @@ final class StandingBook implements AutoCloseable {
         standings.stream()
             .filter(s -> !recorded(s.customer()).equals(Optional.of(s.standing())))
             .toList();
-    int written = 0;
     for (int from = 0; from < changed.size(); from += PAGE) {
       List<CustomerStanding> some = changed.subList(from, Math.min(from + PAGE, changed.size()));
       List<Change> page = some.stream().flatMap(this::changes).toList();
-      ChangeSet changes =
-          new ChangeSet(command(job, page), page, Map.of(), List.of(), Optional.empty());
       try {
-        written += store.commit(changes).replayed() ? 0 : some.size();
+        store.commit(
+            new ChangeSet(
+                Commands.once("review " + job.day()), page, Map.of(), List.of(), Optional.empty()));
       } catch (ConflictException e) {
         throw new BadInputException(
             "--store: somebody else records standings at the same time, run it again; "
                 + e.getMessage());
       }
     }
-    return written;
+    return changed.size();
   }
 
   private Stream<Change> changes(CustomerStanding standing) {
@@ -201,16 +220,6 @@ final class StandingBook implements AutoCloseable {
   private Expected expected(CustomerStanding standing) {
     Versioned<CustomerStanding> before = recorded.get(standing.customer().value());
     return before == null ? Expected.absent() : Expected.version(before.version());
-  }
-
-  /** Named after what it writes and what it starts from: anything else is another command. */
-  private static Command command(ReviewJob job, List<Change> page) {
-    StringBuilder what = new StringBuilder(job.playbook().id() + " " + job.day());
-    for (Change change : page) {
-      what.append('\n').append(change).append(' ').append(((Change.Put<?>) change).value());
-    }
-    String digest = Command.of("page", what.toString()).content();
-    return new Command("review " + job.day() + " " + digest, digest);
   }
 
   @Override

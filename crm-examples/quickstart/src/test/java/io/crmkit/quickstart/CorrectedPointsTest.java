@@ -10,9 +10,16 @@ import io.crmkit.loyalty.AccountId;
 import io.crmkit.loyalty.TransactionPoints;
 import io.crmkit.playbook.Playbook;
 import io.crmkit.quickstart.PointsDifference.Kind;
+import io.crmkit.store.Change;
+import io.crmkit.store.ChangeSet;
+import io.crmkit.store.Commit;
+import io.crmkit.store.ConflictException;
 import io.crmkit.store.CrmStore;
+import io.crmkit.store.Expected;
+import io.crmkit.store.ForwardingStore;
 import io.crmkit.store.InMemoryStore;
 import io.crmkit.store.PointsBook;
+import io.crmkit.store.RecordId;
 import io.crmkit.store.work.PointsDesk;
 import io.crmkit.store.work.UnitOfWork;
 import java.io.ByteArrayInputStream;
@@ -23,6 +30,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -69,7 +78,8 @@ class CorrectedPointsTest {
   }
 
   private PointsRecords post(String day, String csv) throws IOException {
-    return PointsRecords.post(store, programme(day, csv));
+    Programme programme = programme(day, csv);
+    return PointsRecords.post(store, programme, programme.customers());
   }
 
   private long total(String customer) {
@@ -238,5 +248,54 @@ class CorrectedPointsTest {
     assertThat(post("2026-06-02", csv + "a,2026-06-01,50\n").written()).isZero();
     Duration took = Duration.ofNanos(System.nanoTime() - begun);
     assertThat(took).isLessThan(Duration.ofSeconds(60)); // hundreds of seconds, one by one
+  }
+
+  /** Whoever writes two accounts at once meets somebody else. */
+  private static final class Crowded extends ForwardingStore {
+    private final boolean crowded;
+    private int commits;
+
+    Crowded(CrmStore store, boolean crowded) {
+      super(store);
+      this.crowded = crowded;
+    }
+
+    @Override
+    public Commit commit(ChangeSet changes) {
+      List<RecordId> accounts =
+          changes.changes().stream()
+              .map(Change::record)
+              .filter(each -> each.type().equals("points-account"))
+              .toList();
+      if (crowded && accounts.size() > 1) {
+        throw new ConflictException(accounts.get(0), Expected.absent(), OptionalLong.of(1));
+      }
+      commits++;
+      return super.commit(changes);
+    }
+  }
+
+  @ParameterizedTest(name = "somebody else changes accounts meanwhile: {0}")
+  @ValueSource(booleans = {false, true})
+  @DisplayName("what is new of many customers is posted together, or one by one after a conflict")
+  void together(boolean crowded) throws IOException {
+    StringBuilder csv = new StringBuilder(ORDERS);
+    for (int i = 0; i < 250; i++) {
+      csv.append(String.format(Locale.ROOT, "c%03d,2026-03-05,%d,o%d%n", i, 100 + i, i));
+    }
+    Crowded counted = new Crowded(store, crowded);
+    store = counted;
+    PointsRecords records = post("2026-05-01", csv.toString());
+    assertThat(records.written()).isEqualTo(250);
+    assertThat(records.differences()).isEmpty();
+    assertThat(counted.commits).isEqualTo(crowded ? 250 : 3);
+    for (int i = 0; i < 250; i++) {
+      String id = String.format(Locale.ROOT, "c%03d", i);
+      assertThat(total(id)).isEqualTo(100 + i);
+      assertThat(records.account(CustomerId.of(id)))
+          .contains(PointsBook.of(store).account(AccountId.of(id)));
+    }
+    assertThat(post("2026-05-01", csv.toString()).written()).isZero();
+    assertThat(counted.commits).isEqualTo(crowded ? 250 : 3);
   }
 }

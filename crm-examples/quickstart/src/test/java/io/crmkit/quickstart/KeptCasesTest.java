@@ -3,14 +3,20 @@ package io.crmkit.quickstart;
 import static io.crmkit.quickstart.CasesReviewTest.HEADER;
 import static io.crmkit.quickstart.CasesReviewTest.PLAYBOOK;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crmkit.jdbcstore.JdbcStore;
 import io.crmkit.jdbcstore.JdbcStores;
 import io.crmkit.json.PlaybookReader;
 import io.crmkit.playbook.Playbook;
+import io.crmkit.store.Change;
+import io.crmkit.store.ChangeSet;
+import io.crmkit.store.Command;
 import io.crmkit.store.CrmStore;
 import io.crmkit.store.CustomerCase;
+import io.crmkit.store.Expected;
 import io.crmkit.store.InMemoryStore;
+import io.crmkit.store.RecordId;
 import io.crmkit.store.work.CaseSweeper;
 import io.crmkit.store.work.UnitOfWork;
 import io.crmkit.workflow.Case;
@@ -25,6 +31,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -101,20 +108,88 @@ class KeptCasesTest {
     Files.writeString(cases, open);
     reviewWithStore("2026-06-29", "h2:" + database, "--cases", cases.toString());
     Files.writeString(cases, open + "k1,a,claim,LOOK,2026-06-29T16:00,,s-1,,,,,,,,,,,\n");
+    sweep(database, "2026-06-29T07:00:00Z", 2); // in the afternoon there
+
+    reviewWithStore("2026-07-01", "h2:" + database, "--cases", cases.toString());
+
+    assertThat(kept(database).state()).isEqualTo(State.of("LOOKED_AT"));
+    assertThat(kept(database).history()).filteredOn(CaseEvent.Noted.class::isInstance).hasSize(2);
+  }
+
+  @Test
+  @DisplayName(
+      "h2: rows that an export brings after a sweep, of before it, are taken, night after night the same")
+  void toldAfterSweep() throws IOException {
+    Path database = work.resolve("db");
+    String open = HEADER + "k1,a,claim,OPEN,2026-06-29T10:00,,s-1,,,,,late,,,,,,\n";
+    Files.writeString(cases, open);
+    reviewWithStore("2026-06-29", "h2:" + database, "--cases", cases.toString());
+    sweep(database, "2026-06-29T07:00:00Z", 2);
+    String look = "k1,a,claim,LOOK,2026-06-29T14:00,,s-1,,,,,,,,,,,\n";
+    Files.writeString(cases, open + look);
+
+    assertThat(reviewWithStore("2026-07-01", "h2:" + database, "--cases", cases.toString()).out())
+        .contains("Cases:     1 recorded before, 1 written to the store")
+        .doesNotContain("stored as", "noted");
+    Case kept = kept(database);
+    assertThat(kept.state()).isEqualTo(State.of("LOOKED_AT"));
+    assertThat(kept.lastEvent().occurredAt()).isEqualTo("2026-06-29T06:00:00Z");
+    assertThat(kept.lastEvent().recordedAt()).isEqualTo("2026-06-29T07:00:00Z");
+
+    assertThat(reviewWithStore("2026-07-02", "h2:" + database, "--cases", cases.toString()).out())
+        .contains("Cases:     1 recorded before, ")
+        .doesNotContain("stored as", "noted");
+    assertThat(kept(database).history()).startsWith(kept.history().toArray(CaseEvent[]::new));
+    Files.writeString(cases, open + look.replace("14:00", "14:30"));
+    assertThat(reviewWithStore("2026-07-02", "h2:" + database, "--cases", cases.toString()).out())
+        .contains("Told otherwise than stored: 1 case", "differs in occurredAt (2026")
+        .doesNotContain("recordedAt");
+  }
+
+  private static void sweep(Path database, String at, int events) {
     Playbook own = PlaybookReader.standard().read(PLAYBOOK);
     CaseClocks clocks = CaseClocks.of(own.workflows().values(), own.calendars());
     try (JdbcStore store = JdbcStores.h2(database)) {
       UnitOfWork units = UnitOfWork.on(store, new Random(1));
-      Instant three = Instant.parse("2026-06-29T07:00:00Z"); // in the afternoon there
-      assertThat(CaseSweeper.of(store, units, clocks).sweep(three).events()).isEqualTo(2);
+      assertThat(CaseSweeper.of(store, units, clocks).sweep(Instant.parse(at)).events())
+          .isEqualTo(events);
     }
+  }
 
-    reviewWithStore("2026-07-01", "h2:" + database, "--cases", cases.toString());
-
+  private static Case kept(Path database) {
     try (JdbcStore store = JdbcStores.h2(database)) {
-      Case kept = store.find(CustomerCase.TYPE, "k1").orElseThrow().value().handled();
-      assertThat(kept.state()).isEqualTo(State.of("LOOKED_AT"));
-      assertThat(kept.history()).filteredOn(CaseEvent.Noted.class::isInstance).hasSize(2);
+      return store.find(CustomerCase.TYPE, "k1").orElseThrow().value().handled();
+    }
+  }
+
+  @Test
+  @DisplayName(
+      "memory, h2: of two runs that began at once the second is refused; what was deleted is written anew")
+  void atOnce() throws IOException {
+    Playbook own = PlaybookReader.standard().read(PLAYBOOK);
+    Instant asOf = Instant.parse("2026-07-01T00:00:00Z");
+    String open = HEADER + "k1,a,claim,OPEN,2026-06-29T10:00,,s-1,,,,,late,,,,,,\n";
+    try (JdbcStore h2 = JdbcStores.h2(work.resolve("db"))) {
+      for (CrmStore store : List.of(new InMemoryStore(), h2)) {
+        CaseRecords first = CaseRecords.load(store);
+        CaseRecords second = CaseRecords.load(store);
+        Files.writeString(cases, open);
+        CaseBook less = read(own).joined(first);
+        Files.writeString(cases, open + "k1,a,claim,LOOK,2026-06-29T11:00,,s-1,,,,,,,,,,,\n");
+        CaseBook more = read(own).joined(second);
+        assertThat(less.record(first, asOf)).isEqualTo(1);
+        assertThatThrownBy(() -> more.record(second, asOf))
+            .isInstanceOf(BadInputException.class)
+            .hasMessageContaining("somebody else records cases at the same time, run it again");
+
+        Change delete =
+            new Change.Delete(new RecordId(CustomerCase.TYPE.name(), "k1"), Expected.any());
+        Command forget = Command.of("forget", "k1");
+        store.commit(new ChangeSet(forget, List.of(delete), Map.of(), List.of(), Optional.empty()));
+        CaseRecords anew = CaseRecords.load(store);
+        assertThat(less.record(anew, asOf)).isEqualTo(1);
+        assertThat(store.find(CustomerCase.TYPE, "k1")).isPresent();
+      }
     }
   }
 

@@ -37,20 +37,33 @@ class KeptPointsTest {
 
   @TempDir Path work;
 
-  private Cli.Result review(String day, String store, String orders) throws IOException {
+  private Cli.Result review(String day, String store, String orders, String... more)
+      throws IOException {
+    List<String> args = new ArrayList<>(List.of("--store", store));
+    args.addAll(List.of(more));
+    return reviewed(day, orders, args);
+  }
+
+  private Cli.Result reviewed(String day, String orders, List<String> more) throws IOException {
     Path transactions = Files.writeString(work.resolve("tx.csv"), orders);
-    return Cli.run(
-        "review",
-        "--playbook",
-        "handbook",
-        "--transactions",
-        transactions,
-        "--as-of",
-        day,
-        "--out",
-        work.resolve("out"),
-        "--store",
-        store);
+    List<Object> args =
+        new ArrayList<>(
+            List.of(
+                "review",
+                "--playbook",
+                "handbook",
+                "--transactions",
+                transactions,
+                "--as-of",
+                day,
+                "--out",
+                work.resolve("out")));
+    args.addAll(more);
+    return Cli.run(args.toArray());
+  }
+
+  private String file(String name, String text) throws IOException {
+    return Files.writeString(work.resolve(name), text).toString();
   }
 
   private String decisions() throws IOException {
@@ -138,6 +151,89 @@ class KeptPointsTest {
     assertThat(available("a")).isEqualTo(1500);
     Cli.Result earlier = review("2026-03-02", store, ORDERS);
     assertThat(earlier.exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  @DisplayName(
+      "h2: whoever is no longer in the transactions has what the account holds, can redeem it, and is told")
+  void vanished() throws IOException {
+    String store = "h2:" + work.resolve("db");
+    review("2026-05-01", store, ORDERS);
+    String others = HEADER + "b,2026-04-02,70,o-3\n";
+    String known = file("customers.csv", "customer\na\n");
+    Cli.Result gone = review("2026-05-02", store, others, "--customers", known);
+    assertThat(gone.err()).isEmpty();
+    assertThat(available("a")).isEqualTo(1500);
+    assertThat(gone.out())
+        .contains("Points:    2 accounts recorded before, 0 commands posted")
+        .contains("Posted, but no longer in the file: 2 rows of 1 customer", "a: o-2, CNY 500.00")
+        .containsPattern("2026-05 +0 +0 +0 +0 +1,570 ");
+
+    String header = "customer,at,points,reference\n";
+    String spent = file("spent.csv", header + "a,2026-05-02T10:00,1000,r-1\n");
+    Cli.Result redeemed = review("2026-05-03", store, others, "--redemptions", spent);
+    assertThat(redeemed.err()).isEmpty();
+    assertThat(redeemed.out())
+        .contains("2 accounts recorded before, 1 commands posted")
+        .doesNotContain("Redemptions refused");
+    assertThat(available("a")).isEqualTo(500);
+    String decided = decisions();
+    assertThat(review("2026-05-03", store, others, "--redemptions", spent).out())
+        .contains("0 commands posted")
+        .doesNotContain("Redemptions refused");
+    assertThat(decisions()).isEqualTo(decided);
+    file("spent.csv", header + "a,2026-05-02T10:00,1000,r-1\na,2026-05-03T10:00,900,r-2\n");
+    assertThat(review("2026-05-04", store, others, "--redemptions", spent).out())
+        .contains("Redemptions refused: 1");
+    assertThat(available("a")).isEqualTo(500);
+
+    file("spent.csv", header + "x,2026-05-02T10:00,1000,r-1\n");
+    Cli.Result stranger = review("2026-05-04", store, others, "--redemptions", spent);
+    assertThat(stranger.exitCode()).isEqualTo(Failures.BAD_INPUT);
+    assertThat(stranger.errLines())
+        .singleElement()
+        .asString()
+        .endsWith(
+            "spent.csv:2:1: customer: must be a customer of the transactions or one with an account"
+                + " in the store, was 'x'");
+  }
+
+  @Test
+  @DisplayName(
+      "h2: what an account lacks for a time is redeemed once it has it, and the same day again is the same")
+  void lacking() throws IOException {
+    Path database = work.resolve("db");
+    String store = "h2:" + database;
+    review("2026-05-01", store, ORDERS);
+    redeem(database, 1400); // on 10 May, at a till
+    String spent =
+        file(
+            "spent.csv",
+            "customer,at,points,reference\na,2026-05-15T10:00,300,r-1\na,2026-05-15T11:00,900,r-2\n");
+    String orders = ORDERS + "a,2026-05-20,500,o-4\na,2026-05-29,5,o-6\n";
+    Cli.Result first = review("2026-06-01", store, orders, "--redemptions", spent);
+    assertThat(first.out())
+        .contains("3 commands posted", "a: redemption r-1, 300 points on 2026-05-15")
+        .contains("Redemptions refused: 1")
+        .containsPattern("2026-05 +505 +1,700 "); // at the till, too
+    assertThat(available("a")).isEqualTo(300);
+    String decided = decisions();
+    assertThat(review("2026-06-01", store, orders, "--redemptions", spent).out())
+        .contains("0 commands posted");
+    assertThat(decisions()).isEqualTo(decided);
+  }
+
+  @Test
+  @DisplayName("a store or none: what was given back without a purchase is told alike, and once")
+  void unmatched() throws IOException {
+    String orders = HEADER + "a,2026-03-01,100,o-1\na,2026-03-02,-150,o-1\nb,2026-03-03,-9,o-2\n";
+    reviewed("2026-05-01", orders, List.of());
+    String decided = decisions();
+    assertThat(decided).contains("\"unmatched\":[\"o-1\"]", "\"unmatched\":[\"o-2\"]");
+    for (String store : List.of("memory", "h2:" + work.resolve("db"), "h2:" + work.resolve("db"))) {
+      review("2026-05-01", store, orders);
+      assertThat(decisions()).isEqualTo(decided);
+    }
   }
 
   @Test

@@ -180,6 +180,11 @@ class ModelFitCommandTest {
                     "2026-01-02")
                 .err())
         .contains("--as-of: must be after the first purchase, was 2026-01-02");
+    assertThat(
+            Cli.run("model", "fit", "--transactions", file("a,2026-01-02,0\na,2026-01-03,-5\n"))
+                .err())
+        .contains("transactions: must hold a purchase, an amount above zero; it holds 2 rows")
+        .doesNotContain("--");
     assertThat(Cli.run("model").err()).contains("Missing required subcommand: fit");
   }
 

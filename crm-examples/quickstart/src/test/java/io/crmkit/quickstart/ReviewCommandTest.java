@@ -182,6 +182,48 @@ class ReviewCommandTest {
   }
 
   @Test
+  @DisplayName("what killed runs left beside the result is cleared away, but nothing of others")
+  void leftovers() throws IOException {
+    review("--as-of", "2026-07-01");
+    Path beside = work.resolve("nested");
+    String decided = Files.readString(out.resolve("decisions.jsonl"));
+    Path draft = Files.createDirectory(beside.resolve(".out.draft-2"));
+    Files.writeString(draft.resolve("decisions.jsonl"), "half");
+    Path other = Files.createDirectory(beside.resolve(".out.draft-1"));
+    Files.writeString(other.resolve("notes.txt"), "mine");
+    Files.writeString(beside.resolve(".out.draft-lock"), "of a killed run");
+    // Killed between the two moves: the result is put aside, and there is no other yet.
+    Files.move(out, beside.resolve(".out.old-1"));
+    try (OutputDirectory output = OutputDirectory.open(out)) {
+      assertThat(Files.readString(out.resolve("decisions.jsonl"))).isEqualTo(decided);
+      assertThat(output.file("index.html")).doesNotExist();
+    }
+    assertThat(names(beside)).containsExactly(".out.draft-1", "out");
+    assertThat(names(other)).containsExactly("notes.txt");
+
+    Path old = Files.createDirectory(beside.resolve(".out.old-1"));
+    Files.writeString(old.resolve("decisions.jsonl"), "older");
+    assertThat(review("--as-of", "2026-07-01").exitCode()).isZero();
+    assertThat(names(beside)).containsExactly(".out.draft-1", "out");
+    assertThat(Files.readString(out.resolve("decisions.jsonl"))).isEqualTo(decided);
+  }
+
+  @Test
+  @DisplayName("of two runs with one output at once the second is told so, and is no failure")
+  void outputTaken() throws IOException {
+    Files.createDirectories(out);
+    OutputDirectory first = OutputDirectory.open(out);
+    try (first) {
+      Cli.Result second = review("--as-of", "2026-07-01");
+      assertThat(second.exitCode()).isEqualTo(2);
+      assertThat(second.errLines())
+          .containsExactly("--out: another run writes there at the same time; run it again");
+    }
+    assertThat(review("--as-of", "2026-07-01").exitCode()).isZero();
+    assertThat(names(work.resolve("nested"))).containsExactly("out");
+  }
+
+  @Test
   @DisplayName("a failing run leaves the result of the earlier one")
   void keptOnFailure() throws IOException {
     review("--as-of", "2026-07-01");

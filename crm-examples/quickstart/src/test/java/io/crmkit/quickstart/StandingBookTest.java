@@ -7,8 +7,14 @@ import io.crmkit.customer.StaffId;
 import io.crmkit.jdbcstore.JdbcStore;
 import io.crmkit.jdbcstore.JdbcStores;
 import io.crmkit.playbook.Playbook;
+import io.crmkit.store.Change;
+import io.crmkit.store.ChangeSet;
+import io.crmkit.store.Command;
 import io.crmkit.store.CrmStore;
+import io.crmkit.store.CustomerStanding;
+import io.crmkit.store.Expected;
 import io.crmkit.store.InMemoryStore;
+import io.crmkit.store.RecordId;
 import io.crmkit.tier.Tier;
 import io.crmkit.tier.TierOverride;
 import io.crmkit.tier.TierStanding;
@@ -25,6 +31,7 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayName;
@@ -136,6 +143,29 @@ class StandingBookTest {
   }
 
   @Test
+  @DisplayName("h2: standings that somebody deleted are written anew by the same review")
+  void deleted() throws IOException {
+    Path file = work.resolve("db");
+    review("2026-06-01", "h2:" + file);
+    forget(file);
+    assertThat(review("2026-06-01", "h2:" + file).out())
+        .contains("Standings: 1 recorded before, 1 written to the store");
+    assertThat(review("2026-06-01", "h2:" + file).out())
+        .contains("Standings: 2 recorded before, 0 written to the store");
+  }
+
+  private static void forget(Path file) {
+    try (JdbcStore store = JdbcStores.h2(file)) {
+      Change delete =
+          new Change.Delete(new RecordId(CustomerStanding.TYPE.name(), "a"), Expected.any());
+      Change start = new Change.Delete(new RecordId(DayStart.TYPE.name(), "a"), Expected.any());
+      List<Change> changes = List.of(delete, start);
+      store.commit(
+          new ChangeSet(Command.of("forget", "a"), changes, Map.of(), List.of(), Optional.empty()));
+    }
+  }
+
+  @Test
   @DisplayName("memory: forgets, so that entry conditions decide")
   void memory() throws IOException {
     review("2026-06-01", "memory");
@@ -153,8 +183,31 @@ class StandingBookTest {
     assertThat(earlier.exitCode()).isEqualTo(Failures.BAD_INPUT);
     assertThat(earlier.errLines())
         .containsExactly(
-            "--store: holds the standing of a as of 2026-07-01, later than --as-of 2026-06-01");
+            "--store: holds all 2 customers with a standing of a later day than 2026-06-01: a"
+                + " (2026-07-01), b (2026-07-01); review a day from then on, or if one was reviewed by"
+                + " mistake, restore the store of before, or delete the records standing and"
+                + " day-start of these customers");
     assertThat(work.resolve("out-2026-06-01")).doesNotExist();
+  }
+
+  @Test
+  @DisplayName("h2: a standing of a later day stops nobody else, and what is advised helps")
+  void oneAhead() throws IOException {
+    Path file = work.resolve("db");
+    review("2062-01-16", "h2:" + file, "customer,date,amount\na,2026-02-01,850\n");
+
+    Cli.Result july = review("2026-07-01", "h2:" + file);
+    assertThat(july.exitCode()).isZero();
+    assertThat(july.out())
+        .contains("Standings: 1 recorded before, 1 written to the store")
+        .contains("Left out: 1 customer with a standing of a later day than 2026-07-01: a (2062-");
+    assertThat(decisions("2026-07-01")).contains("\"b\"").doesNotContain("\"a\"");
+
+    forget(file);
+    assertThat(review("2026-07-01", "h2:" + file).out())
+        .contains("Standings: 1 recorded before, 1 written to the store")
+        .doesNotContain("Left out");
+    assertThat(decisions("2026-07-01")).contains("\"b\"", "\"a\"");
   }
 
   @Test
