@@ -57,8 +57,12 @@ final class BrokenStores {
 
   /** One more store that breaks a rule, in another way. */
   void also(String rule, String what, UnaryOperator<CrmStore> fault) {
+    alsoOpened(rule, what, () -> StoreUnderTest.of(fault.apply(new InMemoryStore())));
+  }
+
+  void alsoOpened(String rule, String what, Supplier<StoreUnderTest> stores) {
     List<Broken> more = new ArrayList<>(byRule.getOrDefault(rule, List.of()));
-    more.add(new Broken(what, () -> StoreUnderTest.of(fault.apply(new InMemoryStore()))));
+    more.add(new Broken(what, stores));
     byRule.put(rule, more);
   }
 }
