@@ -37,6 +37,7 @@ final class BrokenStores {
     BrokenFormats.add(all);
     BrokenThreads.add(all);
     BrokenMoments.add(all);
+    BrokenShown.add(all);
     BrokenShared.add(all);
     BrokenSharedRaces.add(all);
     BrokenRestarts.add(all);
