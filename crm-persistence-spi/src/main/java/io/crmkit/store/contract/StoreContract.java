@@ -25,6 +25,7 @@ public final class StoreContract {
               IdRules.all(),
               InstantRules.all(),
               ConcurrencyRules.all(),
+              LockOrderRules.all(),
               ShownRules.all(),
               CodecRules.all(),
               InterruptRules.all(),

@@ -5,6 +5,7 @@ import io.crmkit.store.ChangeSet;
 import io.crmkit.store.Command;
 import io.crmkit.store.CommandReusedException;
 import io.crmkit.store.Commit;
+import io.crmkit.store.CommitPlan;
 import io.crmkit.store.ConflictException;
 import io.crmkit.store.CrmStore;
 import io.crmkit.store.Expected;
@@ -26,6 +27,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Stores that break the rules of concurrency. */
 final class BrokenThreads {
@@ -52,7 +55,19 @@ final class BrokenThreads {
         LooksEarlyAndIsFast::new);
     to.add("concurrency.disjoint", "has one version for all", OneVersionForAll::new);
     to.add("concurrency.opposite-orders", "locks records in the order of changes", Deadlocks::new);
+    to.add(
+        "concurrency.any-records",
+        "locks stripes of records, in the order of the records",
+        LocksStripes::new);
     to.add("concurrency.while-writing", "holds a lock while a codec runs", Locked::new);
+    to.also(
+        "concurrency.while-writing",
+        "holds the lock of a record while its codec runs",
+        store -> new LockedWhileWriting(store, changes -> changes.changes().get(0).record()));
+    to.also(
+        "concurrency.while-writing",
+        "holds the lock of a command while a codec runs",
+        store -> new LockedWhileWriting(store, ChangeSet::command));
     to.add("concurrency.while-reading", "holds a lock while a codec runs", Locked::new);
     to.add(
         "concurrency.seen-stays", "forgets what it has read after a commit shows", HearsLate::new);
@@ -147,6 +162,54 @@ final class BrokenThreads {
         throw new UnavailableException("interrupted", e);
       } finally {
         held.forEach(ReentrantLock::unlock);
+      }
+    }
+  }
+
+  /** Two commits of other records may need the same two stripes the other way round. */
+  private static final class LocksStripes extends Faulty {
+    private final List<ReentrantLock> stripes =
+        Stream.generate(ReentrantLock::new).limit(16).toList();
+
+    LocksStripes(CrmStore inner) {
+      super(inner);
+    }
+
+    @Override
+    public Commit commit(ChangeSet changes) {
+      List<ReentrantLock> held = new ArrayList<>();
+      try {
+        for (RecordId record : CommitPlan.of(changes).expected().keySet()) {
+          ReentrantLock lock = stripes.get(Math.floorMod(record.hashCode(), stripes.size()));
+          if (!lock.tryLock(200, TimeUnit.MILLISECONDS)) {
+            throw new UnavailableException("deadlock", new TimeoutException());
+          }
+          held.add(lock);
+          Thread.yield();
+        }
+        return inner.commit(changes);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new UnavailableException("interrupted", e);
+      } finally {
+        held.forEach(ReentrantLock::unlock);
+      }
+    }
+  }
+
+  private static final class LockedWhileWriting extends Faulty {
+    private final Map<Object, Object> locks = new ConcurrentHashMap<>();
+    private final Function<ChangeSet, Object> what;
+
+    LockedWhileWriting(CrmStore inner, Function<ChangeSet, Object> what) {
+      super(inner);
+      this.what = what;
+    }
+
+    @Override
+    public Commit commit(ChangeSet changes) {
+      synchronized (locks.computeIfAbsent(what.apply(changes), any -> new Object())) {
+        return inner.commit(changes);
       }
     }
   }
