@@ -12,6 +12,11 @@ import java.util.function.Consumer;
  * made of them; the rules in {@code io.crmkit.store.contract} say in full what they promise, and
  * try it on any store.
  *
+ * <p>A commit shows as a whole, and at once to everybody: whoever has found a record, the receipt
+ * or an event of it finds all the rest from then on, through whichever store on the same data, also
+ * before {@link #commit} has returned. A store that lasts has written it down by then. What several
+ * calls find is not of one moment; what one call finds is.
+ *
  * <p>Stores are safe for several threads. They call codecs and index functions, which are pure, but
  * hold no lock meanwhile. All methods throw {@link UnavailableException} if the store cannot be
  * reached; what was being committed then may or may not be there, and replaying the command tells.
@@ -103,7 +108,10 @@ public interface CrmStore {
    */
   List<StoredEvent> events(int limit);
 
-  /** Takes events off the outbox. Positions that are not there are no error. */
+  /**
+   * Takes events off the outbox, as many as are named. Positions that are not there are no error,
+   * and take nothing off that comes there later.
+   */
   void acknowledge(Collection<Long> positions);
 
   /** What it offers beyond what every store must. */

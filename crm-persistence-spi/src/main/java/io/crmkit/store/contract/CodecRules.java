@@ -3,11 +3,13 @@ package io.crmkit.store.contract;
 import static io.crmkit.store.contract.StoreRule.must;
 
 import io.crmkit.store.ChangeSet;
+import io.crmkit.store.Command;
 import io.crmkit.store.Expected;
 import io.crmkit.store.RecordType;
 import io.crmkit.store.Scan;
 import io.crmkit.store.Versioned;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -21,7 +23,8 @@ final class CodecRules {
     return List.of(
         must(
             "concurrency.while-writing",
-            "While a codec writes, others can find, scan and commit.",
+            "While a codec writes, others can find, scan and commit, the same record and the same"
+                + " command too.",
             CodecRules::whileWriting),
         must(
             "concurrency.while-reading",
@@ -36,12 +39,34 @@ final class CodecRules {
 
   private static void whileWriting(StoreTrial trial) throws Exception {
     trial.put(Sample.of("a"));
-    CountDownLatch begun = new CountDownLatch(1);
-    CountDownLatch goOn = new CountDownLatch(1);
-    RecordType<Sample> slow = Waiting.toWrite(trial.type(), begun, goOn);
-    ChangeSet changes = trial.changes().put(slow, Sample.of("slow"), Expected.any());
-    others(trial, () -> trial.untraced().commit(changes), begun, goOn);
-    trial.expect(trial.find("slow").isPresent(), "the slow record is not there");
+    for (int way = 0; way < 3; way++) {
+      CountDownLatch begun = new CountDownLatch(1);
+      CountDownLatch goOn = new CountDownLatch(1);
+      RecordType<Sample> slow = Waiting.toWrite(trial.type(), begun, goOn);
+      Sample sample = Sample.of("slow" + way);
+      ChangeSet changes = trial.changes().put(slow, sample, Expected.any());
+      Runnable meanwhile =
+          switch (way) {
+            case 0 -> () -> everything(trial);
+            case 1 -> () -> sameRecord(trial, sample);
+            default -> () -> sameCommand(trial, sample, changes.command());
+          };
+      others(trial, () -> trial.untraced().commit(changes), meanwhile, begun, goOn);
+      trial.expect(trial.find(sample.id()).isPresent(), "the slow record is not there");
+    }
+  }
+
+  private static void sameRecord(StoreTrial trial, Sample sample) {
+    trial.put(sample.number(1));
+    trial.expect(trial.find(sample.id()).isPresent(), "a record is not there that was just put");
+    trial.delete(sample.id());
+    trial.put(sample.number(2));
+  }
+
+  private static void sameCommand(StoreTrial trial, Sample sample, Command command) {
+    trial.expectEqual("a receipt", Optional.empty(), trial.store().receipt(command.id()));
+    ChangeSet changes = ChangeSet.of(command).put(trial.type(), sample, Expected.any());
+    trial.expect(!trial.store().commit(changes).replayed(), "a command was replayed at first");
   }
 
   private static void whileReading(StoreTrial trial) throws Exception {
@@ -51,7 +76,7 @@ final class CodecRules {
       CountDownLatch begun = new CountDownLatch(1);
       CountDownLatch goOn = new CountDownLatch(1);
       RecordType<Sample> slow = Waiting.toRead(trial.type(), begun, goOn);
-      others(trial, () -> read(trial, slow, "a", reading), begun, goOn);
+      others(trial, () -> read(trial, slow, "a", reading), () -> everything(trial), begun, goOn);
     }
   }
 
@@ -63,20 +88,14 @@ final class CodecRules {
     }
   }
 
-  /** Does everything else while one waits in its codec. */
-  private static void others(
-      StoreTrial trial, Workers.Work slow, CountDownLatch begun, CountDownLatch goOn)
-      throws Exception {
-    Runnable everything =
-        () -> {
-          trial.put(Sample.of("b"));
-          trial.find("a");
-          trial.store().scan(Scan.of(trial.type()));
-          trial.events();
-        };
-    others(trial, slow, everything, begun, goOn);
+  private static void everything(StoreTrial trial) {
+    trial.put(Sample.of("b"));
+    trial.find("a");
+    trial.store().scan(Scan.of(trial.type()));
+    trial.events();
   }
 
+  /** Does something else while one waits in its codec. */
   private static void others(
       StoreTrial trial,
       Workers.Work slow,

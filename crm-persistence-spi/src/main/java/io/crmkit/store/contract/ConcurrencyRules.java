@@ -104,9 +104,13 @@ final class ConcurrencyRules {
 
   /** Runs threads at once and adds up what they return. */
   private static int inParallel(StoreTrial trial, Work work) throws Exception {
+    return inParallel(trial, THREADS, work);
+  }
+
+  private static int inParallel(StoreTrial trial, int threads, Work work) throws Exception {
     List<Workers.Task<Integer>> tasks = new ArrayList<>();
     try (Workers workers = new Workers(trial.patience())) {
-      for (int thread = 0; thread < THREADS; thread++) {
+      for (int thread = 0; thread < threads; thread++) {
         int number = thread;
         tasks.add(workers.call(() -> work.run(number)));
       }
@@ -115,7 +119,7 @@ final class ConcurrencyRules {
       for (Workers.Task<Integer> task : tasks) {
         sum += workers.await(task);
       }
-      trial.note(THREADS + " threads ran");
+      trial.note(threads + " threads ran");
       return sum;
     }
   }
@@ -140,6 +144,20 @@ final class ConcurrencyRules {
               trial,
               thread ->
                   tried(trial, trial.changes().put(trial.type(), sample, Expected.absent()))));
+    }
+    for (int round = ROUNDS; round < ROUNDS + Together.ROUNDS; round++) {
+      Together together = new Together(trial);
+      Sample sample = Sample.of("a" + round);
+      trial.expectEqual(
+          "the number of creations by large commits",
+          1,
+          inParallel(
+              trial,
+              2,
+              thread -> {
+                ChangeSet little = trial.changes().put(trial.type(), sample, Expected.absent());
+                return tried(trial, together.late(little, thread + "-"));
+              }));
     }
   }
 
@@ -185,24 +203,39 @@ final class ConcurrencyRules {
   private static void reuse(StoreTrial trial) throws Exception {
     for (int round = 0; round < ROUNDS; round++) {
       String id = trial.name("reused" + round);
-      int succeeded =
+      trial.expectEqual(
+          "the number of commits under one id",
+          1,
+          inParallel(trial, thread -> reused(trial, reusing(trial, id, thread))));
+    }
+    for (int round = ROUNDS; round < ROUNDS + Together.ROUNDS; round++) {
+      Together together = new Together(trial);
+      String id = trial.name("reused" + round);
+      trial.expectEqual(
+          "the number of large commits under one id",
+          1,
           inParallel(
               trial,
-              thread -> {
-                try {
-                  trial
-                      .untraced()
-                      .commit(
-                          ChangeSet.of(Command.of(id, "content " + thread))
-                              .put(trial.type(), Sample.of(id + thread), Expected.any()));
-                  return 1;
-                } catch (CommandReusedException e) {
-                  return 0;
-                }
-              });
-      trial.expectEqual("the number of commits under one id", 1, succeeded);
+              2,
+              thread -> reused(trial, together.late(reusing(trial, id, thread), thread + "-"))));
     }
-    trial.expectEqual("the number of records", ROUNDS, trial.ids(Scan.of(trial.type())).size());
+    trial.expectEqual(
+        "the number of records", ROUNDS + Together.ROUNDS, trial.ids(Scan.of(trial.type())).size());
+  }
+
+  private static ChangeSet reusing(StoreTrial trial, String id, int thread) {
+    return ChangeSet.of(Command.of(id, "content " + thread))
+        .put(trial.type(), Sample.of(id + thread), Expected.any());
+  }
+
+  /** 1 if a commit succeeds, 0 if its id was used. */
+  private static int reused(StoreTrial trial, ChangeSet changes) {
+    try {
+      trial.untraced().commit(changes);
+      return 1;
+    } catch (CommandReusedException e) {
+      return 0;
+    }
   }
 
   private static void disjoint(StoreTrial trial) throws Exception {

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 
 /** What was only read and must still be so. */
 final class GuardRules {
@@ -224,22 +225,24 @@ final class GuardRules {
     skew(trial, round -> Map.of("a", Expected.absent(), "b", Expected.absent()));
   }
 
-  /** What is expected of the two records of a round. */
-  private interface Round {
-    Map<String, Expected> prepare(int round);
-  }
+  /** What is expected of the two records of a round, and whether its commits are large. */
+  private record Round(Map<String, Expected> expected, Optional<Together> large) {}
 
-  private static void skew(StoreTrial trial, Round preparation) throws Exception {
+  private static void skew(StoreTrial trial, IntFunction<Map<String, Expected>> preparation)
+      throws Exception {
     CyclicBarrier together = new CyclicBarrier(2);
-    List<Map<String, Expected>> rounds = new ArrayList<>();
-    for (int round = 0; round < ROUNDS; round++) {
-      rounds.add(preparation.prepare(round));
+    List<Round> rounds = new ArrayList<>();
+    for (int round = 0; round < ROUNDS + Together.ROUNDS; round++) {
+      rounds.add(
+          new Round(
+              preparation.apply(round),
+              round < ROUNDS ? Optional.empty() : Optional.of(new Together(trial))));
     }
     try (Workers workers = new Workers(trial.patience())) {
       var left = workers.call(() -> leave(trial, rounds, together, "a", "b"));
       var right = workers.call(() -> leave(trial, rounds, together, "b", "a"));
       workers.finish();
-      for (int round = 0; round < ROUNDS; round++) {
+      for (int round = 0; round < rounds.size(); round++) {
         trial.expect(
             !(workers.await(left).get(round) && workers.await(right).get(round)),
             "in round " + round + " both commits succeeded, each on a guard the other broke");
@@ -249,16 +252,12 @@ final class GuardRules {
 
   /** Changes one record of each round, requiring the other; tells in which rounds it did. */
   private static List<Boolean> leave(
-      StoreTrial trial,
-      List<Map<String, Expected>> rounds,
-      CyclicBarrier together,
-      String mine,
-      String other)
+      StoreTrial trial, List<Round> rounds, CyclicBarrier together, String mine, String other)
       throws Exception {
     List<Boolean> succeeded = new ArrayList<>();
     for (int round = 0; round < rounds.size(); round++) {
-      Map<String, Expected> expected = rounds.get(round);
-      ChangeSet changes =
+      Map<String, Expected> expected = rounds.get(round).expected();
+      ChangeSet little =
           trial
               .changes()
               .put(
@@ -266,6 +265,8 @@ final class GuardRules {
                   Sample.of(mine + round).text("left"),
                   Objects.requireNonNull(expected.get(mine)))
               .require(trial.id(other + round), Objects.requireNonNull(expected.get(other)));
+      ChangeSet changes =
+          rounds.get(round).large().map(large -> large.late(little, mine)).orElse(little);
       together.await(trial.patience().toMillis(), TimeUnit.MILLISECONDS);
       boolean done = false;
       try {

@@ -13,6 +13,7 @@ import io.crmkit.store.StoredEvent;
 import io.crmkit.store.Versioned;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +24,7 @@ import java.util.stream.IntStream;
 /** The last of many changes of a commit is made like the first. */
 final class LargeCommitRules {
   private static final int COUNT = 1_000;
+  private static final int THOUSANDS = 3_000;
 
   private LargeCommitRules() {}
 
@@ -45,7 +47,12 @@ final class LargeCommitRules {
         must(
             "sizes.many-events",
             "A commit may tell 1,000 events of one record, which all show in their order.",
-            LargeCommitRules::manyEvents));
+            LargeCommitRules::manyEvents),
+        must(
+            "sizes.thousands",
+            "A commit may make 3,000 changes, tell 2,500 events and require 2,500 records, and the"
+                + " last of each counts.",
+            LargeCommitRules::thousands));
   }
 
   /** Ids in the order of their numbers: the last change is the last in every order. */
@@ -196,6 +203,52 @@ final class LargeCommitRules {
         trial,
         "the events",
         told,
+        OutboxRules.drain(trial).stream().map(StoredEvent::event).toList());
+  }
+
+  private static void thousands(StoreTrial trial) {
+    List<Change> puts = new ArrayList<>();
+    List<Change> changes = new ArrayList<>();
+    List<Event> events = new ArrayList<>();
+    List<String> moved = new ArrayList<>();
+    Map<RecordId, Expected> required = new HashMap<>();
+    for (int number = 0; number < THOUSANDS; number++) {
+      Sample sample = Sample.of("r" + (THOUSANDS + number)).number(number);
+      RecordId record = trial.id(sample.id());
+      puts.add(new Change.Put<>(trial.type(), sample, Expected.absent()));
+      if (number % 6 == 0) {
+        changes.add(put(trial, sample.number(-number)));
+        moved.add(0, sample.id());
+      } else {
+        changes.add(new Change.Delete(record, Expected.any()));
+        required.put(new RecordId(trial.type("b").name(), sample.id()), Expected.absent());
+        events.add(new Event(record, "told", "{\"n\":" + number + "}"));
+      }
+    }
+    trial
+        .store()
+        .commit(new ChangeSet(trial.command(), puts, Map.of(), List.of(), Optional.empty()));
+    ChangeSet all = new ChangeSet(trial.command(), changes, required, events, Optional.empty());
+    Sample last = Sample.of("r" + (2 * THOUSANDS - 1));
+    trial.expect(trial.find(last.id()).isPresent(), "the last of 3,000 records put is not there");
+    trial.put(trial.type("b"), last);
+    trial.expectThrown(
+        ConflictException.class,
+        "a commit that requires 2,500 records to be absent, of which the last is there",
+        () -> trial.store().commit(all));
+    trial
+        .store()
+        .commit(
+            trial
+                .changes()
+                .delete(new RecordId(trial.type("b").name(), last.id()), Expected.any()));
+    trial.store().commit(all);
+    Scan<Sample> byNumber = Scan.by(trial.type(), Sample.BY_NUMBER).limit(Scan.MAX_LIMIT);
+    expectEach(trial, "the records by number", moved, trial.ids(byNumber));
+    expectEach(
+        trial,
+        "the events",
+        events,
         OutboxRules.drain(trial).stream().map(StoredEvent::event).toList());
   }
 }

@@ -2,6 +2,7 @@ package io.crmkit.store.contract;
 
 import static io.crmkit.store.contract.StoreRule.must;
 
+import io.crmkit.store.Change;
 import io.crmkit.store.ChangeSet;
 import io.crmkit.store.Expected;
 import io.crmkit.store.Key;
@@ -12,14 +13,20 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** What is read together is read as of one moment, whatever is written meanwhile. */
 final class MomentRules {
   private static final int COMMITS_A_READ = 2;
-  private static final int READS = 40;
+  private static final int READS = 40; // at the least
+  private static final long A_WHILE = 250_000_000; // ns, at the least
+  private static final int TOGETHER = 40;
   private static final int PAIRS = 4;
   private static final int STEADY = 3;
   private static final long END = 100; // of the range
@@ -45,7 +52,7 @@ final class MomentRules {
   }
 
   private static void findAllOneMoment(StoreTrial trial) throws Exception {
-    List<String> ids = List.of("r0", "r1", "r2", "r3");
+    List<String> ids = IntStream.range(0, TOGETHER).mapToObj(record -> "r" + record).toList();
     oneMoment(trial, () -> trial.untraced().findAll(trial.type(), ids).values());
   }
 
@@ -54,51 +61,62 @@ final class MomentRules {
     oneMoment(trial, () -> trial.untraced().scan(byNumber).records());
   }
 
-  /** Writes four records with one number over and over while somebody reads. */
+  /** Writes records with one number over and over while somebody reads. */
   private static void oneMoment(StoreTrial trial, Supplier<Collection<Versioned<Sample>>> read)
       throws Exception {
     whileWriting(
         trial,
+        READS / 4,
         round -> writeTogether(trial, round),
         any -> {
           List<Long> numbers =
               read.get().stream().map(record -> record.value().number().orElse(-1L)).toList();
           trial.expect(
-              numbers.size() == 4 && numbers.stream().distinct().count() == 1,
+              numbers.size() == TOGETHER && numbers.stream().distinct().count() == 1,
               "records always written with one number were read with " + numbers);
         });
   }
 
   /**
-   * Writes once; then one thread writes while another reads, a few commits to every read, so that
-   * neither is over before the other has begun, and no read has to wait for a moment without any.
+   * Writes once; then one thread writes while another reads for a while, a few commits to every
+   * read, so that neither is over before the other has begun, and no read has to wait for a moment
+   * without any.
    */
-  private static void whileWriting(StoreTrial trial, IntConsumer write, IntConsumer read)
-      throws Exception {
+  private static void whileWriting(
+      StoreTrial trial, int leastReads, IntConsumer write, IntConsumer read) throws Exception {
     write.accept(0);
     Semaphore due = new Semaphore(0);
-    Workers.Stop written = new Workers.Stop();
+    AtomicInteger written = new AtomicInteger();
+    Workers.Stop stop = new Workers.Stop();
+    long begun = System.nanoTime();
     try (Workers workers = new Workers(trial.patience())) {
       workers.start(
           () -> {
             try {
-              for (int round = 1; round <= READS * COMMITS_A_READ; round++) {
+              for (int round = 1; !stop.asked(); round++) {
                 due.acquire();
                 write.accept(round);
+                written.set(round);
               }
             } finally {
-              written.now();
+              stop.now();
             }
           });
       workers.start(
           () -> {
             try {
-              for (int reads = 1; reads <= READS || !written.asked(); reads++) {
-                due.release(reads <= READS ? COMMITS_A_READ : 0);
+              for (int reads = 1; !stop.asked(); reads++) {
+                due.release(COMMITS_A_READ);
                 read.accept(reads);
+                if (reads >= leastReads
+                    && written.get() >= leastReads * COMMITS_A_READ
+                    && System.nanoTime() - begun > A_WHILE) {
+                  break;
+                }
               }
             } finally {
-              due.release(READS * COMMITS_A_READ); // whatever happened, the other comes to its end
+              stop.now();
+              due.release(); // whatever happened, the other comes to its end
             }
           });
       workers.finish();
@@ -106,12 +124,14 @@ final class MomentRules {
   }
 
   private static void writeTogether(StoreTrial trial, int number) {
-    ChangeSet changes = trial.changes();
-    for (int record = 0; record < 4; record++) {
+    List<Change> puts = new ArrayList<>();
+    for (int record = 0; record < TOGETHER; record++) {
       Sample sample = Sample.of("r" + record).number(number);
-      changes = changes.put(trial.type(), sample, Expected.any());
+      puts.add(new Change.Put<>(trial.type(), sample, Expected.any()));
     }
-    trial.untraced().commit(changes);
+    trial
+        .untraced()
+        .commit(new ChangeSet(trial.command(), puts, Map.of(), List.of(), Optional.empty()));
   }
 
   private static void pageInRange(StoreTrial trial) throws Exception {
@@ -127,6 +147,7 @@ final class MomentRules {
         Scan.by(trial.type(), Sample.BY_NUMBER).from(Key.number(0)).to(Key.number(END));
     whileWriting(
         trial,
+        READS,
         round -> swap(trial, round),
         read -> {
           Scan<Sample> scan = read % 4 < 2 ? range : range.descending();

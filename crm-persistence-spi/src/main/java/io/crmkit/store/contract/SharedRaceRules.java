@@ -141,7 +141,7 @@ final class SharedRaceRules {
   }
 
   private static void writeSkew(StoreTrial trial) throws Exception {
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < ROUNDS + Together.ROUNDS; round++) {
       long a = trial.put(Sample.of("a"));
       long b = trial.put(Sample.of("b"));
       ChangeSet changesA =
@@ -159,7 +159,7 @@ final class SharedRaceRules {
   }
 
   private static void absentSkew(StoreTrial trial) throws Exception {
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < ROUNDS + Together.ROUNDS; round++) {
       RecordId a = trial.id("a" + round);
       RecordId b = trial.id("b" + round);
       ChangeSet changesA =
@@ -178,9 +178,13 @@ final class SharedRaceRules {
 
   private static void atMostOne(StoreTrial trial, ChangeSet changesA, ChangeSet changesB, int round)
       throws Exception {
+    Together together = new Together(trial);
+    boolean little = round < ROUNDS;
+    ChangeSet a = little ? changesA : together.late(changesA, "a");
+    ChangeSet b = little ? changesB : together.late(changesB, "b");
     try (Workers workers = new Workers(trial.patience())) {
-      var one = workers.call(() -> succeeds(trial.untraced(), changesA));
-      var other = workers.call(() -> succeeds(trial.untracedAnother(), changesB));
+      var one = workers.call(() -> succeeds(trial.untraced(), a));
+      var other = workers.call(() -> succeeds(trial.untracedAnother(), b));
       workers.finish();
       trial.expect(
           !(workers.await(one) && workers.await(other)),
@@ -229,19 +233,38 @@ final class SharedRaceRules {
       exactlyOne(
           trial,
           "the number of commits under one id",
-          (store, thread) -> {
-            ChangeSet changes =
-                ChangeSet.of(Command.of(id, "content " + thread))
-                    .put(trial.type(), Sample.of(id + thread), Expected.any());
-            try {
-              store.commit(changes);
-              return true;
-            } catch (CommandReusedException e) {
-              return false;
-            }
-          });
+          (store, thread) -> isFirst(store, reusing(trial, id, thread)));
     }
-    trial.expectEqual("the number of records", ROUNDS, trial.ids(Scan.of(trial.type())).size());
+    for (int round = ROUNDS; round < ROUNDS + Together.ROUNDS; round++) {
+      Together together = new Together(trial);
+      String id = trial.name("reused" + round);
+      ChangeSet a = together.late(reusing(trial, id, 0), "a");
+      ChangeSet b = together.late(reusing(trial, id, 1), "b");
+      try (Workers workers = new Workers(trial.patience())) {
+        var one = workers.call(() -> isFirst(trial.untraced(), a));
+        var other = workers.call(() -> isFirst(trial.untracedAnother(), b));
+        workers.finish();
+        trial.expect(
+            workers.await(one) != workers.await(other),
+            "of two large commits under one id not one succeeded in round " + round);
+      }
+    }
+    trial.expectEqual(
+        "the number of records", ROUNDS + Together.ROUNDS, trial.ids(Scan.of(trial.type())).size());
+  }
+
+  private static ChangeSet reusing(StoreTrial trial, String id, int thread) {
+    return ChangeSet.of(Command.of(id, "content " + thread))
+        .put(trial.type(), Sample.of(id + thread), Expected.any());
+  }
+
+  private static boolean isFirst(CrmStore store, ChangeSet changes) {
+    try {
+      store.commit(changes);
+      return true;
+    } catch (CommandReusedException e) {
+      return false;
+    }
   }
 
   private static void noneSkipped(StoreTrial trial) throws Exception {

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -29,6 +30,7 @@ public final class StoreTrial {
   private final Duration patience;
   private final String token = "t" + UUID.randomUUID().toString().replace("-", "").substring(0, 11);
   private final AtomicInteger commands = new AtomicInteger();
+  private final Map<String, RecordType<Sample>> types = new ConcurrentHashMap<>();
   private final Trace trace;
   private final boolean kills;
   private final AtomicInteger restarts = new AtomicInteger();
@@ -96,9 +98,12 @@ public final class StoreTrial {
     return type("a");
   }
 
-  /** A type of this trial, by a short name of lower case letters and digits. */
+  /**
+   * A type of this trial, by a short name of lower case letters and digits. It is one object
+   * throughout, as the constant of a host is: a store may remember by it what it has read.
+   */
   public RecordType<Sample> type(String name) {
-    return Sample.type(name(name));
+    return types.computeIfAbsent(name, any -> Sample.type(name(name)));
   }
 
   /** A name that no other trial uses; also fit for types and commands. */

@@ -107,6 +107,14 @@ final class BrokenCommands {
         "guards.absent-skew-parallel",
         "locks only records that there are",
         store -> new ChecksEarly(store, isAbsent(), false));
+    to.also(
+        "guards.write-skew-parallel",
+        "checks required versions before it locks, and is fast",
+        store -> new ChecksEarlyAndIsFast(store, isVersion()));
+    to.also(
+        "guards.absent-skew-parallel",
+        "locks only records that there are, and is fast",
+        store -> new ChecksEarlyAndIsFast(store, isAbsent()));
 
     to.add(
         "idempotency.receipt",
@@ -249,7 +257,7 @@ final class BrokenCommands {
   }
 
   /** Checks some expectations, waits a little, and then writes without them. */
-  static final class ChecksEarly extends Faulty {
+  static class ChecksEarly extends Faulty {
     private final Overlap overlap = new Overlap();
     private final Predicate<Expected> early;
     private final boolean ofChanges;
@@ -267,13 +275,28 @@ final class BrokenCommands {
               e -> {
                 throw e;
               });
-      overlap.arrive();
+      pause(changes);
       if (ofChanges) {
         return inner.commit(expecting(changes, e -> early.test(e) ? Expected.any() : e));
       }
       Map<RecordId, Expected> late = new HashMap<>(changes.required());
       late.values().removeIf(early);
       return inner.commit(requiring(changes, late));
+    }
+
+    void pause(ChangeSet changes) {
+      overlap.arrive();
+    }
+  }
+
+  private static final class ChecksEarlyAndIsFast extends ChecksEarly {
+    ChecksEarlyAndIsFast(CrmStore inner, Predicate<Expected> early) {
+      super(inner, early, false);
+    }
+
+    @Override
+    void pause(ChangeSet changes) {
+      takeTime(changes);
     }
   }
 

@@ -16,6 +16,7 @@ import io.crmkit.store.Scan;
 import io.crmkit.store.StoredEvent;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -100,6 +101,26 @@ final class BrokenMasses {
                     changes.changes().size() == 1
                         ? changes.events().stream().limit(500).toList()
                         : changes.events())));
+    to.add("sizes.thousands", "puts the first 2,000 of a commit", firstOf(Change.Put.class));
+    to.also("sizes.thousands", "deletes the first 2,000", firstOf(Change.Delete.class));
+    to.also(
+        "sizes.thousands",
+        "looks at the first 2,000 required records",
+        changes(
+            changes -> {
+              Map<RecordId, Expected> first = new HashMap<>();
+              changes.required().keySet().stream()
+                  .sorted(Comparator.comparing(RecordId::id))
+                  .limit(2_000)
+                  .forEach(record -> first.put(record, Expected.absent()));
+              return changes.required().size() > 2_000 ? Faulty.requiring(changes, first) : changes;
+            }));
+    to.also(
+        "sizes.thousands",
+        "tells the first 2,000 events",
+        changes(
+            changes ->
+                BrokenLimits.telling(changes, changes.events().stream().limit(2_000).toList())));
   }
 
   private static UnaryOperator<CrmStore> deletesFirst(int count) {
@@ -114,6 +135,29 @@ final class BrokenMasses {
           }
           return new ChangeSet(
               changes.command(), made, changes.required(), List.of(), changes.outcome());
+        });
+  }
+
+  /** Makes the first 2,000 changes of a sort. */
+  private static UnaryOperator<CrmStore> firstOf(Class<? extends Change> sort) {
+    return changes(
+        changes -> {
+          Set<Change> first =
+              changes.changes().stream()
+                  .filter(sort::isInstance)
+                  .limit(2_000)
+                  .collect(Collectors.toSet());
+          List<Change> made =
+              changes.changes().stream()
+                  .filter(change -> !sort.isInstance(change) || first.contains(change))
+                  .toList();
+          Set<RecordId> changed = made.stream().map(Change::record).collect(Collectors.toSet());
+          return new ChangeSet(
+              changes.command(),
+              made,
+              changes.required(),
+              changes.events().stream().filter(e -> changed.contains(e.about())).toList(),
+              changes.outcome());
         });
   }
 

@@ -35,6 +35,14 @@ final class BrokenShared {
 
   static void add(BrokenStores to) {
     add(to, "shared.reads", "keeps what it found", FindsInCache::new);
+    to.alsoOpened(
+        "shared.reads",
+        "keeps what it found, by the type asked for",
+        () -> new Two(BrokenMoments.FillsCache::new));
+    to.alsoOpened(
+        "shared.reads",
+        "keeps what it found among many, by the type asked for",
+        () -> new Two(BrokenMoments.FillsCacheByMany::new));
     add(to, "shared.scans", "keeps the pages that it showed", ScansInCache::new);
     add(to, "shared.cursor", "knows only its own cursors", OwnCursors::new);
     add(to, "shared.versions", "counts versions by itself", OwnVersions::new);

@@ -39,6 +39,7 @@ final class BrokenStores {
     BrokenReadings.add(all);
     BrokenThreads.add(all);
     BrokenMoments.add(all);
+    BrokenShown.add(all);
     BrokenShared.add(all);
     BrokenSharedRaces.add(all);
     BrokenRestarts.add(all);

@@ -5,6 +5,7 @@ import io.crmkit.store.ChangeSet;
 import io.crmkit.store.Command;
 import io.crmkit.store.CommandReusedException;
 import io.crmkit.store.Commit;
+import io.crmkit.store.CommitPlan;
 import io.crmkit.store.ConflictException;
 import io.crmkit.store.CrmStore;
 import io.crmkit.store.Expected;
@@ -26,6 +27,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Stores that break the rules of concurrency. */
 final class BrokenThreads {
@@ -46,9 +49,25 @@ final class BrokenThreads {
         store -> new BrokenCommands.ChecksEarly(store, BrokenCommands.isVersion(), true));
     to.add("concurrency.replay", "looks for a receipt before it locks", LooksEarly::new);
     to.add("concurrency.reuse", "looks for a receipt before it locks", LooksEarly::new);
+    to.also(
+        "concurrency.reuse",
+        "looks for a receipt before it locks, and is fast",
+        LooksEarlyAndIsFast::new);
     to.add("concurrency.disjoint", "has one version for all", OneVersionForAll::new);
     to.add("concurrency.opposite-orders", "locks records in the order of changes", Deadlocks::new);
+    to.add(
+        "concurrency.any-records",
+        "locks stripes of records, in the order of the records",
+        LocksStripes::new);
     to.add("concurrency.while-writing", "holds a lock while a codec runs", Locked::new);
+    to.also(
+        "concurrency.while-writing",
+        "holds the lock of a record while its codec runs",
+        store -> new LockedWhileWriting(store, changes -> changes.changes().get(0).record()));
+    to.also(
+        "concurrency.while-writing",
+        "holds the lock of a command while a codec runs",
+        store -> new LockedWhileWriting(store, ChangeSet::command));
     to.add("concurrency.while-reading", "holds a lock while a codec runs", Locked::new);
     to.add(
         "concurrency.seen-stays", "forgets what it has read after a commit shows", HearsLate::new);
@@ -56,7 +75,7 @@ final class BrokenThreads {
   }
 
   /** Commits what was asked for, whatever happened since it looked. */
-  static final class LooksEarly extends Faulty {
+  static class LooksEarly extends Faulty {
     private final Overlap overlap = new Overlap();
     private final Map<String, Receipt> receipts = new ConcurrentHashMap<>();
 
@@ -74,11 +93,26 @@ final class BrokenThreads {
       if (earlier != null) {
         return new Commit(earlier, true);
       }
-      overlap.arrive();
+      pause(changes);
       Receipt done = inner.commit(fresh(expecting(changes, expected -> Expected.any()))).receipt();
       Receipt receipt = new Receipt(command, done.versions(), done.outcome());
       receipts.put(command.id(), receipt);
       return new Commit(receipt, false);
+    }
+
+    void pause(ChangeSet changes) {
+      overlap.arrive();
+    }
+  }
+
+  private static final class LooksEarlyAndIsFast extends LooksEarly {
+    LooksEarlyAndIsFast(CrmStore inner) {
+      super(inner);
+    }
+
+    @Override
+    void pause(ChangeSet changes) {
+      takeTime(changes);
     }
   }
 
@@ -128,6 +162,54 @@ final class BrokenThreads {
         throw new UnavailableException("interrupted", e);
       } finally {
         held.forEach(ReentrantLock::unlock);
+      }
+    }
+  }
+
+  /** Two commits of other records may need the same two stripes the other way round. */
+  private static final class LocksStripes extends Faulty {
+    private final List<ReentrantLock> stripes =
+        Stream.generate(ReentrantLock::new).limit(16).toList();
+
+    LocksStripes(CrmStore inner) {
+      super(inner);
+    }
+
+    @Override
+    public Commit commit(ChangeSet changes) {
+      List<ReentrantLock> held = new ArrayList<>();
+      try {
+        for (RecordId record : CommitPlan.of(changes).expected().keySet()) {
+          ReentrantLock lock = stripes.get(Math.floorMod(record.hashCode(), stripes.size()));
+          if (!lock.tryLock(200, TimeUnit.MILLISECONDS)) {
+            throw new UnavailableException("deadlock", new TimeoutException());
+          }
+          held.add(lock);
+          Thread.yield();
+        }
+        return inner.commit(changes);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new UnavailableException("interrupted", e);
+      } finally {
+        held.forEach(ReentrantLock::unlock);
+      }
+    }
+  }
+
+  private static final class LockedWhileWriting extends Faulty {
+    private final Map<Object, Object> locks = new ConcurrentHashMap<>();
+    private final Function<ChangeSet, Object> what;
+
+    LockedWhileWriting(CrmStore inner, Function<ChangeSet, Object> what) {
+      super(inner);
+      this.what = what;
+    }
+
+    @Override
+    public Commit commit(ChangeSet changes) {
+      synchronized (locks.computeIfAbsent(what.apply(changes), any -> new Object())) {
+        return inner.commit(changes);
       }
     }
   }

@@ -156,6 +156,14 @@ class Faulty extends ForwardingStore {
         .findFirst();
   }
 
+  /** What writing takes: ten microseconds a change. */
+  static void takeTime(ChangeSet changes) {
+    long begun = System.nanoTime();
+    while (System.nanoTime() - begun < 10_000L * changes.changes().size()) {
+      Thread.onSpinWait();
+    }
+  }
+
   /** Makes races certain: whoever comes here waits a little for somebody else to come too. */
   static final class Overlap {
     private int arrivals;
