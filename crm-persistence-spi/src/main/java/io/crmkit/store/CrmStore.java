@@ -18,8 +18,11 @@ import java.util.function.Consumer;
  * calls find is not of one moment; what one call finds is.
  *
  * <p>Stores are safe for several threads. They call codecs and index functions, which are pure, but
- * hold no lock meanwhile. All methods throw {@link UnavailableException} if the store cannot be
- * reached; what was being committed then may or may not be there, and replaying the command tells.
+ * hold no lock meanwhile. What a store keeps of records that it has read goes by the type (not by
+ * its name alone), the id and the version that the record has now. Records are immutable: a store
+ * may hand out one object to several. All methods throw {@link UnavailableException} if the store
+ * cannot be reached; what was being committed then may or may not be there, and replaying the
+ * command tells.
  */
 public interface CrmStore {
   /**
@@ -33,7 +36,7 @@ public interface CrmStore {
   }
 
   /**
-   * Those of the records that there are, by id, all as of one moment.
+   * Those of the records that there are, by their ids, in no promised order, all as of one moment.
    *
    * @throws UnreadableRecordException if one cannot be read
    */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmkit.store.contract.StoreContract;
 import io.crmkit.store.contract.StoreRule;
+import io.crmkit.store.testkit.StoreContractTest;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +44,20 @@ class ReadmeTest {
         Pattern.compile("<!-- rules -->\n(.*?)<!-- /rules -->", Pattern.DOTALL).matcher(readme());
     assertThat(shown.find()).isTrue();
     assertThat(shown.group(1)).isEqualTo(table.toString());
+  }
+
+  @Test
+  @DisplayName("tells where the rules are to be had: the class, its package and its artifact")
+  void kit() throws IOException {
+    assertThat(readme())
+        .contains("import " + StoreContractTest.class.getName())
+        .contains(
+            """
+              <artifactId>crm-persistence-spi</artifactId>
+              <version>0.1.0-SNAPSHOT</version>
+              <type>test-jar</type>
+              <scope>test</scope>
+            """);
   }
 
   @Test

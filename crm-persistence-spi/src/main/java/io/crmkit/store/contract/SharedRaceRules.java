@@ -245,7 +245,7 @@ final class SharedRaceRules {
         var other = workers.call(() -> isFirst(trial.untracedAnother(), b));
         workers.finish();
         trial.expect(
-            workers.await(one) != workers.await(other),
+            !workers.await(one).equals(workers.await(other)),
             "of two large commits under one id not one succeeded in round " + round);
       }
     }

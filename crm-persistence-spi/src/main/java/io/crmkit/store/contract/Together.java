@@ -8,6 +8,7 @@ import io.crmkit.store.RecordType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Makes two commits overlap on stores that commit in no time. Each writes some hundred records of
@@ -72,7 +73,7 @@ final class Together {
       if (spins < 1_000) {
         Thread.onSpinWait();
       } else {
-        Thread.yield();
+        LockSupport.parkNanos(1_000); // the other may have no processor yet
       }
     }
   }

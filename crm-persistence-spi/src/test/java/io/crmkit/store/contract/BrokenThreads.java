@@ -185,7 +185,7 @@ final class BrokenThreads {
             throw new UnavailableException("deadlock", new TimeoutException());
           }
           held.add(lock);
-          Thread.yield();
+          takeTime(changes);
         }
         return inner.commit(changes);
       } catch (InterruptedException e) {
