@@ -53,6 +53,23 @@ public record ClockEvent(
     return key(clock, cycle, kind, name);
   }
 
+  /**
+   * The same event without what became known since it became true ({@link
+   * ClockReason.AlreadyStopped}, {@link ClockReason.DueLater}): the same whenever it is told.
+   */
+  public ClockEvent asOfThen() {
+    List<Reason> then =
+        reasons.stream()
+            .filter(
+                reason ->
+                    !(reason instanceof ClockReason.AlreadyStopped
+                        || reason instanceof ClockReason.DueLater))
+            .toList();
+    return then.size() == reasons.size()
+        ? this
+        : new ClockEvent(caseId, clock, cycle, kind, name, at, due, notified, then);
+  }
+
   static String key(String clock, int cycle, Kind kind, String name) {
     return clock + "/" + cycle + keyEnd(kind, name);
   }
