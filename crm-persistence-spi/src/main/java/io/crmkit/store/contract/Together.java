@@ -2,7 +2,6 @@ package io.crmkit.store.contract;
 
 import io.crmkit.store.Change;
 import io.crmkit.store.ChangeSet;
-import io.crmkit.store.Codec;
 import io.crmkit.store.Expected;
 import io.crmkit.store.RecordType;
 import java.util.ArrayList;
@@ -30,21 +29,7 @@ final class Together {
   /** For one pair of commits. */
   Together(StoreTrial trial) {
     type = trial.type("0"); // its records come before all others, also in the order of names
-    meeting =
-        Waiting.with(
-            type,
-            new Codec<>() {
-              @Override
-              public String write(Sample value) {
-                meet();
-                return type.codec().write(value);
-              }
-
-              @Override
-              public Sample read(String json) {
-                return type.codec().read(json);
-              }
-            });
+    meeting = Waiting.after(type, this::meet, () -> {});
   }
 
   /**

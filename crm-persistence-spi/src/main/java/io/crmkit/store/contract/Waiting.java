@@ -12,56 +12,42 @@ final class Waiting {
   /** The type, writing once it has told that it begins and was told to go on. */
   static RecordType<Sample> toWrite(
       RecordType<Sample> type, CountDownLatch begun, CountDownLatch goOn) {
-    return with(
-        type,
-        new Codec<>() {
-          @Override
-          public String write(Sample value) {
-            pause(begun, goOn);
-            return type.codec().write(value);
-          }
-
-          @Override
-          public Sample read(String json) {
-            return type.codec().read(json);
-          }
-        });
+    return after(type, () -> pause(begun, goOn), () -> {});
   }
 
   /** The type, reading once it has told that it begins and was told to go on. */
   static RecordType<Sample> toRead(
       RecordType<Sample> type, CountDownLatch begun, CountDownLatch goOn) {
-    return with(
-        type,
-        new Codec<>() {
-          @Override
-          public String write(Sample value) {
-            return type.codec().write(value);
-          }
-
-          @Override
-          public Sample read(String json) {
-            pause(begun, goOn);
-            return type.codec().read(json);
-          }
-        });
+    return after(type, () -> {}, () -> pause(begun, goOn));
   }
 
   /** The type, reading as {@link #toRead} does, but only once, after the switch is turned on. */
   static RecordType<Sample> toReadOnce(
       RecordType<Sample> type, AtomicBoolean waits, CountDownLatch begun, CountDownLatch goOn) {
-    Codec<Sample> slow = toRead(type, begun, goOn).codec();
+    Runnable once =
+        () -> {
+          if (waits.getAndSet(false)) {
+            pause(begun, goOn);
+          }
+        };
+    return after(type, () -> {}, once);
+  }
+
+  /** The type, writing and reading after something else was done. */
+  static RecordType<Sample> after(RecordType<Sample> type, Runnable writing, Runnable reading) {
     return with(
         type,
         new Codec<>() {
           @Override
           public String write(Sample value) {
+            writing.run();
             return type.codec().write(value);
           }
 
           @Override
           public Sample read(String json) {
-            return (waits.getAndSet(false) ? slow : type.codec()).read(json);
+            reading.run();
+            return type.codec().read(json);
           }
         });
   }

@@ -17,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Stores that break the rules of instants. */
@@ -86,14 +87,17 @@ final class BrokenInstants {
   }
 
   private static RecordType<Sample> byMillis(RecordType<Sample> type) {
+    return keyed(type, key -> Optional.of(millis(key)));
+  }
+
+  /** The type with other keys in its indexes, or none. */
+  static RecordType<Sample> keyed(RecordType<Sample> type, Function<Key, Optional<Key>> keys) {
     List<Index<Sample>> indexes =
         type.indexes().stream()
             .map(
                 index ->
                     new Index<Sample>(
-                        index.name(),
-                        index.kind(),
-                        sample -> index.keyOf(sample).map(BrokenInstants::millis)))
+                        index.name(), index.kind(), sample -> index.keyOf(sample).flatMap(keys)))
             .toList();
     return new RecordType<>(
         type.name(), type.format(), type.codec(), type.id(), indexes, type.upgrades());

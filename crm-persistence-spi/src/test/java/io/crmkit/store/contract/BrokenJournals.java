@@ -189,16 +189,8 @@ final class BrokenJournals {
   }
 
   private static RecordType<Sample> withoutEmptyKeys(RecordType<Sample> type) {
-    List<Index<Sample>> indexes =
-        type.indexes().stream()
-            .map(
-                index ->
-                    new Index<Sample>(
-                        index.name(),
-                        index.kind(),
-                        sample -> index.keyOf(sample).filter(key -> key.bytes().length > 0)))
-            .toList();
-    return retyped(type, type.format(), indexes, type.upgrades());
+    return BrokenInstants.keyed(
+        type, key -> Optional.of(key).filter(some -> some.bytes().length > 0));
   }
 
   private static boolean isLarge(Object entry) {

@@ -68,7 +68,7 @@ final class BrokenOutboxes {
         "takes off the first 1,000 named",
         acknowledging(
             (store, positions) -> store.acknowledge(positions.stream().limit(1_000).toList())));
-    to.add("outbox.acknowledge-ahead", "remembers what was acknowledged", Remembers::new);
+    to.add("outbox.acknowledge-ahead", "remembers what was acknowledged", OwnAcknowledgements::new);
     to.add("outbox.positions-not-reused", "counts from the highest there is", CountsAnew::new);
     to.add(
         "outbox.limit",
@@ -168,28 +168,6 @@ final class BrokenOutboxes {
     @Override
     public List<StoredEvent> events(int limit) {
       return inner.events(limit).stream().filter(event -> shown.add(event.position())).toList();
-    }
-  }
-
-  /** Shows nothing at a position that was ever acknowledged. */
-  private static final class Remembers extends Faulty {
-    private final Set<Long> acknowledged = new HashSet<>();
-
-    Remembers(CrmStore inner) {
-      super(inner);
-    }
-
-    @Override
-    public void acknowledge(Collection<Long> positions) {
-      acknowledged.addAll(positions);
-    }
-
-    @Override
-    public List<StoredEvent> events(int limit) {
-      return inner.events(Scan.MAX_LIMIT).stream()
-          .filter(event -> !acknowledged.contains(event.position()))
-          .limit(limit)
-          .toList();
     }
   }
 

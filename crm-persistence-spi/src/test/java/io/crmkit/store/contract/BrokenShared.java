@@ -266,27 +266,6 @@ final class BrokenShared {
     }
   }
 
-  private static final class OwnAcknowledgements extends Faulty {
-    private final Set<Long> acknowledged = ConcurrentHashMap.newKeySet();
-
-    OwnAcknowledgements(CrmStore inner) {
-      super(inner);
-    }
-
-    @Override
-    public void acknowledge(Collection<Long> positions) {
-      acknowledged.addAll(positions);
-    }
-
-    @Override
-    public List<StoredEvent> events(int limit) {
-      return inner.events(Scan.MAX_LIMIT).stream()
-          .filter(event -> !acknowledged.contains(event.position()))
-          .limit(limit)
-          .toList();
-    }
-  }
-
   /** Each store has a block of positions for itself, as cached sequences do. */
   private static final class BlocksOfPositions extends Faulty {
     private static final long BLOCK = 1_000_000;
