@@ -38,6 +38,7 @@ final class ClockReasons {
           .put("clock.unknown", ClockReason.Judged.class)
           .put("clock.corrected", ClockReason.Corrected.class)
           .put("clock.corrected-running", ClockReason.Corrected.class)
+          .put("clock.corrected-undue", ClockReason.Corrected.class)
           .put("clock.part.counted", ClockReason.Part.class)
           .put("clock.part.closed", ClockReason.Part.class)
           .put("clock.part.holiday", ClockReason.Part.class)

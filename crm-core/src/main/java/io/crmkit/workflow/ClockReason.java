@@ -322,20 +322,24 @@ public sealed interface ClockReason extends Reason {
   record Corrected(String clock, ZoneId zone, ClockCorrection correction) implements ClockReason {
     @Override
     public String code() {
-      return lifted() ? "clock.corrected-running" : "clock.corrected";
+      return !lifted()
+          ? "clock.corrected"
+          : correction.due().isPresent() ? "clock.corrected-running" : "clock.corrected-undue";
     }
 
     @Override
     public Map<String, Object> details() {
-      return Details.of(
-          "recordedAt",
-          correction.recordedAt().atZone(zone),
-          "actor",
-          correction.actor(),
-          "event",
-          correction.event(),
-          lifted() ? "clock" : "after",
-          lifted() ? named(clock) : verdict(clock, zone, correction.after()));
+      Map<String, Object> details = new LinkedHashMap<>();
+      details.put("recordedAt", correction.recordedAt().atZone(zone));
+      details.put("actor", correction.actor());
+      details.put("event", correction.event());
+      if (lifted()) {
+        details.put("clock", named(clock));
+        correction.due().ifPresent(at -> details.put("due", at.atZone(zone)));
+      } else {
+        details.put("after", verdict(clock, zone, correction.after()));
+      }
+      return Collections.unmodifiableMap(details);
     }
 
     private boolean lifted() {

@@ -28,6 +28,7 @@ final class CycleTrack {
   private @Nullable Instant sealedDue;
   private @Nullable ClockVerdict sealed; // once a correction stands beside it
   private @Nullable ClockVerdict lastJudged;
+  private Optional<Instant> lastDue = Optional.empty();
   private boolean goesOn;
   private final List<ClockCorrection> corrections = new ArrayList<>();
   private final List<ClockSeal> earlier = new ArrayList<>();
@@ -180,6 +181,7 @@ final class CycleTrack {
         sealedAt == null || (!other && missedBefore(from))
             ? null
             : judge().verdict(judged(event.recordedAt()));
+    lastDue = lastJudged == null ? Optional.empty() : judge().due().toOptional();
     if (cycle.running() || (event.entered().isEmpty() && reaches(event.occurredAt()))) {
       changed(event.occurredAt());
     }
@@ -247,7 +249,7 @@ final class CycleTrack {
   }
 
   private void unseal(CaseEvent event) {
-    settle(Objects.requireNonNull(lastJudged));
+    settle(Objects.requireNonNull(lastJudged), lastDue);
     earlier.add(
         new ClockSeal(
             Objects.requireNonNull(sealedAt),
@@ -273,16 +275,22 @@ final class CycleTrack {
     if (with.sameAs(without)) {
       return;
     }
-    settle(without);
+    settle(without, lastDue);
     corrections.add(
-        new ClockCorrection(event.recordedAt(), event.actor(), event.number(), without, with));
+        new ClockCorrection(
+            event.recordedAt(),
+            event.actor(),
+            event.number(),
+            without,
+            with,
+            judge().due().toOptional()));
   }
 
   /** What was said last, as far as it had come when something else became known, or by now. */
-  private void settle(ClockVerdict judgedLater) {
+  private void settle(ClockVerdict judgedLater, Optional<Instant> due) {
     int last = corrections.size() - 1;
     if (last >= 0) {
-      corrections.set(last, corrections.get(last).until(judgedLater));
+      corrections.set(last, corrections.get(last).until(judgedLater, due));
     } else {
       sealed = judgedLater;
     }
@@ -342,7 +350,7 @@ final class CycleTrack {
         sealedDue == null ? judge().dueIfResumed(end) : Reckoned.known(sealedDue);
     ClockVerdict now = judge().verdict(asOf);
     if (sealedAt != null) {
-      settle(now);
+      settle(now, judge().due().toOptional());
     }
     return new ClockReading(
         cycle.clock(),

@@ -27,10 +27,13 @@ final class NaiveContact {
   private final ContactQuestion question;
   private final Instant start;
 
-  /** By minute: the latest time and date shown up to then, the earliest shown from then on. */
-  private final List<LocalDateTime> latest = new ArrayList<>();
+  /**
+   * By minute: the latest time shown up to then, or about to be shown when the clock went back; the
+   * latest really shown; the earliest shown from then on.
+   */
+  private final List<LocalDateTime> passed = new ArrayList<>();
 
-  private final List<LocalDate> lastDay = new ArrayList<>();
+  private final List<LocalDateTime> latest = new ArrayList<>();
   private final List<LocalDateTime> earliest = new ArrayList<>();
 
   NaiveContact(ContactRules policy, ContactQuestion question) {
@@ -45,14 +48,14 @@ final class NaiveContact {
     for (int minute = 0; minute < BEFORE + AFTER; minute++) {
       shown.add(LocalDateTime.ofInstant(start.plusSeconds(60L * minute), zone));
     }
+    LocalDateTime end = shown.get(0);
     LocalDateTime most = shown.get(0);
-    LocalDate day = most.toLocalDate();
     for (LocalDateTime now : shown) {
+      end = now.isAfter(end) ? now : end;
       most = now.isAfter(most) ? now : most;
-      day = now.toLocalDate().isAfter(day) ? now.toLocalDate() : day;
+      passed.add(end);
       latest.add(most);
-      lastDay.add(day);
-      most = now.plusMinutes(1).isAfter(most) ? now.plusMinutes(1) : most; // it lasts a minute
+      end = now.plusMinutes(1).isAfter(end) ? now.plusMinutes(1) : end; // it lasts a minute
     }
     LocalDateTime least = shown.get(shown.size() - 1);
     for (int minute = shown.size() - 1; minute >= 0; minute--) {
@@ -179,8 +182,8 @@ final class NaiveContact {
       return calendar.startOf(dayShown(s)).equals(calendar.startOf(dayShown(t)));
     }
     // Only windows of days are drawn: no date is ever missing.
-    LocalDateTime end = latestShown(s).plus(((ContactWindow.Days) window).length());
-    return earliestToCome(t).isBefore(end);
+    LocalDateTime end = passed.get(minute(s)).plus(((ContactWindow.Days) window).length());
+    return isToCome(end, t);
   }
 
   private boolean isRest(RestHours rest, Instant t, ZoneId zone) {
@@ -216,21 +219,22 @@ final class NaiveContact {
     return false;
   }
 
-  /** The clock has shown the start, and will still show a time before the end. */
+  /** The clock has shown the start, and the end is still to come. */
   private boolean isIn(LocalDateTime from, LocalDateTime end, Instant t) {
-    return !latestShown(t).isBefore(from) && earliestToCome(t).isBefore(end);
+    return !latestShown(t).isBefore(from) && isToCome(end, t);
+  }
+
+  /** The clock will still show a time before it; or it itself, for the second time (C9). */
+  private boolean isToCome(LocalDateTime end, Instant t) {
+    return earliest.get(minute(t)).isBefore(end) || !earliest.get(minute(t) + 1).isAfter(end);
   }
 
   private LocalDateTime latestShown(Instant t) {
     return latest.get(minute(t));
   }
 
-  private LocalDateTime earliestToCome(Instant t) {
-    return earliest.get(minute(t));
-  }
-
   private LocalDate dayShown(Instant t) {
-    return lastDay.get(minute(t));
+    return latestShown(t).toLocalDate();
   }
 
   private int minute(Instant t) {

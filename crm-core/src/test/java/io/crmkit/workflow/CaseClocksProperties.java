@@ -60,11 +60,17 @@ class CaseClocksProperties {
             .as(what)
             .isEqualTo(Reckoned.known(ticks(naive.counted(run, still, run.start, end))));
         assertThat(words(reading.corrected())).as(what).isEqualTo(naive.verdict(run));
+        int due = naive.due(run, still);
         int stuck = naive.stuck(still);
-        boolean moves =
-            run.halt == NaiveClocks.NEVER
-                && stuck <= asOf
-                && naive.due(run, still) == NaiveClocks.NEVER;
+        boolean moves = run.halt == NaiveClocks.NEVER && stuck <= asOf && due == NaiveClocks.NEVER;
+        reading.corrections().stream()
+            .skip(Math.max(0, reading.corrections().size() - 1))
+            .forEach(
+                last ->
+                    assertThat(last.due())
+                        .as(what)
+                        .isEqualTo(
+                            due == NaiveClocks.NEVER ? Optional.empty() : Optional.of(at(due))));
         assertThat(reading.standstill().map(s -> (int) tick(s.since())))
             .as(what)
             .isEqualTo(

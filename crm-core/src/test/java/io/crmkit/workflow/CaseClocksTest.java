@@ -193,7 +193,12 @@ class CaseClocksTest {
     assertThat(reading.corrections())
         .containsExactly(
             new ClockCorrection(
-                hour(13), StaffId.of("s-1"), 2, reading.verdict(), new ClockVerdict.Met(hour(10))));
+                hour(13),
+                StaffId.of("s-1"),
+                2,
+                reading.verdict(),
+                new ClockVerdict.Met(hour(10)),
+                Optional.of(hour(11))));
     assertThat(reading.corrected()).isEqualTo(new ClockVerdict.Met(hour(10)));
     assertThat(Texts.BUILT_IN.render(reading.reasons().get(1), Locale.ENGLISH))
         .isEqualTo(
@@ -320,6 +325,19 @@ class CaseClocksTest {
     assertThat(reading.due()).isEqualTo(dueAt(11));
     assertThat(reading.corrected()).isEqualTo(new ClockVerdict.Running());
     assertThat(reading.remaining()).isEqualTo(Reckoned.known(Duration.ZERO));
+    assertThat(correctedText(reading)).endsWith("(event 2): answer would not be due yet");
+
+    now = value(workflow.resume(now, ANN, hour(12), hour(13)));
+    reading = clocks(workflow).readings(now, hour(13).plusSeconds(1)).get(0);
+    assertThat(reading.corrections())
+        .extracting(ClockCorrection::due)
+        .containsExactly(Optional.of(hour(14)));
+    assertThat(correctedText(reading))
+        .endsWith("(event 2): answer is due only 2026-11-23 14:00 (Z)");
+  }
+
+  private static String correctedText(ClockReading reading) {
+    return Texts.BUILT_IN.render(reading.reasons().get(1), Locale.ENGLISH);
   }
 
   @Test

@@ -69,11 +69,14 @@ public final class SampleClocks {
               new ClockSeal(DUE, DUE, verdict, List.of(), DUE.plusSeconds(60), StaffId.of("s-7"))));
       all.add(new ClockReason.Judged("answer", SHANGHAI, Optional.of(DUE), verdict));
       all.add(new ClockReason.Judged("answer", SHANGHAI, Optional.empty(), verdict));
-      all.add(
-          new ClockReason.Corrected(
-              "answer",
-              SHANGHAI,
-              new ClockCorrection(DUE, StaffId.of("s-7"), 4, new ClockVerdict.Running(), verdict)));
+      for (Optional<Instant> due : List.of(Optional.of(DUE), Optional.<Instant>empty())) {
+        all.add(
+            new ClockReason.Corrected(
+                "answer",
+                SHANGHAI,
+                new ClockCorrection(
+                    DUE, StaffId.of("s-7"), 4, new ClockVerdict.Running(), verdict, due)));
+      }
     }
     for (ClockSegment.Why why : ClockSegment.Why.values()) {
       all.add(
