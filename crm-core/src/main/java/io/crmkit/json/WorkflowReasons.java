@@ -30,6 +30,7 @@ final class WorkflowReasons {
           .put("workflow.other-workflow", WorkflowReason.OtherWorkflow.class)
           .put("workflow.not-in-workflow", WorkflowReason.NotInWorkflow.class)
           .put("workflow.paused", CaseReason.Paused.class)
+          .put("workflow.paused-between", CaseReason.PausedBetween.class)
           .put("workflow.already-paused", CaseReason.AlreadyPaused.class)
           .put("workflow.not-open", CaseReason.NotOpen.class)
           .put("workflow.resumed", CaseReason.Resumed.class)

@@ -62,6 +62,8 @@ final class ClockCases {
       known = known.plus(step());
       if (choices.percent(60)) {
         move();
+      } else if (choices.percent(20)) {
+        pausedBetween();
       } else if (paused.isEmpty()) {
         pause();
       } else {
@@ -106,6 +108,24 @@ final class ClockCases {
     paused = Optional.of(at);
   }
 
+  /** Told with both its ends, while another one lasts or after the end of the case too. */
+  private void pausedBetween() {
+    Instant from = back(events.get(0).occurredAt());
+    if (from.isBefore(known)) {
+      long minutes = Duration.between(from, known).toMinutes();
+      Instant until = from.plus(Duration.ofMinutes(choices.upTo(minutes))).plusMillis(1);
+      events.add(
+          new CaseEvent.Paused(
+              number(),
+              ANN,
+              from,
+              known,
+              Holder.SUPPLIER,
+              "law",
+              Optional.of(until.isAfter(known) ? known : until)));
+    }
+  }
+
   private void resume() {
     Instant at = back(paused.orElseThrow());
     events.add(new CaseEvent.Resumed(number(), ANN, at, known));
@@ -138,7 +158,7 @@ final class ClockCases {
     }
     if (event instanceof CaseEvent.Paused p) {
       return new CaseEvent.Paused(
-          number, p.actor(), p.occurredAt(), p.recordedAt(), p.holder(), p.why());
+          number, p.actor(), p.occurredAt(), p.recordedAt(), p.holder(), p.why(), p.until());
     }
     return new CaseEvent.Resumed(number, event.actor(), event.occurredAt(), event.recordedAt());
   }

@@ -133,7 +133,18 @@ final class WorkflowCases {
   private Case step(Choices choices, Case now) {
     Instant at = later(choices, now);
     Answer<Case> answer =
-        switch (choices.between(0, 9)) {
+        switch (choices.between(0, 10)) {
+          case 6 ->
+              workflow
+                  .pausedBetween(
+                      now,
+                      Holder.CUSTOMER,
+                      "waited",
+                      actor(choices),
+                      now.openedAt(),
+                      now.openedAt().plusMillis(1),
+                      at)
+                  .outcome();
           case 7 ->
               workflow
                   .pause(now, Holder.CUSTOMER, "waiting", actor(choices), now.openedAt(), at)

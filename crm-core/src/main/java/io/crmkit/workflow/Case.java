@@ -136,7 +136,7 @@ public final class Case {
     }
     Optional<CaseEvent.Paused> newPause = pause;
     if (event instanceof CaseEvent.Paused paused) {
-      newPause = Optional.of(paused);
+      newPause = paused.until().isPresent() ? pause : Optional.of(paused);
     } else if (event instanceof CaseEvent.Resumed) {
       newPause = Optional.empty();
     }

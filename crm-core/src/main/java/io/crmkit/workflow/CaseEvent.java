@@ -146,7 +146,7 @@ public sealed interface CaseEvent {
   }
 
   /**
-   * The case began to stand still.
+   * The case began to stand still; or it did for a while, which became known only afterwards.
    *
    * @param number its place in the history
    * @param actor who said so
@@ -154,16 +154,44 @@ public sealed interface CaseEvent {
    * @param recordedAt when it became known
    * @param holder who is waited for
    * @param why the host's code for the cause
+   * @param until when that was over, if it was over when it became known: such a pause needs no
+   *     resuming, and may lie within another one or before the end of the case
    */
   record Paused(
-      long number, StaffId actor, Instant occurredAt, Instant recordedAt, Holder holder, String why)
+      long number,
+      StaffId actor,
+      Instant occurredAt,
+      Instant recordedAt,
+      Holder holder,
+      String why,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<Instant> until)
       implements CaseEvent {
-    /** Checks the code. */
+    /**
+     * Checks the code and the end.
+     *
+     * @throws IllegalArgumentException if the code is malformed, or the pause ends before it begins
+     */
     public Paused {
       Checks.event(number, occurredAt, recordedAt);
       Objects.requireNonNull(actor, "actor");
       Objects.requireNonNull(holder, "holder");
       Checks.code("why", why);
+      until = until == null ? Optional.empty() : until;
+      if (until.filter(end -> !end.isAfter(occurredAt)).isPresent()) {
+        throw new IllegalArgumentException(
+            "a pause must end after it begins, was " + occurredAt + " to " + until.get());
+      }
+    }
+
+    /** One that lasts until the case is resumed or ends. */
+    public Paused(
+        long number,
+        StaffId actor,
+        Instant occurredAt,
+        Instant recordedAt,
+        Holder holder,
+        String why) {
+      this(number, actor, occurredAt, recordedAt, holder, why, Optional.empty());
     }
 
     @Override

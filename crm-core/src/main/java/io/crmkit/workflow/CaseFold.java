@@ -44,8 +44,15 @@ final class CaseFold {
           event,
           "must drop fields that are known, dropped " + migrated.dropped());
     }
-    if (event instanceof CaseEvent.Paused) {
-      require(before.pause().isEmpty(), event, "a case that is paused must go on first");
+    if (event instanceof CaseEvent.Paused paused) {
+      require(
+          paused.until().isPresent() || before.pause().isEmpty(),
+          event,
+          "a case that is paused must go on first");
+      require(
+          paused.until().filter(event.recordedAt()::isBefore).isEmpty(),
+          event,
+          "must not be recorded before it was over");
     }
     if (event instanceof CaseEvent.Resumed) {
       require(

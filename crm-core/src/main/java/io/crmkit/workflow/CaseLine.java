@@ -45,23 +45,37 @@ final class CaseLine {
     stays.add(new Stay(rule, event.actor(), event.occurredAt()));
   }
 
-  void pause(CaseEvent.Paused event) {
-    pauses.add(new Pause(event, null));
+  /** A pause that was not over yet as of an instant has no end as of then. */
+  void pause(CaseEvent.Paused event, Instant asOf) {
+    Pause pause = new Pause(event, event.until().filter(end -> !end.isAfter(asOf)).orElse(null));
+    pauses.add(pause);
     begins.add(event.occurredAt());
-    ends.add(FAR);
+    ends.add(pause.endOr(FAR));
+    spread(ends.size() - 1);
     for (int i = begins.size() - 2; i >= 0 && begins.get(i).isAfter(event.occurredAt()); i--) {
       begins.set(i, event.occurredAt());
     }
   }
 
-  /** Resuming ends the pause before it in the history. */
+  /** Resuming ends the pause before it in the history that was told without its end. */
   void resume(Instant at) {
     int last = pauses.size() - 1;
+    while (last >= 0 && pauses.get(last).event().until().isPresent()) {
+      last--;
+    }
     if (last >= 0) {
       Pause over = new Pause(pauses.get(last).event(), at);
       pauses.set(last, over);
-      Instant end = over.endOr(FAR);
-      ends.set(last, last > 0 && ends.get(last - 1).isAfter(end) ? ends.get(last - 1) : end);
+      for (int i = last; i < ends.size(); i++) {
+        ends.set(i, pauses.get(i).endOr(FAR));
+        spread(i);
+      }
+    }
+  }
+
+  private void spread(int index) {
+    if (index > 0 && ends.get(index - 1).isAfter(ends.get(index))) {
+      ends.set(index, ends.get(index - 1));
     }
   }
 

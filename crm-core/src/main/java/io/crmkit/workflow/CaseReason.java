@@ -34,6 +34,28 @@ public sealed interface CaseReason extends Reason {
   }
 
   /**
+   * The case stood still for a while.
+   *
+   * @param holder who was waited for
+   * @param why the host's code
+   * @param from from when on
+   * @param until when that was over
+   */
+  record PausedBetween(Holder holder, String why, Instant from, Instant until)
+      implements CaseReason {
+    @Override
+    public String code() {
+      return "workflow.paused-between";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Details.of(
+          "holder", holder, "why", Term.of("term.pause." + why, why), "from", from, "until", until);
+    }
+  }
+
+  /**
    * The case stands still already.
    *
    * @param since since when

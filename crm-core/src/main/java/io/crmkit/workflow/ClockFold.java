@@ -149,7 +149,7 @@ final class ClockFold {
 
   private void learn(CaseEvent event, Workflow workflow) {
     if (event instanceof CaseEvent.Paused paused) {
-      line.pause(paused);
+      line.pause(paused, asOf);
     } else if (event instanceof CaseEvent.Resumed) {
       line.resume(event.occurredAt());
     }

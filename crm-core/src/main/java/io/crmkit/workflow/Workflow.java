@@ -173,29 +173,36 @@ public final class Workflow {
    */
   public Decision<Answer<Case>> pause(
       Case before, Holder holder, String why, Actor actor, Instant occurredAt, Instant recordedAt) {
-    Blockers blockers = ofCase(before).times(before, before.openedAt(), occurredAt, recordedAt);
-    before
-        .pause()
-        .ifPresent(pause -> blockers.add(new CaseReason.AlreadyPaused(pause.occurredAt())));
-    if (ended(before)) {
-      blockers.add(new CaseReason.NotOpen(before.state()));
-    }
-    CaseEvent event =
-        new CaseEvent.Paused(before.events() + 1, actor.id(), occurredAt, recordedAt, holder, why);
-    return unless(blockers, before, event, new CaseReason.Paused(holder, why, occurredAt));
+    return new CaseHandling(this, before, actor, occurredAt, recordedAt).pause(holder, why);
+  }
+
+  /**
+   * Enters that a case stood still for a while, which became known when that was over: while it was
+   * paused for something else, or when it had ended. Its clocks are judged anew; what was sealed
+   * stays, corrected. Overlapping pauses count once.
+   *
+   * @param holder who was waited for
+   * @param why the host's code for the cause: a letter and up to 63 letters, digits, '-' or '_'
+   * @param from when it began, not before the case; if that has ended, before its end
+   * @param until when it was over, not after {@code recordedAt}
+   * @throws IllegalArgumentException if the code is malformed or {@code until} not after {@code
+   *     from}
+   */
+  public Decision<Answer<Case>> pausedBetween(
+      Case before,
+      Holder holder,
+      String why,
+      Actor actor,
+      Instant from,
+      Instant until,
+      Instant recordedAt) {
+    return new CaseHandling(this, before, actor, from, recordedAt).pausedUntil(until, holder, why);
   }
 
   /** Lets a case go on from an instant on, which may lie before events known already. */
   public Decision<Answer<Case>> resume(
       Case before, Actor actor, Instant occurredAt, Instant recordedAt) {
-    Instant earliest = before.pause().map(CaseEvent.Paused::occurredAt).orElse(before.openedAt());
-    Blockers blockers = ofCase(before).times(before, earliest, occurredAt, recordedAt);
-    if (before.pause().isEmpty()) {
-      blockers.add(new CaseReason.NotPaused());
-    }
-    CaseEvent event =
-        new CaseEvent.Resumed(before.events() + 1, actor.id(), occurredAt, recordedAt);
-    return unless(blockers, before, event, new CaseReason.Resumed(occurredAt));
+    return new CaseHandling(this, before, actor, occurredAt, recordedAt).resume();
   }
 
   /**
@@ -204,18 +211,7 @@ public final class Workflow {
    */
   public Decision<Answer<Case>> assign(
       Case before, Owner owner, Actor actor, Instant occurredAt, Instant recordedAt) {
-    Blockers blockers = ofCase(before).times(before, before.openedAt(), occurredAt, recordedAt);
-    if (before.owner().filter(owner::equals).isPresent()) {
-      blockers.add(new CaseReason.AlreadyAssigned(owner));
-    }
-    CaseEvent event =
-        new CaseEvent.Assigned(before.events() + 1, actor.id(), occurredAt, recordedAt, owner);
-    boolean newest = !occurredAt.isBefore(before.ownedSince());
-    Reason why =
-        newest
-            ? new CaseReason.Assigned(owner)
-            : new CaseReason.AssignedBefore(owner, occurredAt, before.ownedSince());
-    return unless(blockers, before, event, why);
+    return new CaseHandling(this, before, actor, occurredAt, recordedAt).assign(owner);
   }
 
   /**
@@ -351,7 +347,7 @@ public final class Workflow {
     return node == null ? blockers : blockers.action(node, move, merged(before, move));
   }
 
-  private Blockers ofCase(Case before) {
+  Blockers ofCase(Case before) {
     Blockers blockers = new Blockers(this);
     if (!before.workflow().equals(id())) {
       blockers.add(new WorkflowReason.OtherWorkflow(before.workflow(), id()));

@@ -352,7 +352,9 @@ class CaseClocksProperties {
         CaseEvent event = scenario.events().get(i);
         if (tick(event.occurredAt()) <= tick) {
           state = event.entered().orElse(state);
-          if (event instanceof CaseEvent.Paused paused && tick < resumed(scenario.events(), i)) {
+          if (event instanceof CaseEvent.Paused paused
+              && tick
+                  < paused.until().map(ClockScenario::tick).orElse(resumed(scenario.events(), i))) {
             pause = Optional.of(paused.holder());
           }
         }

@@ -86,6 +86,47 @@ class ClockPauseProperties {
     }
   }
 
+  @Property(tries = 150)
+  @Label("a pause told with both its ends is as one that was ended at once, as of any instant")
+  void pausedBetween(@ForAll("seeds") long seed) {
+    ClockScenario scenario = ClockScenario.of(seed);
+    if (scenario.folded().pause().isPresent()) {
+      return;
+    }
+    Random random = new Random(seed);
+    long opened = tick(scenario.events().get(0).occurredAt());
+    long from = opened + random.nextInt((int) (LAST - opened));
+    long to = from + 1 + random.nextInt((int) (LAST - from));
+    Case ended = paused(scenario, from, to);
+    List<CaseEvent> events = new ArrayList<>(ended.history());
+    CaseEvent.Paused open = (CaseEvent.Paused) events.get(events.size() - 2);
+    events.subList(events.size() - 2, events.size()).clear();
+    events.add(
+        new CaseEvent.Paused(
+            open.number(),
+            open.actor(),
+            open.occurredAt(),
+            open.recordedAt(),
+            open.holder(),
+            open.why(),
+            Optional.of(at(to))));
+    Case between = Case.fold(events);
+    Instant asOf = at(random.nextInt(LAST));
+    assertThat(scenario.clocks().holders(between, asOf))
+        .isEqualTo(scenario.clocks().holders(ended, asOf));
+    List<ClockReading> one = scenario.clocks().readings(ended, asOf, at(LAST));
+    List<ClockReading> two = scenario.clocks().readings(between, asOf, at(LAST));
+    assertThat(two).as("%s", scenario).hasSameSizeAs(one);
+    for (int i = 0; i < one.size(); i++) {
+      assertThat(two.get(i))
+          .as("%s", scenario)
+          .usingRecursiveComparison()
+          .ignoringFields("corrections", "earlier.corrections") // the pause, or its end, is told
+          .isEqualTo(one.get(i));
+      assertThat(two.get(i).corrected()).isEqualTo(one.get(i).corrected());
+    }
+  }
+
   private static Case paused(ClockScenario scenario, long... bounds) {
     List<CaseEvent> events = new ArrayList<>(scenario.events());
     StaffId who = StaffId.of("s-0");

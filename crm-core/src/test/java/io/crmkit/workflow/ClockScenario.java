@@ -190,6 +190,17 @@ record ClockScenario(List<Workflow> versions, List<CaseEvent> events) {
       long number = events.size() + 1L;
       StaffId who = StaffId.of("s-" + number);
       int back = random.nextBoolean() ? random.nextInt(30) : 0;
+      if (random.nextInt(8) == 0) {
+        int from = Math.max(opened, known - random.nextInt(30));
+        int until = Math.min(known, from + 1 + random.nextInt(20));
+        if (from < until) {
+          Holder holder = random.nextBoolean() ? Holder.SUPPLIER : Holder.CUSTOMER;
+          events.add(
+              new CaseEvent.Paused(
+                  number, who, at(from), at(known), holder, "waited", Optional.of(at(until))));
+          continue;
+        }
+      }
       switch (random.nextInt(5)) {
         case 0, 1 -> {
           moved = Math.max(moved, known - back);
@@ -285,7 +296,7 @@ record ClockScenario(List<Workflow> versions, List<CaseEvent> events) {
     }
     if (event instanceof CaseEvent.Paused p) {
       return new CaseEvent.Paused(
-          number, p.actor(), p.occurredAt(), p.recordedAt(), p.holder(), p.why());
+          number, p.actor(), p.occurredAt(), p.recordedAt(), p.holder(), p.why(), p.until());
     }
     if (event instanceof CaseEvent.Resumed r) {
       return new CaseEvent.Resumed(number, r.actor(), r.occurredAt(), r.recordedAt());

@@ -65,6 +65,7 @@ final class NaiveClocks {
     final Map<String, List<NaiveRun>> runs = new LinkedHashMap<>();
     private final Map<NaiveRun, boolean[]> stills = new HashMap<>();
     private final Map<String, Integer> marks = new HashMap<>();
+    private final int asked;
     int until;
 
     Known(int recordedBy, int asOf) {
@@ -73,6 +74,7 @@ final class NaiveClocks {
 
     /** As if the history had ended before the event of this number. */
     Known(int recordedBy, int asOf, long before) {
+      asked = asOf;
       until = asOf;
       for (CaseEvent event : scenario.events()) {
         if (event.number() < before
@@ -198,17 +200,26 @@ final class NaiveClocks {
       for (int i = 0; i < events.size(); i++) {
         if (events.get(i) instanceof CaseEvent.Paused paused
             && ClockScenario.tick(paused.occurredAt()) <= tick
-            && tick < resumed(i)) {
+            && tick < over(paused, i)) {
           return true;
         }
       }
       return false;
     }
 
+    /** A pause told with its end has that, if it was over by the instant that is asked about. */
+    private int over(CaseEvent.Paused paused, int index) {
+      if (paused.until().isEmpty()) {
+        return resumed(index);
+      }
+      int end = (int) ClockScenario.tick(paused.until().get());
+      return end <= asked ? end : NEVER;
+    }
+
     /** The event that ends a pause is the first after it that could. */
     private int resumed(int pause) {
       for (int i = pause + 1; i < events.size(); i++) {
-        if (events.get(i) instanceof CaseEvent.Paused) {
+        if (events.get(i) instanceof CaseEvent.Paused next && next.until().isEmpty()) {
           return NEVER;
         }
         if (events.get(i) instanceof CaseEvent.Resumed resumed) {

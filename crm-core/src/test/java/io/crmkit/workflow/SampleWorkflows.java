@@ -125,7 +125,8 @@ public final class SampleWorkflows {
                     .with("boughtOn", FieldValue.day(LocalDate.of(2024, 2, 29)))
                     .with("confirmedAt", FieldValue.moment(at(3)))
                     .with("report", FieldValue.reference("doc-7"))));
-    return value(second.migrate(now, Migration.between(workflow, second), MAX, at(4), at(4)));
+    now = value(second.migrate(now, Migration.between(workflow, second), MAX, at(4), at(4)));
+    return value(second.pausedBetween(now, Holder.SUPPLIER, "strike", MAX, at(2), at(4), at(5)));
   }
 
   /** So many hours after noon. */
@@ -203,6 +204,7 @@ public final class SampleWorkflows {
         new WorkflowReason.OtherWorkflow(new PolicyId("repair", "1"), new PolicyId("repair", "2")),
         new WorkflowReason.NotInWorkflow(open),
         new CaseReason.Paused(Holder.CUSTOMER, "no-answer", NOON),
+        new CaseReason.PausedBetween(Holder.SUPPLIER, "strike", NOON, at(1)),
         new CaseReason.AlreadyPaused(NOON),
         new CaseReason.NotOpen(closed),
         new CaseReason.Resumed(NOON),

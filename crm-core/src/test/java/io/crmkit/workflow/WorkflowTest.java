@@ -234,60 +234,6 @@ class WorkflowTest {
   }
 
   @Test
-  @DisplayName("the end of a case ends its pause, in its history too; other moves leave it on")
-  void endsPause() {
-    Case paused = value(REPAIR.pause(received, Holder.CUSTOMER, "no-answer", ANN, at(1), at(2)));
-    for (int hour = 0; hour <= 3; hour += 3) { // with effect from before the pause, and after it
-      Move move = new Move(Action.of("WITHDRAW"), ANN, Map.of(), at(hour), at(3));
-      Case over = value(REPAIR.decide(paused, move));
-      assertThat(REPAIR.fire(paused, move).toOptional()).contains(over);
-      assertThat(over.pause()).isEmpty();
-      List<CaseEvent> history = over.history();
-      assertThat(history)
-          .extracting(CaseEvent::event)
-          .containsExactly("opened", "paused", "resumed", "moved");
-      assertThat(history.get(2))
-          .isEqualTo(new CaseEvent.Resumed(3, ANN.id(), at(Math.max(1, hour)), at(3)));
-      assertThat(Case.fold(history).pause()).isEmpty();
-      assertThat(REPAIR.fold(history)).isEqualTo(over);
-    }
-    Workflow shorter =
-        Workflow.of(
-            WorkflowDefinition.of("repair", "2")
-                .withStates(StateRule.of("X"), StateRule.last("Y"))
-                .withTransitions(Transition.of("GO", "X", "Y")));
-    for (String to : List.of("X", "Y")) {
-      Migration migration =
-          new Migration(REPAIR.id(), shorter.id(), Map.of(paused.state(), State.of(to)));
-      Case now = value(shorter.migrate(paused, migration, ANN, at(3), at(3)));
-      assertThat(now.pause().isPresent()).isEqualTo(to.equals("X"));
-      assertThat(Case.fold(now.history()).pause()).isEqualTo(now.pause());
-    }
-  }
-
-  @Test
-  @DisplayName("pauses and resumes, also with effect from earlier on")
-  void pauses() {
-    Case moved = inRepair();
-    Case paused = value(REPAIR.pause(moved, Holder.CUSTOMER, "no-answer", ANN, at(0), at(2)));
-    assertThat(paused.pause()).isPresent();
-    assertThat(english(REPAIR.pause(paused, Holder.SUPPLIER, "strike", ANN, at(3), at(3))))
-        .isEqualTo(
-            "The case has been standing still since 2026-11-23T04:00:00Z; let it go on first");
-    assertThat(english(REPAIR.resume(paused, ANN, at(-1), at(3))))
-        .isEqualTo("It must not occur before 2026-11-23T04:00:00Z");
-    Case resumed = value(REPAIR.resume(paused, ANN, at(0), at(3)));
-    assertThat(resumed.pause()).isEmpty();
-    assertThat(english(REPAIR.resume(resumed, ANN, at(4), at(4))))
-        .isEqualTo("The case does not stand still");
-    assertThat(english(REPAIR.pause(resumed, Holder.TEAM, "x", ANN, at(-1), at(4))))
-        .isEqualTo("It must not occur before 2026-11-23T04:00:00Z");
-    Case over = value(REPAIR.decide(received, Move.of(Action.of("WITHDRAW"), ANN, at(1))));
-    assertThat(english(REPAIR.pause(over, Holder.TEAM, "x", ANN, at(1), at(1))))
-        .isEqualTo("The case has ended in WITHDRAWN and cannot stand still");
-  }
-
-  @Test
   @DisplayName("gives a case to somebody else, once")
   void assigns() {
     Owner desk = Owner.of("desk");

@@ -84,6 +84,13 @@ class CustomerCaseTest {
     expectGolden("case-1.json", new CustomerCase(EVENTFUL, Optional.of(at(24))));
     Case opened = Case.fold(EVENTFUL.history().subList(0, 1));
     expectGolden("case-1-asleep.json", new CustomerCase(opened, Optional.empty()));
+    Case interrupted =
+        Case.fold(
+            List.of(
+                opened.lastEvent(),
+                new CaseEvent.Paused(
+                    2, ANN, NOON, at(3), Holder.SUPPLIER, "strike", Optional.of(at(2)))));
+    expectGolden("case-1-interrupted.json", new CustomerCase(interrupted, Optional.empty()));
     assertThat(CustomerCase.TYPE.format()).isEqualTo(1);
   }
 

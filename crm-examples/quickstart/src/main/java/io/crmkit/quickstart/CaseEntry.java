@@ -21,8 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param row where the rest of it stands
  * @param at when it happened
  * @param recorded when it became known
+ * @param until when a pause was over that is told with both its ends
  */
-record CaseEntry(CsvRow row, String caseId, String action, Instant at, Instant recorded) {
+record CaseEntry(
+    CsvRow row,
+    String caseId,
+    String action,
+    Instant at,
+    Instant recorded,
+    Optional<Instant> until) {
   static final String CASE = "case";
   static final String CUSTOMER = "customer";
   static final String WORKFLOW = "workflow";
@@ -34,6 +41,7 @@ record CaseEntry(CsvRow row, String caseId, String action, Instant at, Instant r
   static final String OWNER = "owner";
   static final String HOLDER = "holder";
   static final String WHY = "why";
+  static final String UNTIL = "until";
 
   /** As things became known; of what became known at once, as it happened, the opening first. */
   static final Comparator<CaseEntry> ORDER =
@@ -44,11 +52,12 @@ record CaseEntry(CsvRow row, String caseId, String action, Instant at, Instant r
   /** The columns that must be there, and those that may be beside the fields of workflows. */
   static final CsvColumns REQUIRED =
       CsvColumns.of(CASE, CUSTOMER, WORKFLOW, ACTION, AT)
-          .with(List.of(RECORDED, ACTOR, ROLES, OWNER, HOLDER, WHY));
+          .with(List.of(RECORDED, ACTOR, ROLES, OWNER, HOLDER, WHY, UNTIL));
 
   /** The columns that are no fields of a workflow. */
   static final Set<String> OWN =
-      Set.of(CASE, CUSTOMER, WORKFLOW, ACTION, AT, RECORDED, ACTOR, ROLES, OWNER, HOLDER, WHY);
+      Set.of(
+          CASE, CUSTOMER, WORKFLOW, ACTION, AT, RECORDED, ACTOR, ROLES, OWNER, HOLDER, WHY, UNTIL);
 
   /** Who acts where the file does not say. */
   private static final String NOBODY_NAMED = "log";
@@ -58,14 +67,28 @@ record CaseEntry(CsvRow row, String caseId, String action, Instant at, Instant r
     String caseId = row.id(CASE);
     String action = row.code(ACTION);
     Instant at = row.instant(AT, zone);
-    Instant recorded = row.text(RECORDED).isEmpty() ? at : row.instant(RECORDED, zone);
-    if (at != null && recorded != null && recorded.isBefore(at)) {
-      row.wrong(RECORDED, "empty or not before " + row.text(AT) + ", when it happened");
+    String end = row.text(UNTIL);
+    Instant until = end.isEmpty() ? at : row.instant(UNTIL, zone);
+    // A pause told with its end became known when it was over, if the row says nothing else.
+    Instant recorded = row.text(RECORDED).isEmpty() ? until : row.instant(RECORDED, zone);
+    if (caseId == null || action == null || at == null || until == null || recorded == null) {
       return null;
     }
-    return caseId == null || action == null || at == null || recorded == null
-        ? null
-        : new CaseEntry(row, caseId, action, at, recorded);
+    if (!end.isEmpty() && !action.equals(CaseReplay.PAUSE)) {
+      row.wrong(UNTIL, "empty, as only a " + CaseReplay.PAUSE + " may tell its end");
+      return null;
+    }
+    if (!end.isEmpty() && !until.isAfter(at)) {
+      row.wrong(UNTIL, "empty or after " + row.text(AT) + ", when the pause began");
+      return null;
+    }
+    if (recorded.isBefore(until)) {
+      String since = end.isEmpty() ? row.text(AT) + ", when it happened" : end + ", when it ended";
+      row.wrong(RECORDED, "empty or not before " + since);
+      return null;
+    }
+    return new CaseEntry(
+        row, caseId, action, at, recorded, end.isEmpty() ? Optional.empty() : Optional.of(until));
   }
 
   /** Who acts; null if that is wrong. */

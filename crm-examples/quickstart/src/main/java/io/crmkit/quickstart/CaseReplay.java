@@ -191,21 +191,26 @@ final class CaseReplay {
         entry.row().refuse(CaseEntry.ACTION, "must not be OPEN, as case " + now.id() + " is open");
         yield null;
       }
-      case PAUSE -> {
-        Holder holder = entry.holder();
-        String why = entry.why();
-        yield holder == null || why == null
-            ? null
-            : accepted(
-                workflow,
-                entry,
-                workflow.pause(now, holder, why, actor, entry.at(), entry.recorded()));
-      }
+      case PAUSE -> pause(workflow, now, actor, entry);
       case RESUME ->
           accepted(workflow, entry, workflow.resume(now, actor, entry.at(), entry.recorded()));
       case ASSIGN -> assign(workflow, now, actor, entry);
       default -> move(workflow, now, actor, entry);
     };
+  }
+
+  private @Nullable Case pause(Workflow workflow, Case now, Actor actor, CaseEntry entry) {
+    Holder holder = entry.holder();
+    String why = entry.why();
+    if (holder == null || why == null) {
+      return null;
+    }
+    Decision<Answer<Case>> paused =
+        entry.until().isPresent()
+            ? workflow.pausedBetween(
+                now, holder, why, actor, entry.at(), entry.until().get(), entry.recorded())
+            : workflow.pause(now, holder, why, actor, entry.at(), entry.recorded());
+    return accepted(workflow, entry, paused);
   }
 
   private @Nullable Case assign(Workflow workflow, Case now, Actor actor, CaseEntry entry) {

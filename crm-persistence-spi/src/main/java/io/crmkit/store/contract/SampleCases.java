@@ -158,7 +158,17 @@ final class SampleCases {
         accepted(
             SECOND.assign(
                 migrated, Owner.of("C"), ANNA, start.plusSeconds(300), start.plusSeconds(300)));
-    return CLOCKS.sweep(assigned, after("PT1H45M")).after();
+    Case interrupted =
+        accepted(
+            SECOND.pausedBetween(
+                assigned,
+                Holder.SUPPLIER,
+                "strike",
+                ANNA,
+                start.plusSeconds(130),
+                start.plusSeconds(170),
+                start.plusSeconds(310)));
+    return CLOCKS.sweep(interrupted, after("PT1H45M")).after();
   }
 
   private static Case accepted(Decision<Answer<Case>> decision) {
