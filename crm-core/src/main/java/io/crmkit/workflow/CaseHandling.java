@@ -4,6 +4,7 @@ import io.crmkit.decision.Answer;
 import io.crmkit.decision.Decision;
 import io.crmkit.decision.Reason;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What is done with a case beside moving it: pausing, resuming and assigning it. */
@@ -48,11 +49,28 @@ final class CaseHandling {
     if (!occurredAt.isAfter(recordedAt)) { // otherwise that is said already
       blockers.order(end, recordedAt);
     }
-    if (workflow.ended(before) && !occurredAt.isBefore(before.movedAt())) {
+    if (workflow.ended(before) && !occurredAt.isBefore(endedAt())) {
       blockers.add(new CaseReason.NotOpen(before.state()));
     }
     return workflow.unless(
         blockers, before, event, new CaseReason.PausedBetween(holder, why, occurredAt, end));
+  }
+
+  /** Since when it has been in final states; a migration from one to another ends nothing. */
+  private Instant endedAt() {
+    List<CaseEvent> arrivals =
+        before.history().stream().filter(event -> event.entered().isPresent()).toList();
+    int last = arrivals.size() - 1;
+    while (arrivals.get(last) instanceof CaseEvent.Migrated
+        && last > 0
+        && ended(arrivals.get(last - 1))) {
+      last--;
+    }
+    return arrivals.get(last).occurredAt();
+  }
+
+  private boolean ended(CaseEvent arrival) {
+    return arrival.entered().flatMap(workflow::state).filter(StateRule::isFinal).isPresent();
   }
 
   Decision<Answer<Case>> resume() {

@@ -16,6 +16,7 @@ final class CaseLine {
   static final Instant FAR = Instant.parse("2101-01-01T00:00:00Z");
 
   private final List<Stay> stays = new ArrayList<>();
+  private final List<Over> overs = new ArrayList<>();
   private final List<Pause> pauses = new ArrayList<>();
   private final List<Instant> begins = new ArrayList<>(); // the least of a pause and those after it
   private final List<Instant> ends = new ArrayList<>(); // the greatest of a pause and those before
@@ -23,6 +24,9 @@ final class CaseLine {
 
   /** A state the case was in, from a move on until the next. */
   record Stay(StateRule rule, StaffId by, Instant from) {}
+
+  /** A final state the case was in: nothing was waited for, whatever pauses say. */
+  private record Over(Instant from, Instant to) {}
 
   /** An explicit pause; without an end while it lasts. */
   record Pause(CaseEvent.Paused event, @Nullable Instant end) {
@@ -42,7 +46,15 @@ final class CaseLine {
   }
 
   void arrive(StateRule rule, CaseEvent event) {
-    stays.add(new Stay(rule, event.actor(), event.occurredAt()));
+    Instant at = event.occurredAt();
+    stays.add(new Stay(rule, event.actor(), at));
+    int last = overs.size() - 1;
+    if (last >= 0 && overs.get(last).to().equals(FAR)) {
+      overs.set(last, new Over(overs.get(last).from(), at));
+    }
+    if (rule.isFinal()) {
+      overs.add(new Over(at, FAR));
+    }
   }
 
   /** A pause that was not over yet as of an instant has no end as of then. */
@@ -129,8 +141,14 @@ final class CaseLine {
     return low;
   }
 
-  /** The explicit pause that the case was in at an instant; of several the one recorded last. */
+  /**
+   * The explicit pause that the case was in at an instant; of several the one recorded last, and
+   * none where it had ended.
+   */
   @Nullable Pause pauseAt(Instant instant) {
+    if (!stays.isEmpty() && stayAt(instant).rule().isFinal()) {
+      return null;
+    }
     List<Pause> found = pauses(instant, instant.plusNanos(1));
     for (int i = found.size() - 1; i >= 0; i--) {
       Pause pause = found.get(i);
@@ -165,7 +183,7 @@ final class CaseLine {
       Instant until = cycle.legEnd(i, end);
       if (leg.rule().pausable()) {
         for (Pause pause : pauses(leg.from(), until)) {
-          add(ranges, pause.event().occurredAt(), pause.endOr(FAR), leg.from(), until);
+          addOpen(ranges, pause, leg.from(), until);
         }
       }
       if (!leg.rule().pausedIn().isEmpty()) {
@@ -187,6 +205,21 @@ final class CaseLine {
     }
     Optional<Instant> since = union.remove(last).startInclusive();
     return new Standstill(new Pauses(union), since);
+  }
+
+  /** A pause without what of it fell into final states. */
+  private void addOpen(List<TimeRange> ranges, Pause pause, Instant lowest, Instant highest) {
+    Instant from = pause.event().occurredAt();
+    Instant end = pause.endOr(FAR);
+    Instant begun = from;
+    for (int i = first(overs.size(), o -> overs.get(o).to().isAfter(begun));
+        i < overs.size() && overs.get(i).from().isBefore(end);
+        i++) {
+      step(1);
+      add(ranges, from, overs.get(i).from(), lowest, highest);
+      from = overs.get(i).to();
+    }
+    add(ranges, from, end, lowest, highest);
   }
 
   private static void add(

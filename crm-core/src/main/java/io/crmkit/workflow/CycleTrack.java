@@ -272,18 +272,14 @@ final class CycleTrack {
       return;
     }
     ClockVerdict with = judge().verdict(judged(event.recordedAt()));
-    if (with.sameAs(without)) {
+    Optional<Instant> due = judge().due().toOptional();
+    boolean moved = with instanceof ClockVerdict.Running && !due.equals(lastDue);
+    if (with.sameAs(without) && !moved) {
       return;
     }
     settle(without, lastDue);
     corrections.add(
-        new ClockCorrection(
-            event.recordedAt(),
-            event.actor(),
-            event.number(),
-            without,
-            with,
-            judge().due().toOptional()));
+        new ClockCorrection(event.recordedAt(), event.actor(), event.number(), without, with, due));
   }
 
   /** What was said last, as far as it had come when something else became known, or by now. */

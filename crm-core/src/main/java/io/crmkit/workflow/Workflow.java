@@ -179,7 +179,7 @@ public final class Workflow {
   /**
    * Enters that a case stood still for a while, which became known when that was over: while it was
    * paused for something else, or when it had ended. Its clocks are judged anew; what was sealed
-   * stays, corrected. Overlapping pauses count once.
+   * stays, corrected. Overlapping pauses count once, and none while the case is ended.
    *
    * @param holder who was waited for
    * @param why the host's code for the cause: a letter and up to 63 letters, digits, '-' or '_'

@@ -325,19 +325,27 @@ class CaseClocksTest {
     assertThat(reading.due()).isEqualTo(dueAt(11));
     assertThat(reading.corrected()).isEqualTo(new ClockVerdict.Running());
     assertThat(reading.remaining()).isEqualTo(Reckoned.known(Duration.ZERO));
-    assertThat(correctedText(reading)).endsWith("(event 2): answer would not be due yet");
+    assertThat(corrections(reading)).hasSize(1);
 
     now = value(workflow.resume(now, ANN, hour(12), hour(13)));
+    now =
+        value(
+            workflow.pausedBetween(
+                now, Holder.SUPPLIER, "strike", ANN, hour(12), hour(13), hour(13)));
     reading = clocks(workflow).readings(now, hour(13).plusSeconds(1)).get(0);
-    assertThat(reading.corrections())
-        .extracting(ClockCorrection::due)
-        .containsExactly(Optional.of(hour(14)));
-    assertThat(correctedText(reading))
-        .endsWith("(event 2): answer is due only 2026-11-23 14:00 (Z)");
+    assertThat(corrections(reading)).hasSize(3);
+    assertThat(corrections(reading).get(0)).endsWith("(event 2): answer would not be due yet");
+    assertThat(corrections(reading).get(1))
+        .endsWith("(event 3): answer is due only 2026-11-23 14:00 (Z)");
+    assertThat(corrections(reading).get(2))
+        .endsWith("(event 4): answer is due only 2026-11-23 15:00 (Z)");
   }
 
-  private static String correctedText(ClockReading reading) {
-    return Texts.BUILT_IN.render(reading.reasons().get(1), Locale.ENGLISH);
+  private static List<String> corrections(ClockReading reading) {
+    return reading.reasons().stream()
+        .filter(ClockReason.Corrected.class::isInstance)
+        .map(reason -> Texts.BUILT_IN.render(reason, Locale.ENGLISH))
+        .toList();
   }
 
   @Test

@@ -197,6 +197,9 @@ final class NaiveClocks {
     }
 
     private boolean paused(int tick) {
+      if (state(tick).equals(State.of("F"))) {
+        return false; // what has ended waits for nobody
+      }
       for (int i = 0; i < events.size(); i++) {
         if (events.get(i) instanceof CaseEvent.Paused paused
             && ClockScenario.tick(paused.occurredAt()) <= tick

@@ -126,6 +126,12 @@ class WorkflowPauseTest {
     Case over = value(REPAIR.decide(received, Move.of(Action.of("WITHDRAW"), ANN, at(1))));
     assertThat(english(REPAIR.pausedBetween(over, Holder.TEAM, "x", ANN, at(1), at(2), at(2))))
         .isEqualTo("The case has ended in WITHDRAWN and cannot stand still");
+    Workflow second = Workflow.of(SampleWorkflows.repair().withVersion("2"));
+    Migration same = Migration.between(REPAIR, second);
+    Case migrated = value(second.migrate(over, same, ANN, at(3), at(3)));
+    assertThat(english(second.pausedBetween(migrated, Holder.TEAM, "x", ANN, at(1), at(2), at(3))))
+        .isEqualTo("The case has ended in WITHDRAWN and cannot stand still");
+    value(second.pausedBetween(migrated, Holder.TEAM, "x", ANN, at(0), at(2), at(3)));
     assertThatThrownBy(
             () -> REPAIR.pausedBetween(received, Holder.TEAM, "x", ANN, at(1), at(1), at(2)))
         .isInstanceOf(IllegalArgumentException.class)

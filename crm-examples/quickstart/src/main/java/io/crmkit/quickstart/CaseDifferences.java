@@ -135,7 +135,8 @@ final class CaseDifferences {
             "Told otherwise than stored",
             changed,
             "reviewed as stored, without the rows that come after: put the rows back as they were, and"
-                + " tell what is right in a row of its own")
+                + " tell what is right in a row of its own; one that became known later than it"
+                + " happened says when, in the column recorded")
         + paragraph(
             "Overtaken by what the store noted",
             stuck,

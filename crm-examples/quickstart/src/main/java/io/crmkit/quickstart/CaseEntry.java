@@ -69,8 +69,7 @@ record CaseEntry(
     Instant at = row.instant(AT, zone);
     String end = row.text(UNTIL);
     Instant until = end.isEmpty() ? at : row.instant(UNTIL, zone);
-    // A pause told with its end became known when it was over, if the row says nothing else.
-    Instant recorded = row.text(RECORDED).isEmpty() ? until : row.instant(RECORDED, zone);
+    Instant recorded = row.text(RECORDED).isEmpty() ? at : row.instant(RECORDED, zone);
     if (caseId == null || action == null || at == null || until == null || recorded == null) {
       return null;
     }
@@ -82,9 +81,16 @@ record CaseEntry(
       row.wrong(UNTIL, "empty or after " + row.text(AT) + ", when the pause began");
       return null;
     }
+    if (!end.isEmpty() && row.text(RECORDED).isEmpty()) {
+      row.refuse(RECORDED, "must say when a pause told with its end became known, was empty");
+      return null;
+    }
     if (recorded.isBefore(until)) {
-      String since = end.isEmpty() ? row.text(AT) + ", when it happened" : end + ", when it ended";
-      row.wrong(RECORDED, "empty or not before " + since);
+      row.wrong(
+          RECORDED,
+          end.isEmpty()
+              ? "empty or not before " + row.text(AT) + ", when it happened"
+              : "not before " + end + ", when the pause ended");
       return null;
     }
     return new CaseEntry(

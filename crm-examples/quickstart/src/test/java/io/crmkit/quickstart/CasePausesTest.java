@@ -27,7 +27,7 @@ class CasePausesTest {
             "q1,a,inquiry,OPEN,2026-06-29T10:00,,,,,doc-1,",
             "q1,,,RECORD,2026-06-29T10:05,,,,,,",
             "q1,,,PAUSE,2026-06-29T10:30,,,CUSTOMER,photo,,",
-            "q1,,,PAUSE,2026-06-29T10:15,,2026-06-29T10:45,SUPPLIER,strike,,",
+            "q1,,,PAUSE,2026-06-29T10:15,2026-06-29T10:45,2026-06-29T10:45,SUPPLIER,strike,,",
             "q1,,,RESUME,2026-06-29T11:00,,,,,,",
             "q1,,,ANSWER,2026-06-29T15:30,,,,,,ans-1",
             "q1,,,CLOSE,2026-06-30T09:00,,,,,,",
@@ -47,14 +47,16 @@ class CasePausesTest {
     Cli.Result result =
         review(
             "q1,a,inquiry,OPEN,2026-06-29T10:00,,,,,doc-1,",
-            "q1,,,PAUSE,2026-06-29T10:30,,2026-06-29T10:30,,,,",
+            "q1,,,PAUSE,2026-06-29T10:30,2026-06-29T10:30,2026-06-29T10:30,,,,",
             "q2,a,inquiry,OPEN,2026-06-29T10:00,,2026-06-29T11:00,,,doc-1,",
             "q3,a,inquiry,OPEN,2026-06-29T10:00,,,,,doc-1,",
             "q3,,,PAUSE,2026-06-29T10:30,2026-06-29T10:45,2026-06-29T11:00,,,,",
             "q4,a,inquiry,OPEN,2026-06-29T10:00,,,,,doc-1,",
             "q4,,,PAUSE,2026-06-29T10:30,,soon,,,,",
+            "q6,a,inquiry,OPEN,2026-06-29T10:00,,,,,doc-1,",
+            "q6,,,PAUSE,2026-06-29T10:30,,2026-06-29T11:00,,,,",
             "q5,a,inquiry,OPEN,2026-06-29T10:00,,,,,doc-1,",
-            "q5,,,PAUSE,2026-06-29T09:30,,2026-06-29T11:00,,,,");
+            "q5,,,PAUSE,2026-06-29T09:30,2026-06-29T11:00,2026-06-29T11:00,,,,");
 
     String cases = work.resolve("cases.csv").toString();
     assertThat(result.exitCode()).isEqualTo(2);
@@ -67,11 +69,14 @@ class CasePausesTest {
                 + ":4:7: until: must be empty, as only a PAUSE may tell its end, was"
                 + " '2026-06-29T11:00'",
             cases
-                + ":6:6: recorded: must be empty or not before 2026-06-29T11:00, when it ended, was"
+                + ":6:6: recorded: must be not before 2026-06-29T11:00, when the pause ended, was"
                 + " '2026-06-29T10:45'",
             cases + ":8:7: until: must be " + Instants.ACCEPTED + ", was 'soon'",
             cases
-                + ":10:4: action: PAUSE of case q5 is refused: It must not occur before 2026-06-29"
+                + ":10:6: recorded: must say when a pause told with its end became known, was"
+                + " empty",
+            cases
+                + ":12:4: action: PAUSE of case q5 is refused: It must not occur before 2026-06-29"
                 + " 10:00 (Asia/Shanghai)");
     assertThat(work.resolve("out")).doesNotExist();
   }
