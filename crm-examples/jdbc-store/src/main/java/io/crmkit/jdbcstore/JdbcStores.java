@@ -116,10 +116,22 @@ public final class JdbcStores {
       throw Failures.translated(e); // the pool asks for a first connection at once
     }
     try {
-      return JdbcStore.open(pool, pool::close);
+      return JdbcStore.open(pool, () -> close(pool));
     } catch (RuntimeException e) {
-      pool.close();
+      close(pool);
       throw e;
+    }
+  }
+
+  /** For an interrupted thread the pool would not wait until its connections let the file go. */
+  private static void close(HikariDataSource pool) {
+    boolean interrupted = Thread.interrupted();
+    try {
+      pool.close();
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }

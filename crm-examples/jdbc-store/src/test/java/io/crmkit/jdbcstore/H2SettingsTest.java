@@ -12,8 +12,11 @@ import io.crmkit.store.Expected;
 import io.crmkit.store.Key;
 import io.crmkit.store.Scan;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -122,6 +125,21 @@ class H2SettingsTest {
       assertThatThrownBy(() -> JdbcStore.open(pool))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("IGNORECASE");
+    }
+  }
+
+  @Test
+  @DisplayName("a thread that is interrupted closes a store too: nobody has the file after that")
+  void closedByInterrupted(@TempDir Path work) throws IOException {
+    for (int i = 0; i < 5; i++) {
+      JdbcStore store = JdbcStores.h2(work.resolve("db"));
+      Thread.currentThread().interrupt();
+      store.close();
+      assertThat(Thread.interrupted()).isTrue();
+      try (FileChannel file = FileChannel.open(work.resolve("db.mv.db"), StandardOpenOption.WRITE);
+          FileLock free = file.tryLock()) {
+        assertThat(free).isNotNull();
+      }
     }
   }
 
