@@ -37,7 +37,7 @@ class KillTest {
     long unheard = 0;
     long start = System.nanoTime();
     try (TestStore test = backend.create()) {
-      test.store().close(); // a file is for one process at a time
+      test.handOver();
       for (int run = 1; run <= RUNS; run++) {
         String name = "run" + run;
         int commits = 1 + random.nextInt(300);
@@ -60,7 +60,7 @@ class KillTest {
           unheard += committed - heard;
         }
         assertThat(test.store().events(1)).as("events of replays").isEmpty();
-        test.store().close();
+        test.handOver();
       }
     }
     System.out.printf(

@@ -38,7 +38,7 @@ class PointsSoakTest {
     long start = System.nanoTime();
     try (TestStore test = backend.create()) {
       for (int run = 1; run <= RUNS; run++) {
-        test.store().close(); // a file is for one process at a time
+        test.handOver();
         postAndKill(test, run, ANSWERS / 2 + random.nextInt(ANSWERS), random, answered);
         test.awaitNobody();
         test.reopen();

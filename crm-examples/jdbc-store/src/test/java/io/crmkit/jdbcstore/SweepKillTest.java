@@ -58,7 +58,7 @@ class SweepKillTest {
     try (TestStore test = backend.create()) {
       openCases(test.store());
       for (int run = 1; run <= RUNS; run++) {
-        test.store().close(); // a file is for one process at a time
+        test.handOver();
         long heard = sweepAndKill(test, 1 + random.nextInt(SHARE / 2), random);
         test.awaitNobody();
         test.reopen();

@@ -96,6 +96,12 @@ final class TestStore implements StoreUnderTest {
     awaitNobody.run();
   }
 
+  /** Closes the store, for another process to open it: a file is for one process at a time. */
+  void handOver() {
+    store.close();
+    awaitNobody.run();
+  }
+
   @Override
   public boolean canReopen() {
     return canReopen;

@@ -2,8 +2,12 @@ package io.crmkit.jdbcstore;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -29,7 +33,7 @@ enum TestStores {
           () -> JdbcStores.h2(latest.get()),
           () -> latest.set(copy(latest.get(), directory)), // nobody else can open the file itself
           () -> deleteAll(directory),
-          () -> {},
+          () -> Waiting.until("nobody has the file", () -> isFree(Path.of(file + ".mv.db"))),
           List.of("h2", file.toString()));
     }
   },
@@ -74,6 +78,18 @@ enum TestStores {
       Path copy = directory.resolve(UUID.randomUUID().toString());
       Files.copy(Path.of(file + ".mv.db"), Path.of(copy + ".mv.db"));
       return copy;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Not to be asked while this process has it: looking at a file gives up the locks on it. */
+  private static boolean isFree(Path file) {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock()) {
+      return lock != null;
+    } catch (OverlappingFileLockException e) {
+      return false;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
