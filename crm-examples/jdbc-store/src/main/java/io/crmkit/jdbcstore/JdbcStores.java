@@ -4,9 +4,11 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.crmkit.store.UnavailableException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Opens stores with connections of their own, which they close. */
 public final class JdbcStores {
@@ -54,7 +56,18 @@ public final class JdbcStores {
     config.setJdbcUrl(url + ";LOCK_TIMEOUT=" + PATIENCE.toMillis());
     config.setUsername("sa");
     config.setPassword("");
-    return open(config);
+    // The last connection closes the database, which writes its file anew. A pool would leave that
+    // to a thread for which it waits ten seconds, however large the file and slow the disk.
+    return open(config, connection(config));
+  }
+
+  private static Connection connection(HikariConfig config) {
+    try {
+      return DriverManager.getConnection(
+          config.getJdbcUrl(), config.getUsername(), config.getPassword());
+    } catch (SQLException e) {
+      throw Failures.translated(e);
+    }
   }
 
   /**
@@ -108,26 +121,33 @@ public final class JdbcStores {
     return config;
   }
 
-  private static JdbcStore open(HikariConfig config) {
+  /** A store that closes its pool and after that what else there is. */
+  private static JdbcStore open(HikariConfig config, Connection... last) {
     HikariDataSource pool;
     try {
       pool = new HikariDataSource(config);
     } catch (RuntimeException e) {
+      close(Optional.empty(), last);
       throw Failures.translated(e); // the pool asks for a first connection at once
     }
     try {
-      return JdbcStore.open(pool, () -> close(pool));
+      return JdbcStore.open(pool, () -> close(Optional.of(pool), last));
     } catch (RuntimeException e) {
-      close(pool);
+      close(Optional.of(pool), last);
       throw e;
     }
   }
 
   /** For an interrupted thread the pool would not wait until its connections let the file go. */
-  private static void close(HikariDataSource pool) {
+  private static void close(Optional<HikariDataSource> pool, Connection... last) {
     boolean interrupted = Thread.interrupted();
     try {
-      pool.close();
+      pool.ifPresent(HikariDataSource::close);
+      for (Connection each : last) {
+        each.close();
+      }
+    } catch (SQLException e) {
+      // What was acknowledged is on disk already; the pool tells of no such failure either.
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();
