@@ -25,7 +25,8 @@ public final class JdbcStores {
    * For one process at a time. With H2 2.4.240 what was committed is there after a SIGKILL too;
    * with 2.5.250 and 2.5.252 the last commits may not be, and the store does not offer {@code
    * DURABLE}. A commit takes some pages of the file, however little it changes, so that the file
-   * grows while it is open; closing the store writes it anew with what it holds and nothing else.
+   * grows while it is open; closing the store writes it anew with what it holds and nothing else,
+   * and returns once nobody has it any more.
    *
    * @throws IllegalArgumentException if the path holds a semicolon
    * @throws UnavailableException if the file cannot be opened, as while another process has it

@@ -171,7 +171,7 @@ class CaseCodesTest {
         "case,customer,workflow,action,at,inquiry\nq1,a,inquiry,OPEN,2026-06-29T10:00,询问\n"
             .getBytes(Charset.forName("GBK")));
 
-    assertThat(review(file).errLines())
+    assertThat(Cli.reviewCases(work, file).errLines())
         .singleElement()
         .asString()
         .startsWith(file + ":2:6: inquiry: must be 1 to 1000 characters in UTF-8, not blank");
@@ -233,23 +233,6 @@ class CaseCodesTest {
   }
 
   private Cli.Result review(String... lines) throws IOException {
-    return review(Files.write(work.resolve("cases.csv"), List.of(lines)));
-  }
-
-  private Cli.Result review(Path cases) throws IOException {
-    return Cli.run(
-        "review",
-        "--transactions",
-        Files.writeString(work.resolve("tx.csv"), "customer,date,amount\na,2026-05-01,1200\n"),
-        "--playbook",
-        "handbook",
-        "--cases",
-        cases,
-        "--calendar",
-        "service=china-2026",
-        "--as-of",
-        "2026-07-01",
-        "--out",
-        work.resolve("out"));
+    return Cli.reviewCases(work, Files.write(work.resolve("cases.csv"), List.of(lines)));
   }
 }

@@ -89,19 +89,6 @@ class CasePausesTest {
   private Cli.Result review(String... rows) throws IOException {
     Path cases = work.resolve("cases.csv");
     Files.writeString(cases, HEADER + "\n" + String.join("\n", List.of(rows)) + "\n");
-    return Cli.run(
-        "review",
-        "--transactions",
-        Files.writeString(work.resolve("tx.csv"), "customer,date,amount\na,2026-05-01,1200\n"),
-        "--playbook",
-        "handbook",
-        "--cases",
-        cases,
-        "--calendar",
-        "service=china-2026",
-        "--as-of",
-        "2026-07-01",
-        "--out",
-        work.resolve("out"));
+    return Cli.reviewCases(work, cases);
   }
 }
